@@ -1,0 +1,66 @@
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>
+/// One cell of a published statement, or one amount of a note or a paragraph: what is printed,
+/// where, and the interval of unrounded amounts it can stand for. Immutable; equal by reference,
+/// since two figures alike in everything but their place are different statements.
+/// </summary>
+public sealed class PublishedFigure
+{
+    /// <summary>Creates a figure that states an amount.</summary>
+    /// <param name="id">The figure's name in reports, unique in its document (<c>f7</c>).</param>
+    /// <param name="caption">The caption of its line, or what a note or paragraph calls the amount.</param>
+    /// <param name="column">The amount column it stands in, counted from 0.</param>
+    /// <param name="place">Where it is printed.</param>
+    /// <param name="printed">The characters printed, markers left out.</param>
+    /// <param name="state">What the cell says.</param>
+    /// <param name="amount">The amount in the unit of its table; 0 for nil. Null where none is stated.</param>
+    /// <param name="interval">The amounts it can stand for; null where none is stated.</param>
+    /// <exception cref="ArgumentException">Amount or nil without amount and interval, or another state with one.</exception>
+    public PublishedFigure(
+        string id, string caption, int column, TextPlace place, string printed, FigureState state,
+        decimal? amount, RoundingInterval? interval)
+    {
+        var stated = state is FigureState.Amount or FigureState.Nil;
+        if (stated != amount.HasValue || stated != interval.HasValue)
+        {
+            throw new ArgumentException($"Figure {id} is {state}: only an amount or nil has an amount and an interval.");
+        }
+
+        Id = id;
+        Caption = caption;
+        Column = column;
+        Place = place;
+        Printed = printed;
+        State = state;
+        Amount = amount;
+        Interval = interval;
+    }
+
+    /// <summary>The figure's name in reports, unique in its document.</summary>
+    public string Id { get; }
+
+    /// <summary>The caption of its line, or what a note or paragraph calls the amount.</summary>
+    public string Caption { get; }
+
+    /// <summary>The amount column it stands in, counted from 0.</summary>
+    public int Column { get; }
+
+    /// <summary>Where it is printed.</summary>
+    public TextPlace Place { get; }
+
+    /// <summary>The characters printed, without note markers.</summary>
+    public string Printed { get; }
+
+    /// <summary>What the cell says.</summary>
+    public FigureState State { get; }
+
+    /// <summary>The amount in the unit of its table, positive or negative as printed; 0 for nil; null where none is stated.</summary>
+    public decimal? Amount { get; }
+
+    /// <summary>The unrounded amounts it can stand for; null where no amount is stated.</summary>
+    public RoundingInterval? Interval { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Id} {Caption}: {Printed}";
+}

@@ -1,0 +1,50 @@
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>
+/// A statement as read from a document: its tables, its notes and what could not be read. Holds
+/// what is printed and where; says nothing of what it should be.
+/// </summary>
+public sealed class PublishedStatement
+{
+    /// <summary>Creates a statement from what was read.</summary>
+    /// <param name="source">The document's name for reports, without a folder.</param>
+    /// <param name="sha256">SHA-256 of the document's bytes, lower-case hexadecimal.</param>
+    /// <param name="title">The title printed above the first table; empty where there is none.</param>
+    /// <param name="tables">The tables in the order of the document.</param>
+    /// <param name="notes">The notes below the tables, in the order of the document.</param>
+    /// <param name="problems">What could not be read.</param>
+    public PublishedStatement(
+        string source, string sha256, string title, IReadOnlyList<PublishedTable> tables,
+        IReadOnlyList<PublishedNote> notes, IReadOnlyList<ReadingProblem> problems)
+    {
+        Source = source;
+        Sha256 = sha256;
+        Title = title;
+        Tables = [.. tables];
+        Notes = [.. notes];
+        Problems = [.. problems];
+    }
+
+    /// <summary>The document's name for reports.</summary>
+    public string Source { get; }
+
+    /// <summary>SHA-256 of the document's bytes, lower-case hexadecimal.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>The title printed above the first table; empty where there is none.</summary>
+    public string Title { get; }
+
+    /// <summary>The tables in the order of the document.</summary>
+    public IReadOnlyList<PublishedTable> Tables { get; }
+
+    /// <summary>The notes in the order of the document.</summary>
+    public IReadOnlyList<PublishedNote> Notes { get; }
+
+    /// <summary>What could not be read, in the order of the document.</summary>
+    public IReadOnlyList<ReadingProblem> Problems { get; }
+
+    /// <summary>Every figure: of the tables line by line, then of the notes.</summary>
+    public IEnumerable<PublishedFigure> Figures =>
+        Tables.SelectMany(table => table.Lines).SelectMany(line => line.Figures)
+            .Concat(Notes.SelectMany(note => note.Amounts));
+}

@@ -1,0 +1,72 @@
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>
+/// What must hold between published figures, before rounding: the terms, each by its coefficient,
+/// and the constant add up to the target.
+/// </summary>
+public sealed class StatementRelation
+{
+    /// <summary>Creates a relation.</summary>
+    /// <param name="id">Its name in reports, unique in its document (<c>r1</c>).</param>
+    /// <param name="kind">What it says.</param>
+    /// <param name="basis">Why it is believed to hold.</param>
+    /// <param name="because">The reason in words for a reader of the report.</param>
+    /// <param name="target">The figure that the terms add up to.</param>
+    /// <param name="terms">At least one term; a figure stands in it once, and the target is none of them.</param>
+    /// <param name="constant">An exact amount added to the terms.</param>
+    /// <exception cref="ArgumentException">No term, a term with coefficient zero, a figure twice, or a
+    /// figure that states no amount.</exception>
+    public StatementRelation(
+        string id, RelationKind kind, RelationBasis basis, string because,
+        PublishedFigure target, IReadOnlyList<RelationTerm> terms, decimal constant = 0)
+    {
+        var figures = terms.Select(term => term.Figure).Append(target).ToList();
+        if (terms.Count == 0 || terms.Any(term => term.Coefficient == 0))
+        {
+            throw new ArgumentException($"Relation {id} needs terms, each with a coefficient other than zero.");
+        }
+
+        if (figures.Distinct().Count() != figures.Count)
+        {
+            throw new ArgumentException($"Relation {id} names a figure twice.");
+        }
+
+        if (figures.FirstOrDefault(figure => figure.Interval is null) is { } unstated)
+        {
+            throw new ArgumentException($"Relation {id} needs an amount where figure {unstated.Id} states none.");
+        }
+
+        Id = id;
+        Kind = kind;
+        Basis = basis;
+        Because = because;
+        Target = target;
+        Terms = [.. terms];
+        Constant = constant;
+    }
+
+    /// <summary>Its name in reports, unique in its document.</summary>
+    public string Id { get; }
+
+    /// <summary>What it says.</summary>
+    public RelationKind Kind { get; }
+
+    /// <summary>Why it is believed to hold.</summary>
+    public RelationBasis Basis { get; }
+
+    /// <summary>The reason in words.</summary>
+    public string Because { get; }
+
+    /// <summary>The figure that the terms add up to.</summary>
+    public PublishedFigure Target { get; }
+
+    /// <summary>The terms, in the order of the document.</summary>
+    public IReadOnlyList<RelationTerm> Terms { get; }
+
+    /// <summary>An exact amount added to the terms; 0 where there is none.</summary>
+    public decimal Constant { get; }
+
+    /// <summary>Computed less printed, from the amounts as printed: 0 where it holds to the last digit.</summary>
+    public decimal Residual =>
+        Constant + Terms.Sum(term => term.Coefficient * term.Figure.Amount!.Value) - Target.Amount!.Value;
+}

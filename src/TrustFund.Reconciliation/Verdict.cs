@@ -1,0 +1,17 @@
+namespace TrustFund.Reconciliation;
+
+/// <summary>The judgement of a figure, a relation or a document.</summary>
+public enum Verdict
+{
+    /// <summary>Holds to the last printed digit.</summary>
+    Exact,
+
+    /// <summary>Inexact as printed; rounding alone can explain it, and a witness shows how.</summary>
+    Rounding,
+
+    /// <summary>Rounding cannot explain it, and a certificate shows why.</summary>
+    Inconsistent,
+
+    /// <summary>No relation and no books reach it. Never a silent pass.</summary>
+    Unverified,
+}
