@@ -1,0 +1,36 @@
+using NodaTime;
+
+namespace TrustFund;
+
+/// <summary>
+/// Which books are meant: entries dated through a day, as they were recorded at an instant (now, where
+/// none is named), before or after closing. The one rule of what a cutoff takes in, for every store.
+/// </summary>
+/// <param name="Through">The last posting date taken in.</param>
+/// <param name="KnownAt">The last recorded instant taken in; null for all that is recorded.</param>
+/// <param name="Closing">Before or after the closing entries of the period that ends on <paramref name="Through"/>.</param>
+/// <param name="AsRestated">Whether a restatement counts from the end of the period that it restates
+/// instead of its own posting date.</param>
+public sealed record LedgerCutoff(
+    LocalDate Through, Instant? KnownAt = null, ClosingView Closing = ClosingView.BeforeClosing, bool AsRestated = false)
+{
+    /// <summary>The books at the end of a day, before closing, as recorded now.</summary>
+    public static LedgerCutoff At(LocalDate through) => new(through);
+
+    /// <summary>
+    /// The day before a period, after closing: the balances that open it. Revenue and expense still
+    /// open there belong to net assets, whether earlier years were closed or not.
+    /// </summary>
+    public static LedgerCutoff Before(ReportingPeriod period) =>
+        new(period.Start.PlusDays(-1), Closing: ClosingView.AfterClosing);
+
+    /// <summary>Whether the cutoff takes in an entry.</summary>
+    public bool Includes(PostedEntry posted)
+    {
+        var entry = posted.Entry;
+        var effective = AsRestated && entry.Restates is { } restated ? restated.End : entry.Date;
+        return effective <= Through
+            && !(posted.Recorded > KnownAt)
+            && !(Closing == ClosingView.BeforeClosing && entry.Kind == EntryKind.Closing && entry.Date == Through);
+    }
+}

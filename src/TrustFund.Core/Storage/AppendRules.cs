@@ -1,0 +1,66 @@
+namespace TrustFund.Storage;
+
+/// <summary>
+/// The rules that an entry meets when it is added, beyond those it was built by; every store asks
+/// here, so that all refuse alike and in the same words.
+/// </summary>
+public static class AppendRules
+{
+    /// <summary>The first account, fund or donor that is not registered as it stands in the entry; null where all are.</summary>
+    /// <param name="entry">The entry to be added.</param>
+    /// <param name="masterData">What is registered.</param>
+    public static Refusal? ReferenceFault(JournalEntry entry, MasterData masterData)
+    {
+        foreach (var posting in entry.Postings)
+        {
+            if (!masterData.Chart.TryFind(posting.Account.Code, out var account) || account != posting.Account)
+            {
+                return Unregistered(RefusalReason.UnknownAccount, entry, "account", posting.Account.Code.Text);
+            }
+
+            if (!masterData.Funds.Contains(posting.Fund))
+            {
+                return Unregistered(RefusalReason.UnknownFund, entry, "fund", posting.Fund.Code.Text);
+            }
+
+            if (posting.Donor is not null && !masterData.Donors.Contains(posting.Donor))
+            {
+                return Unregistered(RefusalReason.UnknownDonor, entry, "donor", posting.Donor.Code.Text);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The refusal of an entry whose id is there with other contents.</summary>
+    /// <param name="entry">The entry refused.</param>
+    public static Refusal Conflict(JournalEntry entry) => new(
+        RefusalReason.ConflictingEntry, entry.Id.Text,
+        $"Entry {entry.Id} is in the books already with other contents. Give this one an id of its own, or reverse the one posted.");
+
+    /// <summary>What is wrong with a reversal; null where nothing is.</summary>
+    /// <param name="reversal">The reversal to be added.</param>
+    /// <param name="original">The entry it names; null where it is not in the books.</param>
+    /// <param name="reversedBy">The reversal that took that entry back already; null where none did.</param>
+    public static Refusal? ReversalFault(JournalEntry reversal, JournalEntry? original, Code<JournalEntry>? reversedBy)
+    {
+        if (original is null)
+        {
+            return new Refusal(RefusalReason.UnknownReversedEntry, reversal.Id.Text,
+                $"Entry {reversal.Id} reverses {reversal.Reverses}, which is not in the books.");
+        }
+
+        if (!reversal.Postings.SequenceEqual(original.Postings.Select(posting => posting.Negated())))
+        {
+            return new Refusal(RefusalReason.ReversalDiffers, reversal.Id.Text,
+                $"Entry {reversal.Id} does not take back every posting of {original.Id}: a reversal has the same postings with the other sign.");
+        }
+
+        return reversedBy is null ? null : new Refusal(RefusalReason.ReversedTwice, reversal.Id.Text,
+            $"Entry {original.Id} is reversed already, by {reversedBy}.");
+    }
+
+    private static Refusal Unregistered(RefusalReason reason, JournalEntry entry, string noun, string code) => new(
+        reason, entry.Id.Text,
+        $"Entry {entry.Id} posts to {noun} {code}, which is not registered in the books as it stands there. Register it first.");
+}

@@ -1,0 +1,35 @@
+using NodaTime;
+
+namespace TrustFund.Storage;
+
+/// <summary>Which entries to read: those that have a posting that fits every condition named.</summary>
+public sealed record EntrySelection
+{
+    /// <summary>Every entry.</summary>
+    public static EntrySelection All { get; } = new();
+
+    /// <summary>A posting to this account; null for any.</summary>
+    public Code<Account>? Account { get; init; }
+
+    /// <summary>A posting of this fund; null for any.</summary>
+    public Code<Fund>? Fund { get; init; }
+
+    /// <summary>A posting of this donor; null for any.</summary>
+    public Code<Donor>? Donor { get; init; }
+
+    /// <summary>The first posting date; null for any.</summary>
+    public LocalDate? From { get; init; }
+
+    /// <summary>The last posting date; null for any.</summary>
+    public LocalDate? Through { get; init; }
+
+    /// <summary>Whether an entry is selected: its date fits, and one of its postings fits account, fund and donor together.</summary>
+    public bool Selects(JournalEntry entry) =>
+        !(entry.Date < From) && !(entry.Date > Through) && entry.Postings.Any(Selects);
+
+    /// <summary>Whether a posting fits account, fund and donor.</summary>
+    public bool Selects(Posting posting) =>
+        (Account is null || posting.Account.Code == Account)
+        && (Fund is null || posting.Fund.Code == Fund)
+        && (Donor is null || posting.Donor?.Code == Donor);
+}

@@ -1,0 +1,29 @@
+namespace TrustFund.Storage;
+
+/// <summary>Why the books refuse something, in the order in which the reasons are looked for.</summary>
+public enum RefusalReason
+{
+    /// <summary>An account, fund, donor or setting is there with other contents.</summary>
+    MasterDataDiffers,
+
+    /// <summary>A posting names an account that is not registered as it stands there.</summary>
+    UnknownAccount,
+
+    /// <summary>A posting names a fund that is not registered as it stands there.</summary>
+    UnknownFund,
+
+    /// <summary>A posting names a donor that is not registered as it stands there.</summary>
+    UnknownDonor,
+
+    /// <summary>An entry of that id is there with other contents.</summary>
+    ConflictingEntry,
+
+    /// <summary>A reversal names an entry that is not there.</summary>
+    UnknownReversedEntry,
+
+    /// <summary>A reversal does not take back every posting of the entry it names.</summary>
+    ReversalDiffers,
+
+    /// <summary>The entry that a reversal names is reversed already.</summary>
+    ReversedTwice,
+}
