@@ -1,0 +1,30 @@
+using System.CommandLine;
+using TrustFund.Cli.Rendering;
+using TrustFund.Sqlite;
+
+namespace TrustFund.Cli.Commands;
+
+/// <summary><c>audit BOOKS</c>: finds what was changed past the books' rules.</summary>
+internal static class AuditCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var books = new Argument<string>("BOOKS") { Description = "The SQLite file to audit." };
+        var format = CommonOptions.Format();
+        var command = new Command("audit", "Check chain, balances, references and structure of the books. Example: trustfund audit books.db") { books, format };
+        command.Run(terminal, async (result, cancellation) =>
+        {
+            var path = result.GetRequiredValue(books);
+            await using var opened = SqliteBooks.Open(path, terminal.Clock, readOnly: true);
+            var report = await opened.AuditAsync(cancellation).ConfigureAwait(false);
+            terminal.Output.Write(result.GetValue(format) switch
+            {
+                OutputFormat.Json => AuditReportText.ToJson(report),
+                OutputFormat.Csv => AuditReportText.ToCsv(report),
+                _ => AuditReportText.ToText(report, Path.GetFileName(path)),
+            });
+            return report.IsIntact ? ExitCode.Done : ExitCode.Differences;
+        });
+        return command;
+    }
+}

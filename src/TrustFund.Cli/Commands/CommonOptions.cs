@@ -1,0 +1,82 @@
+using System.CommandLine;
+using NodaTime;
+using NodaTime.Text;
+
+namespace TrustFund.Cli.Commands;
+
+/// <summary>Options that several commands take, each said once.</summary>
+internal static class CommonOptions
+{
+    internal static Argument<string> Books() => new("BOOKS")
+    {
+        Description = "An SQLite file of books or, to read only, a folder of CSV books.",
+    };
+
+    internal static Option<string> BooksOption() => new("--books")
+    {
+        Description = "The books: an SQLite file, or a folder of CSV books.",
+        HelpName = "BOOKS",
+    };
+
+    internal static Option<string> Fund() => new("--fund")
+    {
+        Description = "The fund's code; may be left out where the books have one fund.",
+        HelpName = "CODE",
+    };
+
+    internal static Option<ReportingPeriod?> Year() => PeriodOption("--year", "The accounting year.", "YYYY");
+
+    internal static Option<ReportingPeriod?> Period() =>
+        PeriodOption("--period", "Another period, both days included: 2016, 2016-06 or 2015-07-01..2016-06-30.", "PERIOD");
+
+    internal static Option<string> Template() => new("--template")
+    {
+        Description = "The statement's template: the name of one that ships, or a JSON file.",
+        HelpName = "NAME-or-FILE",
+        DefaultValueFactory = _ => Templates.Default,
+    };
+
+    internal static Option<OutputFormat> Format() => new("--format")
+    {
+        Description = "How to print: text for people, json or csv for programs.",
+        DefaultValueFactory = _ => OutputFormat.Text,
+        CustomParser = result => Enum.TryParse<OutputFormat>(result.Tokens[0].Value, ignoreCase: true, out var format)
+            && Enum.IsDefined(format) && !char.IsAsciiDigit(result.Tokens[0].Value[0])
+                ? format
+                : Fail(result, OutputFormat.Text, $"--format is text, json or csv, not '{result.Tokens[0].Value}'."),
+        HelpName = "text|json|csv",
+    };
+
+    internal static Option<LocalDate?> Date(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = result => LocalDatePattern.Iso.Parse(result.Tokens[0].Value) is { Success: true } date
+            ? date.Value
+            : Fail<LocalDate?>(result, null, $"{name} is a date such as 2016-12-31, not '{result.Tokens[0].Value}'."),
+    };
+
+    internal static Option<Instant?> KnownAt() => new("--known-at")
+    {
+        Description = "The books as they were recorded at an instant: 2017-03-31T12:00:00Z.",
+        HelpName = "INSTANT",
+        CustomParser = result => InstantPattern.ExtendedIso.Parse(result.Tokens[0].Value) is { Success: true } instant
+            ? instant.Value
+            : Fail<Instant?>(result, null, $"--known-at is an instant such as 2017-03-31T12:00:00Z, not '{result.Tokens[0].Value}'."),
+    };
+
+    private static Option<ReportingPeriod?> PeriodOption(string name, string description, string helpName) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result => ReportingPeriod.TryParse(result.Tokens[0].Value, out var period)
+            ? period
+            : Fail<ReportingPeriod?>(result, null, $"{name} is a period such as 2016, 2016-06 or 2015-07-01..2016-06-30, not '{result.Tokens[0].Value}'."),
+    };
+
+    private static TValue Fail<TValue>(System.CommandLine.Parsing.ArgumentResult result, TValue value, string message)
+    {
+        result.AddError(message);
+        return value;
+    }
+}

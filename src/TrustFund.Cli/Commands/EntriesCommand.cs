@@ -1,0 +1,64 @@
+using System.CommandLine;
+using TrustFund.Cli.Rendering;
+using TrustFund.Storage;
+
+namespace TrustFund.Cli.Commands;
+
+/// <summary><c>entries --books BOOKS</c>: the entries behind a figure, with their count and total.</summary>
+internal static class EntriesCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var books = CommonOptions.BooksOption();
+        books.Required = true;
+        var fund = CommonOptions.Fund();
+        var account = new Option<string>("--account") { Description = "Entries that post to this account.", HelpName = "CODE" };
+        var donor = new Option<string>("--donor") { Description = "Entries that post for this donor.", HelpName = "CODE" };
+        var from = CommonOptions.Date("--from", "The first posting date.");
+        var through = CommonOptions.Date("--through", "The last posting date.");
+        var format = CommonOptions.Format();
+        var command = new Command("entries", "List the entries behind a figure. Example: trustfund entries --books books.db --account 41010 --donor CAN")
+        {
+            books, fund, account, donor, from, through, format,
+        };
+        command.Run(terminal, async (result, cancellation) =>
+        {
+            await using var opened = await OpenedBooks.OpenAsync(result.GetRequiredValue(books), terminal, cancellation).ConfigureAwait(false);
+            var selection = new EntrySelection
+            {
+                Fund = result.GetValue(fund) is { } fundCode ? opened.Fund(fundCode).Code : null,
+                Account = Known(result.GetValue(account), "account", opened.MasterData.Chart.Select(item => item.Code)),
+                Donor = Known(result.GetValue(donor), "donor", opened.MasterData.Donors.Select(item => item.Code)),
+                From = result.GetValue(from),
+                Through = result.GetValue(through),
+            };
+            var entries = new List<PostedEntry>();
+            await foreach (var posted in opened.Books.ReadEntriesAsync(selection, cancellation).ConfigureAwait(false))
+            {
+                entries.Add(posted);
+            }
+
+            var report = new EntriesReport(entries, selection.Selects, opened.Identity.IsIllustrative);
+            switch (result.GetValue(format))
+            {
+                case OutputFormat.Json:
+                    terminal.Output.Write(report.ToJson());
+                    break;
+                case OutputFormat.Csv:
+                    terminal.Output.Write(report.ToCsv());
+                    break;
+                default:
+                    report.WriteText(terminal);
+                    break;
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Code<TNoun>? Known<TNoun>(string? code, string noun, IEnumerable<Code<TNoun>> known) => code is null
+        ? null
+        : known.Where(candidate => candidate.Text == code).Select(candidate => (Code<TNoun>?)candidate).FirstOrDefault()
+            ?? throw new CommandException(ExitCode.Usage, $"The books have no {noun} '{code}'.");
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using TrustFund.Cli.Rendering;
+
+namespace TrustFund.Cli.Commands;
+
+/// <summary><c>statement --books BOOKS --year YYYY</c>: reproduces the statement.</summary>
+internal static class StatementCommand
+{
+    private static readonly Dictionary<string, string?> Spaces = new(StringComparer.Ordinal)
+    {
+        ["template"] = null,
+        ["plain"] = " ",
+        ["no-break"] = "\u00A0",
+        ["thin"] = "\u202F",
+    };
+
+    internal static Command Create(Terminal terminal)
+    {
+        var books = CommonOptions.BooksOption();
+        books.Required = true;
+        var (fund, year, period) = (CommonOptions.Fund(), CommonOptions.Year(), CommonOptions.Period());
+        var (template, knownAt, format) = (CommonOptions.Template(), CommonOptions.KnownAt(), CommonOptions.Format());
+        var spaces = new Option<string>("--spaces")
+        {
+            Description = "The space between groups of three digits: the template's own, plain, no-break (U+00A0) or thin (narrow no-break, U+202F).",
+            DefaultValueFactory = _ => "template",
+        };
+        spaces.AcceptOnlyFromAmong([.. Spaces.Keys]);
+        var command = new Command("statement", "Reproduce the statement from the books. Example: trustfund statement --books books.db --fund UNLIREC --year 2016")
+        {
+            books, fund, year, period, template, knownAt, spaces, format,
+        };
+        command.Run(terminal, async (result, cancellation) =>
+        {
+            var days = result.GetValue(period) ?? result.GetValue(year)
+                ?? throw new CommandException(ExitCode.Usage, "Name the accounting year by --year, or another period by --period.");
+            var layout = Templates.Load(result.GetRequiredValue(template));
+            await using var opened = await OpenedBooks.OpenAsync(result.GetRequiredValue(books), terminal, cancellation).ConfigureAwait(false);
+            opened.RequireRecordedInstants(result.GetValue(knownAt));
+            var statement = await Reproduction.FromBooksAsync(
+                opened, layout, opened.Fund(result.GetValue(fund)), days, result.GetValue(knownAt), cancellation).ConfigureAwait(false);
+            var report = new StatementReport(statement, opened.Identity.IsIllustrative);
+            terminal.Output.Write(result.GetValue(format) switch
+            {
+                OutputFormat.Json => report.ToJson(),
+                OutputFormat.Csv => report.ToCsv(),
+                _ => report.ToText(Spaces[result.GetRequiredValue(spaces)]),
+            });
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using NodaTime;
+using TrustFund.Cli.Rendering;
+using TrustFund.Storage;
+
+namespace TrustFund.Cli.Commands;
+
+/// <summary><c>trial-balance --books BOOKS</c>: balances at a cutoff, with movements by option.</summary>
+internal static class TrialBalanceCommand
+{
+    private static readonly string[] Dimensions = ["account", "fund", "donor"];
+
+    internal static Command Create(Terminal terminal)
+    {
+        var books = CommonOptions.BooksOption();
+        books.Required = true;
+        var through = CommonOptions.Date("--through", "The last day taken in; the day of the last entry where it is left out.");
+        var knownAt = CommonOptions.KnownAt();
+        var fund = CommonOptions.Fund();
+        var by = new Option<string>("--by") { Description = "The dimensions to show, joined by commas: account,fund,donor.", DefaultValueFactory = _ => "account,fund" };
+        var afterClosing = new Option<bool>("--after-closing") { Description = "Include the closing entries of the period that ends on the last day." };
+        var beforeClosing = new Option<bool>("--before-closing") { Description = "Leave them out, which is the rule where neither is said." };
+        var movements = new Option<bool>("--movements") { Description = "Show opening, debits, credits and closing of the period." };
+        var (year, period) = (CommonOptions.Year(), CommonOptions.Period());
+        var format = CommonOptions.Format();
+        var command = new Command("trial-balance", "Print the trial balance. Example: trustfund trial-balance --books books.db --through 2016-12-31")
+        {
+            books, through, knownAt, fund, by, beforeClosing, afterClosing, movements, year, period, format,
+        };
+        command.Run(terminal, async (result, cancellation) =>
+        {
+            var dimensions = (result.GetValue(by) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+            if (dimensions.Count == 0 || dimensions.Except(Dimensions).Any())
+            {
+                throw new CommandException(ExitCode.Usage, $"--by takes account, fund and donor joined by commas, not '{result.GetValue(by)}'.");
+            }
+
+            await using var opened = await OpenedBooks.OpenAsync(result.GetRequiredValue(books), terminal, cancellation).ConfigureAwait(false);
+            opened.RequireRecordedInstants(result.GetValue(knownAt));
+            var only = result.GetValue(fund) is { } code ? opened.Fund(code) : null;
+            var days = result.GetValue(period) ?? result.GetValue(year);
+            var last = result.GetValue(through) ?? days?.End ?? await LastDayAsync(opened, cancellation).ConfigureAwait(false);
+            var cutoff = new LedgerCutoff(last, result.GetValue(knownAt),
+                result.GetValue(afterClosing) ? ClosingView.AfterClosing : ClosingView.BeforeClosing);
+            var balance = await BalanceAsync(opened, cutoff, only, cancellation).ConfigureAwait(false);
+
+            TrialBalance? opening = null;
+            List<Posting>? moved = null;
+            if (result.GetValue(movements))
+            {
+                days ??= new ReportingPeriod(new LocalDate(last.Year, 1, 1), last);
+                opening = await BalanceAsync(opened, LedgerCutoff.Before(days.Value) with { KnownAt = cutoff.KnownAt }, only, cancellation).ConfigureAwait(false);
+                moved = await MovementsAsync(opened, cutoff, days.Value.Start, only, cancellation).ConfigureAwait(false);
+            }
+
+            var report = new TrialBalanceReport(balance, opening, moved, dimensions, opened.Identity.IsIllustrative);
+            switch (result.GetValue(format))
+            {
+                case OutputFormat.Json:
+                    terminal.Output.Write(report.ToJson());
+                    break;
+                case OutputFormat.Csv:
+                    terminal.Output.Write(report.ToCsv());
+                    break;
+                default:
+                    report.WriteText(terminal);
+                    break;
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task<TrialBalance> BalanceAsync(OpenedBooks opened, LedgerCutoff cutoff, Fund? only, CancellationToken cancellation)
+    {
+        var balance = await opened.Books.ReadTrialBalanceAsync(cutoff, cancellation).ConfigureAwait(false);
+        return only is null ? balance : new TrialBalance(cutoff, balance.Rows.Where(row => row.Fund.Code == only.Code));
+    }
+
+    private static async Task<LocalDate> LastDayAsync(OpenedBooks opened, CancellationToken cancellation)
+    {
+        var last = LocalDate.MinIsoValue;
+        await foreach (var posted in opened.Books.ReadEntriesAsync(EntrySelection.All, cancellation).ConfigureAwait(false))
+        {
+            last = LocalDate.Max(last, posted.Entry.Date);
+        }
+
+        return last;
+    }
+
+    private static async Task<List<Posting>> MovementsAsync(
+        OpenedBooks opened, LedgerCutoff cutoff, LocalDate from, Fund? only, CancellationToken cancellation)
+    {
+        var moved = new List<Posting>();
+        var selection = new EntrySelection { From = from, Through = cutoff.Through, Fund = only?.Code };
+        await foreach (var posted in opened.Books.ReadEntriesAsync(selection, cancellation).ConfigureAwait(false))
+        {
+            if (cutoff.Includes(posted))
+            {
+                moved.AddRange(posted.Entry.Postings.Where(selection.Selects));
+            }
+        }
+
+        return moved;
+    }
+}

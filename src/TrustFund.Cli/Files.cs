@@ -1,0 +1,23 @@
+namespace TrustFund.Cli;
+
+/// <summary>Reads the files that a command line names.</summary>
+internal static class Files
+{
+    /// <exception cref="CommandException">The file is not there or cannot be read.</exception>
+    internal static byte[] ReadAllBytes(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new CommandException(ExitCode.Usage, $"There is no file '{path}'.");
+        }
+
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.Unreadable, $"The file '{path}' cannot be read: {exception.Message}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using TrustFund.Cli.Rendering;
+using TrustFund.Interchange;
+using TrustFund.Reconciliation;
+using TrustFund.Sqlite;
+using TrustFund.Storage;
+
+namespace TrustFund.Cli;
+
+/// <summary>Books that a command line names: an SQLite file, or a folder of CSV books held in memory.</summary>
+internal sealed class OpenedBooks : IAsyncDisposable
+{
+    private OpenedBooks(IBooks books, MasterData masterData, BooksIdentity identity, bool isStored) =>
+        (Books, MasterData, Identity, IsStored) = (books, masterData, identity, isStored);
+
+    internal IBooks Books { get; }
+
+    internal MasterData MasterData { get; }
+
+    internal BooksIdentity Identity { get; }
+
+    /// <summary>Whether the books have recorded instants and a chain: CSV books have none.</summary>
+    internal bool IsStored { get; }
+
+    /// <summary>Opens books to read.</summary>
+    /// <exception cref="CommandException">There are none, or the CSV books have problems.</exception>
+    /// <exception cref="BooksException">The store failed.</exception>
+    internal static async Task<OpenedBooks> OpenAsync(string path, Terminal terminal, CancellationToken cancellation)
+    {
+        if (Directory.Exists(path))
+        {
+            return await OpenFolderAsync(path, terminal, cancellation).ConfigureAwait(false);
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new CommandException(ExitCode.Usage, $"There are no books '{path}': neither an SQLite file nor a folder of CSV books.");
+        }
+
+        var books = SqliteBooks.Open(path, terminal.Clock, readOnly: true);
+        var masterData = await books.ReadMasterDataAsync(cancellation).ConfigureAwait(false);
+        var head = await books.ReadHeadAsync(cancellation).ConfigureAwait(false);
+        return new OpenedBooks(books, masterData, new BooksIdentity(
+            NameOf(path, masterData), head.Sequence, head.Hash.ToString(), masterData.IsIllustrative), isStored: true);
+    }
+
+    /// <summary>The fund that a command line names, or the only one there is.</summary>
+    /// <exception cref="CommandException">There is none of that code, or none was named of several.</exception>
+    internal Fund Fund(string? code)
+    {
+        var codes = string.Join(", ", MasterData.Funds.Select(fund => fund.Code));
+        if (code is null)
+        {
+            return MasterData.Funds.Count == 1
+                ? MasterData.Funds[0]
+                : throw new CommandException(ExitCode.Usage, $"The books have {MasterData.Funds.Count} funds: name one by --fund ({codes}).");
+        }
+
+        return MasterData.Funds.FirstOrDefault(fund => fund.Code.Text == code)
+            ?? throw new CommandException(ExitCode.Usage, $"The books have no fund '{code}'; they have {codes}.");
+    }
+
+    /// <exception cref="CommandException">The books have no recorded instants.</exception>
+    internal void RequireRecordedInstants(NodaTime.Instant? knownAt)
+    {
+        if (knownAt is not null && !IsStored)
+        {
+            throw new CommandException(ExitCode.Usage,
+                "CSV books do not say when an entry was recorded, so --known-at has no meaning there. Import them into an SQLite file first.");
+        }
+    }
+
+    public ValueTask DisposeAsync() => Books.DisposeAsync();
+
+    private static async Task<OpenedBooks> OpenFolderAsync(string path, Terminal terminal, CancellationToken cancellation)
+    {
+        var reading = CsvBooks.Read(path);
+        if (reading.Problems.Count > 0)
+        {
+            throw new CommandException(ExitCode.Unreadable, [.. reading.Problems.Select(ProblemText.Of)]);
+        }
+
+        var books = new InMemoryBooks(terminal.Clock);
+        var result = await books.ImportAsync(reading.MasterData, reading.Entries, cancellation).ConfigureAwait(false);
+        if (result.IsRefused)
+        {
+            throw new CommandException(ExitCode.Differences, [.. result.Refusals.Select(refusal => refusal.Text)]);
+        }
+
+        return new OpenedBooks(books, reading.MasterData, new BooksIdentity(
+            NameOf(path, reading.MasterData), result.Posted, reading.Fingerprint.ToString(), reading.MasterData.IsIllustrative), isStored: false);
+    }
+
+    private static string NameOf(string path, MasterData masterData) =>
+        masterData.Title.Length > 0 ? masterData.Title : Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+}

@@ -1,0 +1,100 @@
+using NodaTime.Text;
+using Spectre.Console;
+
+namespace TrustFund.Cli.Rendering;
+
+/// <summary>Journal entries for people and programs, with their count and total.</summary>
+internal sealed class EntriesReport(IReadOnlyList<PostedEntry> entries, Func<Posting, bool> selected, bool isIllustrative)
+{
+    internal void WriteText(Terminal terminal)
+    {
+        var table = new Table().Border(TableBorder.Simple).Expand();
+        table.AddColumns(new TableColumn("Entry").NoWrap(), new TableColumn("Date").NoWrap(), new TableColumn("Account"),
+            new TableColumn("Donor"), new TableColumn("Debit").RightAligned().NoWrap(), new TableColumn("Credit").RightAligned().NoWrap());
+        foreach (var posted in entries)
+        {
+            var entry = posted.Entry;
+            table.AddRow(new Text(entry.Id.Text), new Text(Day(entry)), new Text(entry.Description), new Text(""), new Text(""), new Text(""));
+            foreach (var posting in entry.Postings)
+            {
+                table.AddRow(new Text(""), new Text(""), new Text($"  {(selected(posting) ? "" : "· ")}{posting.Account}"),
+                    new Text(posting.Donor?.Code.Text ?? ""),
+                    new Text(posting.Side == Side.Debit ? Amounts.Grouped(posting.Amount) : ""),
+                    new Text(posting.Side == Side.Credit ? Amounts.Grouped(-posting.Amount) : ""));
+            }
+        }
+
+        terminal.Tables().Write(table);
+        foreach (var total in Totals())
+        {
+            terminal.Output.WriteLine(FormattableString.Invariant(
+                $"{entries.Count} entries; postings selected: debits {Amounts.Grouped(total.Debits)}, credits {Amounts.Grouped(total.Credits)}, net {Amounts.Grouped(total.Net)} {total.Currency}"));
+        }
+
+        if (entries.Count == 0)
+        {
+            terminal.Output.WriteLine("No entry fits.");
+        }
+
+        if (isIllustrative)
+        {
+            terminal.Output.WriteLine("** ILLUSTRATIVE **  These books are constructed; they are evidence of nothing.");
+        }
+    }
+
+    internal string ToJson() => Json.Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("format", "trustfund.entries/1");
+        writer.WriteBoolean("illustrative", isIllustrative);
+        writer.WriteObjects("entries", entries, posted =>
+        {
+            var entry = posted.Entry;
+            writer.WriteString("entry", entry.Id.Text);
+            writer.WriteNumber("sequence", posted.Sequence);
+            writer.WriteString("date", Day(entry));
+            writer.WriteString("recorded", InstantPattern.ExtendedIso.Format(posted.Recorded));
+            writer.WriteString("kind", Words.Kind(entry.Kind));
+            writer.WriteString("description", entry.Description);
+            writer.WriteString("reference", entry.Reference ?? "");
+            writer.WriteString("hash", posted.Hash.ToString());
+            writer.WriteObjects("postings", entry.Postings, posting =>
+            {
+                writer.WriteString("account", posting.Account.Code.Text);
+                writer.WriteString("fund", posting.Fund.Code.Text);
+                writer.WriteString("donor", posting.Donor?.Code.Text ?? "");
+                writer.WriteString("debit", posting.Side == Side.Debit ? posting.Amount.ToPlainString() : "");
+                writer.WriteString("credit", posting.Side == Side.Credit ? (-posting.Amount).ToPlainString() : "");
+                writer.WriteString("currency", posting.Amount.Currency.Code);
+            });
+        });
+        writer.WriteEndObject();
+    });
+
+    internal string ToCsv() =>
+        Csv.Row("entry", "sequence", "date", "kind", "description", "reference", "account", "fund", "donor", "debit", "credit", "currency")
+        + string.Concat(
+            from posted in entries
+            let entry = posted.Entry
+            from posting in entry.Postings
+            select Csv.Row(
+                entry.Id.Text, FormattableString.Invariant($"{posted.Sequence}"), Day(entry), Words.Kind(entry.Kind),
+                entry.Description, entry.Reference, posting.Account.Code.Text, posting.Fund.Code.Text, posting.Donor?.Code.Text,
+                posting.Side == Side.Debit ? posting.Amount.ToPlainString() : "",
+                posting.Side == Side.Credit ? (-posting.Amount).ToPlainString() : "", posting.Amount.Currency.Code));
+
+    private IEnumerable<(Currency Currency, Money Debits, Money Credits, Money Net)> Totals() => entries
+        .SelectMany(posted => posted.Entry.Postings)
+        .Where(selected)
+        .GroupBy(posting => posting.Amount.Currency)
+        .Select(group => (
+            group.Key,
+            Sum(group.Where(posting => posting.Side == Side.Debit), group.Key),
+            -Sum(group.Where(posting => posting.Side == Side.Credit), group.Key),
+            Sum(group, group.Key)));
+
+    private static Money Sum(IEnumerable<Posting> postings, Currency currency) =>
+        postings.Aggregate(Money.Zero(currency), (sum, posting) => sum + posting.Amount);
+
+    private static string Day(JournalEntry entry) => LocalDatePattern.Iso.Format(entry.Date);
+}

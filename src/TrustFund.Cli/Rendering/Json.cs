@@ -1,0 +1,53 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace TrustFund.Cli.Rendering;
+
+/// <summary>Writes JSON reports: indented, UTF-8, amounts as strings, the same bytes everywhere.</summary>
+internal static class Json
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    internal static string Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            write(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    internal static void WriteArray<TItem>(
+        this Utf8JsonWriter writer, string name, IEnumerable<TItem> items, Action<TItem> write)
+    {
+        writer.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            write(item);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    internal static void WriteObjects<TItem>(
+        this Utf8JsonWriter writer, string name, IEnumerable<TItem> items, Action<TItem> writeMembers) =>
+        writer.WriteArray(name, items, item =>
+        {
+            writer.WriteStartObject();
+            writeMembers(item);
+            writer.WriteEndObject();
+        });
+
+    /// <summary>An exact amount as a string without exponent or needless zeros; null where there is none.</summary>
+    internal static void WriteAmount(this Utf8JsonWriter writer, string name, decimal? amount) =>
+        writer.WriteString(name, amount is { } value ? Amounts.Plain(value) : null);
+}

@@ -1,0 +1,70 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Cli.Rendering;
+
+/// <summary>A reproduced statement for people and programs.</summary>
+internal sealed class StatementReport(Statement statement, bool isIllustrative)
+{
+    internal string ToText(string? thousands)
+    {
+        var banner = isIllustrative
+            ? "** ILLUSTRATIVE **  These books are constructed; they are evidence of nothing.\n\n"
+            : "";
+        var unexplained = statement.Unexplained
+            .Select(found => $"{found.Line.Caption}: {Amounts.Grouped(found.Difference)} {found.Difference.Currency} more than its lines add up to in the books; an item that the template has no line for.\n")
+            .ToList();
+        return banner + StatementText.Aligned(statement, thousands)
+            + (unexplained.Count == 0 ? "" : "\n" + string.Concat(unexplained));
+    }
+
+    internal string ToJson() => Json.Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("format", "trustfund.statement/1");
+        writer.WriteString("title", statement.Title);
+        writer.WriteBoolean("illustrative", isIllustrative);
+        writer.WriteString("template", statement.Template.ToString());
+        writer.WriteString("fund", statement.Fund.Code.Text);
+        writer.WriteString("period", statement.Period.ToString());
+        writer.WriteString("currency", statement.Fund.Currency.Code);
+        writer.WriteString("unit", Amounts.Plain(statement.Template.Unit));
+        writer.WriteObjects("columns", statement.Headings, heading => writer.WriteString("heading", heading));
+        writer.WriteObjects("lines", statement.Lines, line =>
+        {
+            writer.WriteString("caption", line.Caption);
+            writer.WriteObjects("cells", line.Cells, cell =>
+            {
+                WriteCell(writer, cell);
+                writer.WriteString("note", line.Template.Note);
+            });
+        });
+        writer.WriteObjects("notes", statement.Notes, note =>
+        {
+            writer.WriteString("marker", note.Marker);
+            writer.WriteString("text", note.Text);
+            writer.WriteObjects("items", note.Items, item =>
+            {
+                writer.WriteString("donor", item.Donor?.Code.Text);
+                writer.WriteString("name", item.Name);
+                WriteCell(writer, item.Cell);
+            });
+        });
+        writer.WriteEndObject();
+    });
+
+    internal string ToCsv() => Csv.Row(["line", "caption", .. statement.Headings.Select((heading, column) =>
+            heading.Length > 0 ? heading : column == 0 ? "amount" : "amount " + Amounts.Plain(column + 1)), "exact", "note"])
+        + string.Concat(statement.Lines.Select(line => Csv.Row([
+            line.Template.Id, line.Caption,
+            .. line.Cells.Select(cell => Amounts.Plain(cell.Rounded)).DefaultIfEmpty("").Take(statement.Headings.Count),
+            line.Cells.Count > 0 ? line.Cells[0].Exact.ToPlainString() : "", line.Template.Note])))
+        + string.Concat(statement.Notes.SelectMany(note => note.Items.Select(item => Csv.Row([
+            $"note {note.Marker}", item.Name, Amounts.Plain(item.Cell.Rounded), item.Cell.Exact.ToPlainString(), note.Marker]))));
+
+    private static void WriteCell(System.Text.Json.Utf8JsonWriter writer, StatementCell cell)
+    {
+        writer.WriteString("amount", Amounts.Plain(cell.Rounded));
+        writer.WriteString("exact", cell.Exact.ToPlainString());
+        writer.WriteString("printed", cell.Printed);
+    }
+}

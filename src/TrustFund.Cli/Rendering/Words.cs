@@ -1,0 +1,22 @@
+using TrustFund.Reconciliation;
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Cli.Rendering;
+
+/// <summary>The words that machines read for values of the model: stable, as the README documents them.</summary>
+internal static class Words
+{
+    internal static string Kind(EntryKind kind) => Hyphenated(kind.ToString());
+
+    internal static string Kind(RelationKind kind) => Hyphenated(kind.ToString());
+
+    internal static string Basis(RelationBasis basis) => Hyphenated(basis.ToString());
+
+    internal static string State(FigureState state) => Hyphenated(state.ToString());
+
+    internal static string Verdict(Verdict verdict) => Hyphenated(verdict.ToString());
+
+    // RollForward becomes roll-forward.
+    private static string Hyphenated(string name) => string.Concat(name.Select((letter, index) =>
+        char.IsAsciiLetterUpper(letter) ? (index > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+}

@@ -1,0 +1,234 @@
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+using TrustFund.Reconciliation;
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Cli.Rendering;
+
+/// <summary>
+/// The report of <c>reconcile</c> and <c>check</c> as a working paper that an auditor would file: plain
+/// text of at most 100 columns, marks that are letters, nothing from the machine's clock.
+/// </summary>
+internal sealed class WorkingPaper(ReconciliationReport report)
+{
+    private const int Width = Terminal.Width;
+    private const int AmountWidth = 14;
+    private const string Legend = "B agreed to books   F footed   T agreed to text   R rounding difference   X exception   U not tested";
+
+    private bool HasBooks => report.Books is not null;
+
+    internal string ToText()
+    {
+        var text = new StringBuilder();
+        Heading(text);
+        Table(text);
+        text.Append(Legend).Append("\n\n");
+        Exceptions(text);
+        Roundings(text);
+        Items(text, "Observations", [.. report.Observations.Select(observation => observation.Text)]);
+        text.Append('\n').Append(VerdictLine()).Append('\n');
+        text.Append("Not covered: occurrence, completeness, valuation, classification, compliance with donors' agreements.\n");
+        return text.ToString();
+    }
+
+    private void Heading(StringBuilder text)
+    {
+        var document = report.Document;
+        if (report.Reproduced is { } reproduced)
+        {
+            Field(text, "Fund", reproduced.Fund.Name);
+            Field(text, "Period", $"{PeriodText(reproduced.Period)}; {reproduced.Template.UnitLine.Trim('(', ')')}");
+        }
+        else if (document.Title.Length > 0)
+        {
+            Field(text, "Title", document.Title);
+        }
+
+        Field(text, "Document", $"{document.Source}   sha256 {Short(document.Sha256)}");
+        if (report.Books is { } books)
+        {
+            var entries = books.Entries is { } count ? FormattableString.Invariant($", {count} entries") : "";
+            Field(text, "Books", $"{books.Name}{entries}, fingerprint {Short(books.Fingerprint)}");
+            if (books.IsIllustrative)
+            {
+                Field(text, "", "** ILLUSTRATIVE **  These books are constructed; they are evidence of nothing.");
+            }
+        }
+
+        Field(text, "Template", $"{report.Match.Template}     Prepared by ____________     Reviewed by ____________");
+        text.Append('\n');
+    }
+
+    private void Table(StringBuilder text)
+    {
+        var captionWidth = Width - 12 - (HasBooks ? 3 : 1) * AmountWidth;
+        text.Append(' ', captionWidth).Append("Published".PadLeft(AmountWidth));
+        if (HasBooks)
+        {
+            text.Append("Per books".PadLeft(AmountWidth)).Append("Difference".PadLeft(AmountWidth));
+        }
+
+        text.Append("   Work\n");
+        foreach (var row in WorkingPaperRow.Of(report))
+        {
+            var captions = Wrap(row.Caption, captionWidth - 1).ToList();
+            foreach (var above in captions.SkipLast(1))
+            {
+                text.Append(above).Append('\n');
+            }
+
+            var line = new StringBuilder(captions[^1].PadRight(captionWidth));
+            if (row.HasAmounts)
+            {
+                line.Append((row.Published ?? "not printed").PadLeft(AmountWidth));
+                if (HasBooks)
+                {
+                    line.Append((row.PerBooks ?? "").PadLeft(AmountWidth)).Append((row.Difference ?? "").PadLeft(AmountWidth));
+                }
+
+                line.Append("   ").Append(row.Marks);
+            }
+
+            text.Append(line.ToString().TrimEnd()).Append('\n');
+        }
+    }
+
+    private void Exceptions(StringBuilder text)
+    {
+        var exceptions = report.Discrepancies.Select(discrepancy => discrepancy.Text)
+            .Concat(report.Document.Problems.Select(ProblemText.Of))
+            .Concat(report.Queries.Select(RelationText.Of))
+            .ToList();
+        Items(text, "Exceptions", exceptions.Count == 0 ? ["none"] : exceptions);
+    }
+
+    private void Roundings(StringBuilder text)
+    {
+        var roundings = report.Proof.Findings
+            .Where(finding => finding.Verdict == Verdict.Rounding && !report.Queries.Contains(finding))
+            .Select(finding => RelationText.Of(finding) + " " + (PerBooks(finding.Relation) ?? Witness(finding.Relation)))
+            .ToList();
+        Items(text, "Rounding", roundings);
+    }
+
+    // With the books at hand they decide; without them, one set of unrounded amounts shows that it can be.
+    private string? PerBooks(StatementRelation relation)
+    {
+        var exact = report.Figures.Where(finding => finding.PerBooks is not null)
+            .ToDictionary(finding => finding.Figure, finding => finding.PerBooks!.Value);
+        return relation.Terms.All(term => exact.ContainsKey(term.Figure)) && exact.TryGetValue(relation.Target, out var total)
+            ? $"Per books {Addends(relation, figure => exact[figure])} = {Exact(total)}."
+            : null;
+    }
+
+    private string Witness(StatementRelation relation) => report.Proof.Witness is { } witness
+        && relation.Terms.All(term => witness.ContainsKey(term.Figure)) && witness.ContainsKey(relation.Target)
+            ? $"Unrounded amounts that would agree: {Addends(relation, figure => witness[figure])} = {Exact(witness[relation.Target])}."
+            : "";
+
+    private static string Addends(StatementRelation relation, Func<PublishedFigure, decimal> amountOf) =>
+        relation.Terms.Count <= 12
+            ? string.Concat(relation.Terms.Select((term, index) =>
+                (term.Coefficient < 0 ? (index == 0 ? "less " : " less ") : index == 0 ? "" : " + ") + Exact(amountOf(term.Figure))))
+            : $"{Exact(relation.Terms.Sum(term => term.Coefficient * amountOf(term.Figure)))} for {relation.Terms.Count} amounts";
+
+    private static string Exact(decimal amount) => amount == 0 ? "0.00" : Amounts.Grouped(amount, Math.Max(2, Amounts.Decimals(amount)));
+
+    internal string VerdictLine()
+    {
+        var tested = report.Figures.Count(finding => finding.Verdict != Verdict.Unverified);
+        var untested = report.NotTested.Count();
+        var relations = report.Proof.Findings;
+        var counts = FormattableString.Invariant(
+            $"{relations.Count(finding => finding.Verdict == Verdict.Exact)} relations exact, {relations.Count(finding => finding.Verdict == Verdict.Rounding)} within rounding")
+            + $"; {(untested == 0 ? "none" : FormattableString.Invariant($"{untested} figures"))} not tested";
+        var differ = FormattableString.Invariant($"{report.Discrepancies.Count} exception{(report.Discrepancies.Count == 1 ? "" : "s")}");
+        return report.Verdict switch
+        {
+            Verdict.Unverified => "NOT TESTED   No relation and no books reach any figure.",
+            Verdict.Inconsistent when HasBooks => $"NOT IN ACCORD WITH THE BOOKS   {differ}; {counts}",
+            Verdict.Inconsistent => $"DOES NOT FOOT   {differ}; {counts}",
+            _ when report.Queries.Any() => $"QUERY   A rounding difference too improbable to pass as one; {counts}",
+            _ when HasBooks => FormattableString.Invariant($"IN ACCORD WITH THE BOOKS   {tested} figures agree; {counts}"),
+            Verdict.Rounding => FormattableString.Invariant($"FOOTS WITHIN ROUNDING   {tested} figures tested; {counts}"),
+            _ => FormattableString.Invariant($"FOOTS   {tested} figures tested; {counts}"),
+        };
+    }
+
+    private static void Items(StringBuilder text, string heading, IReadOnlyList<string> items)
+    {
+        const int indent = 14;
+        for (var index = 0; index < items.Count; index++)
+        {
+            var label = index == 0 ? heading.PadRight(indent) : new string(' ', indent);
+            var number = items.Count == 1 ? "" : FormattableString.Invariant($"{index + 1} ");
+            var lines = Wrap(number + items[index].Trim(), Width - indent).ToList();
+            text.Append(label).Append(lines[0]).Append('\n');
+            foreach (var line in lines.Skip(1))
+            {
+                text.Append(' ', indent + number.Length).Append(line).Append('\n');
+            }
+        }
+    }
+
+    private static void Field(StringBuilder text, string name, string value)
+    {
+        var first = true;
+        foreach (var line in Wrap(value, Width - 10))
+        {
+            text.Append((first ? name : "").PadRight(10)).Append(line).Append('\n');
+            first = false;
+        }
+    }
+
+    // Breaks at plain spaces between words, never inside an amount such as 2 190 894.
+    internal static IEnumerable<string> Wrap(string text, int width)
+    {
+        var line = new StringBuilder();
+        foreach (var word in WordsOf(text))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line.ToString();
+                line.Clear();
+            }
+
+            line.Append(line.Length > 0 ? " " : "").Append(word);
+        }
+
+        yield return line.ToString();
+    }
+
+    private static IEnumerable<string> WordsOf(string text)
+    {
+        var word = new StringBuilder();
+        for (var index = 0; index < text.Length; index++)
+        {
+            var splitsAmount = index > 0 && index + 1 < text.Length
+                && char.IsAsciiDigit(text[index - 1]) && char.IsAsciiDigit(text[index + 1])
+                && index + 3 < text.Length && char.IsAsciiDigit(text[index + 2]) && char.IsAsciiDigit(text[index + 3]);
+            if (text[index] == ' ' && !splitsAmount)
+            {
+                yield return word.ToString();
+                word.Clear();
+            }
+            else
+            {
+                word.Append(text[index]);
+            }
+        }
+
+        yield return word.ToString();
+    }
+
+    private static string PeriodText(ReportingPeriod period)
+    {
+        var days = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
+        return period.Start.PlusYears(1).PlusDays(-1) == period.End
+            ? $"Year ended {days.Format(period.End)}"
+            : $"{days.Format(period.Start)} to {days.Format(period.End)}";
+    }
+
+    private static string Short(string hash) => hash.Length > 12 ? hash[..12] + "…" : hash;
+}

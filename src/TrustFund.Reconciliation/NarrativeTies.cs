@@ -1,0 +1,51 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation;
+
+/// <summary>
+/// Ties the amounts of a narrative to the figures they speak of: the line whose caption the sentence
+/// names; else the only line that prints the same amount.
+/// </summary>
+internal static class NarrativeTies
+{
+    internal static List<StatementRelation> Of(TemplateMatch match, Narrative narrative, int relationsBefore)
+    {
+        var ties = new List<StatementRelation>();
+        foreach (var sentence in narrative.Paragraphs.SelectMany(paragraph => paragraph.Sentences))
+        {
+            foreach (var amount in sentence.Amounts.Where(amount => amount.Interval is not null))
+            {
+                if (Target(match, sentence, amount) is { } target)
+                {
+                    ties.Add(new StatementRelation(
+                        FormattableString.Invariant($"r{relationsBefore + ties.Count + 1}"), RelationKind.Narrative,
+                        RelationBasis.Template, $"{amount.Caption} speaks of {target.Caption}", target, [new RelationTerm(amount, 1)]));
+                }
+            }
+        }
+
+        return ties;
+    }
+
+    private static PublishedFigure? Target(TemplateMatch match, NarrativeSentence sentence, PublishedFigure amount)
+    {
+        var words = CaptionText.Fold(sentence.Text);
+        var figures = match.Lines
+            .Where(line => line.Figures[0]?.Interval is not null)
+            .Select(line => (Caption: CaptionText.Fold(line.Published.Caption), Figure: line.Figures[0]!))
+            .ToList();
+        var same = figures.Where(line => line.Figure.Amount == amount.Amount && amount.Amount != 0).ToList();
+        var named = figures.Where(line => words.Contains(line.Caption, StringComparison.Ordinal))
+            .OrderByDescending(line => line.Caption.Length)
+            .ToList();
+
+        // With several amounts in a sentence a name alone does not tell which is meant; the amount then must fit.
+        if (named.Count > 0 && (sentence.Amounts.Count == 1 || named.Any(line => line.Figure.Amount == amount.Amount)))
+        {
+            return (named.FirstOrDefault(line => line.Figure.Amount == amount.Amount) is { Figure: { } fits } ? fits : null)
+                ?? named[0].Figure;
+        }
+
+        return same.Count == 1 ? same[0].Figure : null;
+    }
+}

@@ -1,0 +1,98 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation;
+
+/// <summary>Remarks what an attentive reader would remark and no sum tells.</summary>
+internal static class Observer
+{
+    internal static IEnumerable<Observation> Of(
+        TemplateMatch match, Statement? reproduced, Narrative? narrative, IReadOnlyList<StatementRelation> ties)
+    {
+        if (reproduced is not null && match.Period is { } printed && printed != reproduced.Period)
+        {
+            yield return new Observation(
+                $"The captions speak of {printed}; the books were asked for {reproduced.Period}.", []);
+        }
+
+        foreach (var (line, _, difference) in reproduced?.Unexplained ?? [])
+        {
+            yield return new Observation(
+                $"Per books {line.Caption} is {RelationText.MoreOrLess(difference.Amount)} than its lines add up to: the books hold an item that the template has no line for.", []);
+        }
+
+        foreach (var line in match.Extra)
+        {
+            yield return new Observation($"{line.Caption} ({line.Place}) is not in the template; its figures were not tested.", line.Figures);
+        }
+
+        if (narrative is null)
+        {
+            yield break;
+        }
+
+        foreach (var observation in CashWords(match, narrative, ties).Concat(Contributors(match, narrative)))
+        {
+            yield return observation;
+        }
+    }
+
+    private static IEnumerable<Observation> CashWords(
+        TemplateMatch match, Narrative narrative, IReadOnlyList<StatementRelation> ties)
+    {
+        foreach (var paragraph in narrative.Paragraphs)
+        {
+            foreach (var sentence in paragraph.Sentences)
+            {
+                var tied = ties.Where(tie => tie.Terms.Any(term => sentence.Amounts.Contains(term.Figure))).ToList();
+                var word = match.Template.Style.CashWords.FirstOrDefault(word =>
+                    sentence.Text.Contains($" {word} ", StringComparison.OrdinalIgnoreCase));
+                if (tied.Count > 0 && word is not null)
+                {
+                    yield return new Observation(
+                        $"Para. {paragraph.Number} says \"{word}\", a word of cash; {tied[0].Target.Caption} is accrual revenue.", [tied[0].Target]);
+                }
+            }
+        }
+    }
+
+    /// <summary>The sentence that names most of a note's donors is its list of contributors; whom does it leave out?</summary>
+    private static IEnumerable<Observation> Contributors(TemplateMatch match, Narrative narrative)
+    {
+        foreach (var note in match.Notes.Where(note => note.Template.ByDonor && note.Published.Amounts.Count > 1))
+        {
+            var donors = note.Published.Amounts;
+            var list = narrative.Paragraphs
+                .SelectMany(paragraph => paragraph.Sentences.Select(sentence => (Paragraph: paragraph, Sentence: sentence)))
+                .Select(place => (place.Paragraph, Named: donors.Where(donor => Names(place.Sentence, donor)).ToList()))
+                .OrderByDescending(place => place.Named.Count)
+                .FirstOrDefault();
+            if (list.Named is null || list.Named.Count < 2 || list.Named.Count == donors.Count)
+            {
+                continue;
+            }
+
+            var missing = donors.Except(list.Named).ToList();
+            var named = string.Join("; ", missing.Select(donor => $"{donor.Caption}, {RelationText.Amount(donor.Amount ?? 0)}"));
+            var elsewhere = missing.Where(donor => narrative.Paragraphs.SelectMany(paragraph => paragraph.Sentences).Any(sentence => Names(sentence, donor))).ToList();
+            yield return new Observation(
+                $"Para. {list.Paragraph.Number} names {RelationText.Count(list.Named.Count)} contributors; note {note.Published.Marker} has {RelationText.Count(donors.Count)} ({named})."
+                + (elsewhere.Count == 0 ? "" : $" {string.Join(", ", elsewhere.Select(donor => donor.Caption))}: named in another sentence."),
+                missing);
+        }
+    }
+
+    private static bool Names(NarrativeSentence sentence, PublishedFigure donor)
+    {
+        var (text, name) = (CaptionText.Fold(sentence.Text), CaptionText.Fold(donor.Caption));
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var (before, after) = (at == 0 ? ' ' : text[at - 1], at + name.Length == text.Length ? ' ' : text[at + name.Length]);
+            if (!char.IsLetterOrDigit(before) && !char.IsLetterOrDigit(after))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>
+/// Captions as they are compared: case, white space, kinds of dashes and quotes, list marks and a
+/// trailing colon make no difference.
+/// </summary>
+internal static partial class CaptionText
+{
+    internal static string Fold(string caption)
+    {
+        var plain = new StringBuilder(caption.Length);
+        foreach (var character in caption.Normalize(NormalizationForm.FormKC))
+        {
+            plain.Append(character switch
+            {
+                '‐' or '‑' or '‒' or '–' or '—' or '−' => '-',
+                '‘' or '’' or '`' => '\'',
+                '“' or '”' => '"',
+                _ when char.IsWhiteSpace(character) => ' ',
+                _ => char.ToLowerInvariant(character),
+            });
+        }
+
+        var folded = Blanks().Replace(ListMarks().Replace(plain.ToString(), " "), " ").Trim();
+        return folded.TrimEnd(':', ' ');
+    }
+
+    /// <summary>White space folded to single spaces, nothing else changed.</summary>
+    internal static string Folded(string text) => AnyBlanks().Replace(text, " ").Trim();
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyBlanks();
+
+    [GeneratedRegex(@"(^|(?<= ))[-•·*]+ ", RegexOptions.CultureInvariant)]
+    private static partial Regex ListMarks();
+
+    [GeneratedRegex(" {2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
+}

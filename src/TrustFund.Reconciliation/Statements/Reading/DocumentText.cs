@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>The bytes of a document as lines of text, or the reason why they are none.</summary>
+internal sealed class DocumentText
+{
+    private const int MaxLineLength = 20_000;
+
+    private DocumentText(string sha256, IReadOnlyList<string> lines, IReadOnlyList<ReadingProblem> problems) =>
+        (Sha256, Lines, Problems) = (sha256, lines, problems);
+
+    internal string Sha256 { get; }
+
+    internal IReadOnlyList<string> Lines { get; }
+
+    internal IReadOnlyList<ReadingProblem> Problems { get; }
+
+    internal static DocumentText Of(ReadOnlySpan<byte> bytes, string source)
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var body = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+        if (body.IsEmpty)
+        {
+            return Unreadable(sha256, source, 1, "an empty file", "a statement as text", "Name the file that holds the statement.");
+        }
+
+        var nul = body.IndexOf((byte)0);
+        if (nul >= 0)
+        {
+            return Unreadable(sha256, source, LineOf(body, nul), "a byte that no text holds (NUL)", "a statement as text",
+                "Save the table as plain text in UTF-8; a PDF, Word or Excel file is not read as it is.");
+        }
+
+        string text;
+        try
+        {
+            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            return Unreadable(sha256, source, LineOf(body, Math.Clamp(exception.Index, 0, body.Length)), "bytes that are not UTF-8", "text in UTF-8",
+                "Save the file again in UTF-8.");
+        }
+
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var problems = new List<ReadingProblem>();
+        for (var index = 0; index < lines.Length; index++)
+        {
+            if (lines[index].Length > MaxLineLength)
+            {
+                problems.Add(new ReadingProblem(source, new TextPlace(index + 1, 1),
+                    FormattableString.Invariant($"a line of {lines[index].Length} characters"),
+                    FormattableString.Invariant($"lines of at most {MaxLineLength}"), "Break the line where the table does."));
+                lines[index] = "";
+            }
+        }
+
+        return new DocumentText(sha256, lines, problems);
+    }
+
+    private static DocumentText Unreadable(
+        string sha256, string source, int line, string found, string expected, string remedy) =>
+        new(sha256, [], [new ReadingProblem(source, new TextPlace(line, 1), found, expected, remedy)]);
+
+    private static int LineOf(ReadOnlySpan<byte> bytes, int index) => 1 + bytes[..index].Count((byte)'\n');
+}
