@@ -55,7 +55,7 @@ public static class Reconciler
             .Select(OfRelation));
 
         return new ReconciliationReport(
-            match, reproduced, books, findings, narrativeFindings, proof, discrepancies,
+            match, narrative, reproduced, books, findings, narrativeFindings, proof, discrepancies,
             [.. Observer.Of(match, reproduced, narrative, ties)]);
     }
 

@@ -11,11 +11,12 @@ namespace TrustFund.Reconciliation;
 public sealed class ReconciliationReport
 {
     internal ReconciliationReport(
-        TemplateMatch match, Statement? reproduced, BooksIdentity? books, IReadOnlyList<FigureFinding> figures,
-        IReadOnlyList<FigureFinding> narrative, StatementProof proof, IReadOnlyList<Discrepancy> discrepancies, IReadOnlyList<Observation> observations)
+        TemplateMatch match, Narrative? narrative, Statement? reproduced, BooksIdentity? books, IReadOnlyList<FigureFinding> figures,
+        IReadOnlyList<FigureFinding> narrativeFigures, StatementProof proof, IReadOnlyList<Discrepancy> discrepancies, IReadOnlyList<Observation> observations)
     {
         (Match, Reproduced, Books) = (match, reproduced, books);
-        (Figures, Narrative, Proof) = (figures, narrative, proof);
+        (Figures, Narrative, Proof) = (figures, narrativeFigures, proof);
+        Problems = [.. match.Document.Problems, .. match.Problems, .. narrative?.Problems ?? []];
         (Discrepancies, Observations) = (discrepancies, observations);
     }
 
@@ -48,6 +49,9 @@ public sealed class ReconciliationReport
 
     /// <summary>What an attentive reader would remark.</summary>
     public IReadOnlyList<Observation> Observations { get; }
+
+    /// <summary>What could not be read of the document and its narrative.</summary>
+    public IReadOnlyList<ReadingProblem> Problems { get; }
 
     /// <summary>Figures that no relation and no books reach.</summary>
     public IEnumerable<FigureFinding> NotTested => Figures.Concat(Narrative).Where(finding => finding.Verdict == Verdict.Unverified);

@@ -36,6 +36,17 @@ internal static class CommonOptions
         DefaultValueFactory = _ => Templates.Default,
     };
 
+    internal static Option<string> Narrative() => new("--narrative")
+    {
+        Description = "The text that speaks of the statement: its amounts and the donors it names are held against the table.",
+        HelpName = "FILE",
+    };
+
+    internal static Option<bool> Strict() => new("--strict")
+    {
+        Description = "Exit 1 where any figure is not tested.",
+    };
+
     internal static Option<OutputFormat> Format() => new("--format")
     {
         Description = "How to print: text for people, json or csv for programs.",

@@ -26,7 +26,7 @@ internal static class EntriesCommand
             await using var opened = await OpenedBooks.OpenAsync(result.GetRequiredValue(books), terminal, cancellation).ConfigureAwait(false);
             var selection = new EntrySelection
             {
-                Fund = result.GetValue(fund) is { } fundCode ? opened.Fund(fundCode).Code : null,
+                Fund = result.GetValue(fund) is { } fundCode ? opened.Fund(fundCode).Code : default(Code<Fund>?),
                 Account = Known(result.GetValue(account), "account", opened.MasterData.Chart.Select(item => item.Code)),
                 Donor = Known(result.GetValue(donor), "donor", opened.MasterData.Donors.Select(item => item.Code)),
                 From = result.GetValue(from),
@@ -58,7 +58,7 @@ internal static class EntriesCommand
     }
 
     private static Code<TNoun>? Known<TNoun>(string? code, string noun, IEnumerable<Code<TNoun>> known) => code is null
-        ? null
+        ? default(Code<TNoun>?)
         : known.Where(candidate => candidate.Text == code).Select(candidate => (Code<TNoun>?)candidate).FirstOrDefault()
             ?? throw new CommandException(ExitCode.Usage, $"The books have no {noun} '{code}'.");
 }

@@ -97,11 +97,14 @@ internal sealed class TrialBalanceReport
         writer.WriteEndObject();
     });
 
-    internal string ToCsv() => Csv.Row(["account", "name", "fund", "donor", "currency",
-            .. HasMovements ? new[] { "opening", "debits", "credits", "closing" } : ["debit", "credit"]])
+    /// <summary>The rows as CSV: without movements, an extract that <c>reconcile --trial-balance</c> reads.</summary>
+    internal string ToCsv() => Csv.Row(["account", "name", "fund", "donor", "donor_name", "currency",
+            .. HasMovements ? new[] { "opening", "debits", "credits", "closing" } : ["debit", "credit"],
+            .. _illustrative.Length > 0 ? new[] { "illustrative" } : []])
         + string.Concat(_rows.Select(row => Csv.Row([
             row.Key.Account?.Code.Text, row.Key.Account?.Name, row.Key.Fund?.Code.Text, row.Key.Donor?.Code.Text,
-            row.Key.Currency.Code, .. Members(row).Select(member => member.Amount)])));
+            row.Key.Donor?.Name, row.Key.Currency.Code, .. Members(row).Select(member => member.Amount),
+            .. _illustrative.Length > 0 ? new[] { "yes" } : []])));
 
     private string Closing => _balance.Cutoff.Closing == ClosingView.BeforeClosing ? "before closing" : "after closing";
 

@@ -1,5 +1,4 @@
 using System.Text;
-using NodaTime;
 using NodaTime.Text;
 using TrustFund.Reconciliation;
 using TrustFund.Reconciliation.Statements;
@@ -97,7 +96,7 @@ internal sealed class WorkingPaper(ReconciliationReport report)
     private void Exceptions(StringBuilder text)
     {
         var exceptions = report.Discrepancies.Select(discrepancy => discrepancy.Text)
-            .Concat(report.Document.Problems.Select(ProblemText.Of))
+            .Concat(report.Problems.Select(ProblemText.Of))
             .Concat(report.Queries.Select(RelationText.Of))
             .ToList();
         Items(text, "Exceptions", exceptions.Count == 0 ? ["none"] : exceptions);
@@ -185,16 +184,20 @@ internal sealed class WorkingPaper(ReconciliationReport report)
     // Breaks at plain spaces between words, never inside an amount such as 2 190 894.
     internal static IEnumerable<string> Wrap(string text, int width)
     {
-        var line = new StringBuilder();
-        foreach (var word in WordsOf(text))
+        var indent = text.Length - text.TrimStart(' ').Length;
+        var line = new StringBuilder().Append(' ', indent);
+        var isEmpty = true;
+        foreach (var word in WordsOf(text.TrimStart(' ')))
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            if (!isEmpty && line.Length + 1 + word.Length > width)
             {
                 yield return line.ToString();
-                line.Clear();
+                line.Clear().Append(' ', indent);
+                isEmpty = true;
             }
 
-            line.Append(line.Length > 0 ? " " : "").Append(word);
+            line.Append(isEmpty ? "" : " ").Append(word);
+            isEmpty = false;
         }
 
         yield return line.ToString();

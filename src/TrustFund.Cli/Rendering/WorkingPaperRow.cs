@@ -11,9 +11,10 @@ namespace TrustFund.Cli.Rendering;
 /// <param name="Difference">Published less per books; null without books.</param>
 /// <param name="Marks">The marks.</param>
 /// <param name="Finding">What was found of the figure; null where none is printed.</param>
+/// <param name="Missing">What the books have where nothing is printed; null elsewhere.</param>
 internal sealed record WorkingPaperRow(
     string Caption, bool HasAmounts, string? Published, string? PerBooks, string? Difference, string Marks,
-    FigureFinding? Finding)
+    FigureFinding? Finding, Discrepancy? Missing = null)
 {
     /// <summary>The lines of the template in order, then lines it does not declare, notes and narrative.</summary>
     internal static IEnumerable<WorkingPaperRow> Of(ReconciliationReport report)
@@ -47,7 +48,7 @@ internal sealed record WorkingPaperRow(
                     + (matched?.Published.Markers.Count > 0 ? " ^" + string.Join(" ^", matched.Published.Markers) : "")
                     + (report.Match.Template.Columns.Count > 1 ? $" [{report.Match.Template.Columns[column].Heading}]" : "");
                 yield return figure is null
-                    ? new WorkingPaperRow(caption, true, null, Optional(missing?.Recomputed ?? 0), Optional(missing?.Difference ?? 0), missing is null ? "B" : "X", null)
+                    ? new WorkingPaperRow(caption, true, null, Optional(missing?.Recomputed ?? 0), Optional(missing?.Difference ?? 0), missing is null ? "B" : "X", null, missing)
                     : OfFigure(caption, findings[figure]);
             }
         }

@@ -18,12 +18,12 @@ public static class AppendRules
                 return Unregistered(RefusalReason.UnknownAccount, entry, "account", posting.Account.Code.Text);
             }
 
-            if (!masterData.Funds.Contains(posting.Fund))
+            if (masterData.FindFund(posting.Fund.Code) != posting.Fund)
             {
                 return Unregistered(RefusalReason.UnknownFund, entry, "fund", posting.Fund.Code.Text);
             }
 
-            if (posting.Donor is not null && !masterData.Donors.Contains(posting.Donor))
+            if (posting.Donor is not null && masterData.FindDonor(posting.Donor.Code) != posting.Donor)
             {
                 return Unregistered(RefusalReason.UnknownDonor, entry, "donor", posting.Donor.Code.Text);
             }

@@ -3,6 +3,9 @@ namespace TrustFund.Storage;
 /// <summary>What entries refer to: chart, funds, donors, and the settings of the books. Immutable.</summary>
 public sealed class MasterData
 {
+    private readonly Dictionary<Code<Fund>, Fund> _funds = [];
+    private readonly Dictionary<Code<Donor>, Donor> _donors = [];
+
     /// <summary>Creates master data.</summary>
     /// <param name="chart">The accounts.</param>
     /// <param name="funds">The funds, in any order.</param>
@@ -19,8 +22,8 @@ public sealed class MasterData
         Settings = new SortedDictionary<string, string>(
             (settings ?? new Dictionary<string, string>()).ToDictionary(pair => pair.Key, pair => pair.Value),
             StringComparer.Ordinal).AsReadOnly();
-        RefuseTwice("Fund", Funds.Select(fund => fund.Code));
-        RefuseTwice("Donor", Donors.Select(donor => donor.Code));
+        RefuseTwice("Fund", Funds, _funds, fund => fund.Code);
+        RefuseTwice("Donor", Donors, _donors, donor => donor.Code);
     }
 
     /// <summary>No accounts, funds, donors or settings.</summary>
@@ -44,11 +47,18 @@ public sealed class MasterData
     /// <summary>Whether the books are marked illustrative: everything made from them must say so.</summary>
     public bool IsIllustrative => Settings.GetValueOrDefault("illustrative", "no") == "yes";
 
-    private static void RefuseTwice<TNoun>(string noun, IEnumerable<Code<TNoun>> codes)
+    /// <summary>The fund of a code; null where there is none.</summary>
+    public Fund? FindFund(Code<Fund> code) => _funds.GetValueOrDefault(code);
+
+    /// <summary>The donor of a code; null where there is none.</summary>
+    public Donor? FindDonor(Code<Donor> code) => _donors.GetValueOrDefault(code);
+
+    private static void RefuseTwice<TItem>(
+        string noun, IEnumerable<TItem> items, Dictionary<Code<TItem>, TItem> byCode, Func<TItem, Code<TItem>> codeOf)
     {
-        if (codes.GroupBy(code => code).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        foreach (var item in items.Where(item => !byCode.TryAdd(codeOf(item), item)))
         {
-            throw new ArgumentException($"{noun} {twice.Key} stands twice.");
+            throw new ArgumentException($"{noun} {codeOf(item)} stands twice.");
         }
     }
 }

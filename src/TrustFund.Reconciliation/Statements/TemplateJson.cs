@@ -2,97 +2,100 @@ using System.Text.Json.Serialization;
 
 namespace TrustFund.Reconciliation.Statements;
 
-/// <summary>The JSON file of a template as it is written, before it is checked.</summary>
+/// <summary>
+/// The JSON file of a template as it is written, before it is checked. Settable, since generated
+/// readers overwrite the defaults of init-only members.
+/// </summary>
 internal sealed record TemplateJson
 {
-    public string? Format { get; init; }
+    public string? Format { get; set; }
 
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public int Version { get; init; } = 1;
+    public int Version { get; set; } = 1;
 
-    public string Title { get; init; } = "";
+    public string Title { get; set; } = "";
 
-    public string UnitLine { get; init; } = "";
+    public string UnitLine { get; set; } = "";
 
-    public decimal Unit { get; init; } = 1;
+    public decimal Unit { get; set; } = 1;
 
-    public int Decimals { get; init; }
+    public int Decimals { get; set; }
 
-    public string Rounding { get; init; } = "half-away-from-zero";
+    public string Rounding { get; set; } = "half-away-from-zero";
 
-    public StyleJson Style { get; init; } = new();
+    public StyleJson Style { get; set; } = new();
 
-    public IReadOnlyList<ColumnJson> Columns { get; init; } = [new()];
+    public IReadOnlyList<ColumnJson> Columns { get; set; } = [new()];
 
-    public IReadOnlyList<LineJson> Lines { get; init; } = [];
+    public IReadOnlyList<LineJson> Lines { get; set; } = [];
 
-    public IReadOnlyList<NoteJson> Notes { get; init; } = [];
+    public IReadOnlyList<NoteJson> Notes { get; set; } = [];
 
     internal sealed record StyleJson
     {
-        public string Thousands { get; init; } = " ";
+        public string Thousands { get; set; } = " ";
 
-        public string DecimalMark { get; init; } = ".";
+        public string DecimalMark { get; set; } = ".";
 
-        public string Nil { get; init; } = "–";
+        public string Nil { get; set; } = "–";
 
-        public string? RoundsToNil { get; init; }
+        public string? RoundsToNil { get; set; }
 
-        public string Negative { get; init; } = "parentheses";
+        public string Negative { get; set; } = "parentheses";
 
-        public string NotePrefix { get; init; } = "";
+        public string NotePrefix { get; set; } = "";
 
-        public string NoteThousands { get; init; } = ",";
+        public string NoteThousands { get; set; } = ",";
 
-        public string Date { get; init; } = "d MMMM uuuu";
+        public string Date { get; set; } = "d MMMM uuuu";
 
-        public IReadOnlyList<string> NamesWithArticle { get; init; } = [];
+        public IReadOnlyList<string> NamesWithArticle { get; set; } = [];
 
-        public IReadOnlyList<string> CashWords { get; init; } = [];
+        public IReadOnlyList<string> CashWords { get; set; } = [];
     }
 
     internal sealed record ColumnJson
     {
-        public string Heading { get; init; } = "";
+        public string Heading { get; set; } = "";
 
-        public int YearsBefore { get; init; }
+        public int YearsBefore { get; set; }
     }
 
     internal sealed record LineJson
     {
-        public string? Id { get; init; }
+        public string? Id { get; set; }
 
-        public string? Caption { get; init; }
+        public string? Caption { get; set; }
 
-        public IReadOnlyList<string> Aliases { get; init; } = [];
+        public IReadOnlyList<string> Aliases { get; set; } = [];
 
-        public IReadOnlyList<string> Accounts { get; init; } = [];
+        public IReadOnlyList<string> Accounts { get; set; } = [];
 
-        public IReadOnlyList<string> Types { get; init; } = [];
+        public IReadOnlyList<string> Types { get; set; } = [];
 
-        public string Measure { get; init; } = "movement";
+        public string Measure { get; set; } = "movement";
 
-        public string Positive { get; init; } = "credit";
+        public string Positive { get; set; } = "credit";
 
-        public IReadOnlyList<string> Add { get; init; } = [];
+        public IReadOnlyList<string> Add { get; set; } = [];
 
-        public IReadOnlyList<string> Less { get; init; } = [];
+        public IReadOnlyList<string> Less { get; set; } = [];
 
-        public string? Relation { get; init; }
+        public string? Relation { get; set; }
 
-        public string? Note { get; init; }
+        public string? Note { get; set; }
 
-        public int Indent { get; init; }
+        public int Indent { get; set; }
     }
 
     internal sealed record NoteJson
     {
-        public string? Marker { get; init; }
+        public string? Marker { get; set; }
 
-        public string Text { get; init; } = "";
+        public string Text { get; set; } = "";
 
-        public string? By { get; init; }
+        public string? By { get; set; }
     }
 }
 

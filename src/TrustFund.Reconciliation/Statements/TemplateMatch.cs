@@ -13,6 +13,13 @@ public sealed record TemplateMatch(
     IReadOnlyList<TemplateLine> Missing, IReadOnlyList<PublishedLine> Extra,
     IReadOnlyList<MatchedNote> Notes, ReportingPeriod? Period)
 {
+    /// <summary>What keeps the document from being one statement of this template.</summary>
+    public IEnumerable<ReadingProblem> Problems => Document.Tables.Skip(1)
+        .Where(table => table.Lines.Count(line => line.Figures.Count > 0
+            && Lines.Any(matched => CaptionText.Fold(matched.Published.Caption) == CaptionText.Fold(line.Caption))) > Lines.Count / 2)
+        .Select(table => new ReadingProblem(Document.Source, table.Lines[0].Place, "a second statement of the same lines", "one statement",
+            "Put each statement into a file of its own."));
+
     /// <summary>The line of a name in the template; null where the document does not print it.</summary>
     public MatchedLine? Find(string id) => Lines.FirstOrDefault(line => line.Template.Id == id);
 }

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using TrustFund.Reconciliation;
+using TrustFund.Reconciliation.Proof;
+
+namespace TrustFund.Cli.Commands;
+
+/// <summary><c>reconcile DOCUMENT --books BOOKS</c>: the year-end job, published against per books.</summary>
+internal static class ReconcileCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var document = new Argument<string>("DOCUMENT") { Description = "The published statement, as a text file." };
+        var books = CommonOptions.BooksOption();
+        var extract = new Option<string>("--trial-balance") { Description = "A trial balance extract (CSV) in the place of books.", HelpName = "FILE" };
+        var mapping = new Option<string>("--mapping") { Description = "Which accounts of the extract belong to which line (CSV: accounts,line).", HelpName = "FILE" };
+        var (fund, year, period) = (CommonOptions.Fund(), CommonOptions.Year(), CommonOptions.Period());
+        var (template, narrative, knownAt) = (CommonOptions.Template(), CommonOptions.Narrative(), CommonOptions.KnownAt());
+        var (strict, format) = (CommonOptions.Strict(), CommonOptions.Format());
+        var command = new Command("reconcile", "Reconcile a published statement to the books. Example: trustfund reconcile annex.txt --books books.db --narrative narrative.txt")
+        {
+            document, books, extract, mapping, fund, year, period, template, narrative, knownAt, strict, format,
+        };
+        command.Run(terminal, async (result, cancellation) =>
+        {
+            var (booksPath, extractPath) = (result.GetValue(books), result.GetValue(extract));
+            if ((booksPath is null) == (extractPath is null))
+            {
+                throw new CommandException(ExitCode.Usage, "Name the books by --books, or an extract by --trial-balance with its --mapping: one of the two.");
+            }
+
+            var layout = Templates.Load(result.GetRequiredValue(template));
+            var input = DocumentInput.Read(result.GetRequiredValue(document), result.GetValue(narrative), layout);
+            var days = result.GetValue(period) ?? result.GetValue(year);
+            var report = booksPath is not null
+                ? await WithBooksAsync(terminal, input, booksPath, result.GetValue(fund), days, result.GetValue(knownAt), cancellation).ConfigureAwait(false)
+                : WithExtract(input, extractPath!, result.GetValue(mapping), result.GetValue(fund), days);
+            return ReportWriter.Write(terminal, [report], result.GetValue(format), result.GetValue(strict));
+        });
+        return command;
+    }
+
+    internal static async Task<ReconciliationReport> WithBooksAsync(
+        Terminal terminal, DocumentInput input, string path, string? fund, ReportingPeriod? days, NodaTime.Instant? knownAt,
+        CancellationToken cancellation)
+    {
+        await using var opened = await OpenedBooks.OpenAsync(path, terminal, cancellation).ConfigureAwait(false);
+        opened.RequireRecordedInstants(knownAt);
+        var period = PeriodOf(input, days);
+        if (period is null)
+        {
+            // Nothing of the document fits, so there is no year to ask the books for: report what was read.
+            return Reconciler.Check(input.Match, input.Narrative, ProofPolicy.Default);
+        }
+
+        var statement = await Reproduction.FromBooksAsync(
+            opened, input.Match.Template, opened.Fund(fund), period.Value, knownAt, cancellation).ConfigureAwait(false);
+        return Reconciler.Reconcile(input.Match, statement, opened.Identity, input.Narrative, ProofPolicy.Default);
+    }
+
+    private static ReconciliationReport WithExtract(
+        DocumentInput input, string path, string? mapping, string? fund, ReportingPeriod? days)
+    {
+        if (PeriodOf(input, days) is not { } period)
+        {
+            return Reconciler.Check(input.Match, input.Narrative, ProofPolicy.Default);
+        }
+
+        var (statement, identity) = ExtractReproduction.Read(path, mapping, input.Match.Template, period, fund, input);
+        return Reconciler.Reconcile(input.Match, statement, identity, input.Narrative, ProofPolicy.Default);
+    }
+
+    /// <exception cref="CommandException">Neither the command line nor a caption tells the period of a readable document.</exception>
+    private static ReportingPeriod? PeriodOf(DocumentInput input, ReportingPeriod? named)
+    {
+        if ((named ?? input.Match.Period) is { } period)
+        {
+            return period;
+        }
+
+        return input.Match.Lines.Count == 0
+            ? null
+            : throw new CommandException(ExitCode.Usage, "No caption of the document tells the period: name it by --year or --period.");
+    }
+}

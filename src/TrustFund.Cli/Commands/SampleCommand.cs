@@ -1,0 +1,68 @@
+using System.CommandLine;
+using TrustFund.Interchange;
+using TrustFund.Sqlite;
+
+namespace TrustFund.Cli.Commands;
+
+/// <summary><c>sample NAME</c>: lays out a sample, makes its books, reconciles it, and says what to try next.</summary>
+internal static class SampleCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var name = new Argument<string>("NAME") { Description = "The sample; left out, they are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var to = new Option<string>("--to") { Description = "The folder to lay it out in; a folder of the sample's name where it is left out.", HelpName = "FOLDER" };
+        var command = new Command("sample", "Lay out a sample, make its books and reconcile it: the first command to try. Example: trustfund sample un-lirec-2016") { name, to };
+        command.Run(terminal, async (result, cancellation) =>
+        {
+            if (result.GetValue(name) is not { } chosen)
+            {
+                foreach (var sample in Samples.Names)
+                {
+                    terminal.Output.WriteLine(sample);
+                }
+
+                terminal.Output.WriteLine($"Next: trustfund sample {Samples.Names[0]}");
+                return ExitCode.Done;
+            }
+
+            if (!Samples.Names.Contains(chosen))
+            {
+                throw new CommandException(ExitCode.Usage, $"There is no sample '{chosen}'; there are {string.Join(", ", Samples.Names)}.");
+            }
+
+            return await LayOutAsync(terminal, chosen, result.GetValue(to) ?? chosen, cancellation).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private static async Task<ExitCode> LayOutAsync(Terminal terminal, string name, string folder, CancellationToken cancellation)
+    {
+        Samples.LayOut(name, folder);
+        var books = Path.Combine(folder, "books.db");
+        var reading = CsvBooks.Read(folder);
+        await using (var store = File.Exists(books) ? SqliteBooks.Open(books, terminal.Clock) : SqliteBooks.Create(books, terminal.Clock))
+        {
+            var outcome = await store.ImportAsync(reading.MasterData, reading.Entries, cancellation).ConfigureAwait(false);
+            if (outcome.IsRefused)
+            {
+                throw new CommandException(ExitCode.Differences, [.. outcome.Refusals.Select(refusal => refusal.Text)]);
+            }
+
+            terminal.Output.WriteLine(FormattableString.Invariant($"Laid out in {folder}: a published statement, its narrative, CSV books, and books.db with {outcome.Head.Sequence} entries.\n"));
+        }
+
+        var input = DocumentInput.Read(Path.Combine(folder, "annex.txt"), Path.Combine(folder, "narrative.txt"), Templates.Load(Templates.Default));
+        var report = await ReconcileCommand.WithBooksAsync(terminal, input, books, null, null, null, cancellation).ConfigureAwait(false);
+        var code = ReportWriter.Write(terminal, [report], OutputFormat.Text, strict: false);
+        terminal.Output.WriteLine(
+            $"""
+
+            Try next (in {folder}):
+              trustfund statement --books books.db --year 2016
+              trustfund entries --books books.db --account 41010 --donor CAN
+              trustfund trial-balance --books books.db --through 2016-12-31
+              change a figure of annex.txt, then: trustfund reconcile annex.txt --books books.db
+            """);
+        return code;
+    }
+}

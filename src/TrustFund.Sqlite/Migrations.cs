@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using TrustFund.Storage;
+
+namespace TrustFund.Sqlite;
+
+/// <summary>
+/// The numbered scripts of <c>schema/sqlite</c>, each applied once, in order, in a transaction of its own,
+/// and recorded with its hash. A script that has been released is never edited.
+/// </summary>
+internal static class Migrations
+{
+    /// <summary>Marks a file as books of this program ("TFND"): see PRAGMA application_id.</summary>
+    internal const long ApplicationId = 0x54464E44;
+
+    private const string Prefix = "schema/sqlite/";
+
+    internal static IReadOnlyList<Script> Scripts { get; } = [.. typeof(Migrations).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .Select(Script.Load)];
+
+    internal static long Latest => Scripts[^1].Number;
+
+    internal static void Apply(SqliteConnection connection)
+    {
+        foreach (var script in Scripts.Where(script => script.Number > Version(connection)))
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            connection.Execute(script.Sql, transaction: transaction);
+            connection.Execute("INSERT INTO migration (number, name, sha256) VALUES (@Number, @Name, @Sha256)",
+                new { script.Number, script.Name, script.Sha256 }, transaction);
+            connection.Execute(string.Create(CultureInfo.InvariantCulture,
+                $"PRAGMA user_version = {script.Number}; PRAGMA application_id = {ApplicationId}"), transaction: transaction);
+            transaction.Commit();
+        }
+    }
+
+    internal static long Version(SqliteConnection connection) => connection.ExecuteScalar<long>("PRAGMA user_version");
+
+    /// <exception cref="BooksException">The file is no books, or of a newer version.</exception>
+    internal static void RequireBooks(SqliteConnection connection, string name)
+    {
+        if (connection.ExecuteScalar<long>("PRAGMA application_id") != ApplicationId)
+        {
+            throw new BooksException(BooksFailure.NotBooks, $"The file {name} is a database, but holds no books of this program.");
+        }
+
+        var version = Version(connection);
+        if (version > Latest)
+        {
+            throw new BooksException(BooksFailure.NewerSchema, FormattableString.Invariant(
+                $"The books {name} were written by a newer version of this program (schema {version}, known up to {Latest}). Use that version."));
+        }
+    }
+
+    internal sealed record Script(long Number, string Name, string Sql, string Sha256)
+    {
+        internal static Script Load(string resource)
+        {
+            using var stream = typeof(Migrations).Assembly.GetManifestResourceStream(resource)!;
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
+            var name = Path.GetFileNameWithoutExtension(resource[Prefix.Length..]);
+            return new Script(long.Parse(name[..4], CultureInfo.InvariantCulture), name, sql,
+                Sha256Hash.Of(Encoding.UTF8.GetBytes(sql)).ToString());
+        }
+    }
+}
