@@ -20,19 +20,24 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IClock clock
     /// <summary>Whether progress may be shown: standard error is a terminal.</summary>
     internal bool IsInteractive { get; } = isInteractive;
 
-    /// <summary>A console for tables: at most <see cref="Width"/> columns, no colour, no control codes.</summary>
-    internal IAnsiConsole Tables()
+    /// <summary>Writes a table: at most <see cref="Width"/> columns, no colour, no control codes, no trailing blanks.</summary>
+    internal void WriteTable(Table table)
     {
+        using var text = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.No,
             ColorSystem = ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(Output),
+            Out = new AnsiConsoleOutput(text),
         });
         console.Profile.Width = Width;
         console.Profile.Capabilities.Unicode = true;
-        return console;
+        console.Write(table);
+        foreach (var line in text.ToString().ReplaceLineEndings("\n").Trim('\n').Split('\n'))
+        {
+            Output.WriteLine(line.TrimEnd());
+        }
     }
 
     internal void Message(string text) => Error.WriteLine(text);

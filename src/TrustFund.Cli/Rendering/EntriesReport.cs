@@ -24,7 +24,7 @@ internal sealed class EntriesReport(IReadOnlyList<PostedEntry> entries, Func<Pos
             }
         }
 
-        terminal.Tables().Write(table);
+        terminal.WriteTable(table);
         foreach (var total in Totals())
         {
             terminal.Output.WriteLine(FormattableString.Invariant(
@@ -72,16 +72,18 @@ internal sealed class EntriesReport(IReadOnlyList<PostedEntry> entries, Func<Pos
     });
 
     internal string ToCsv() =>
-        Csv.Row("entry", "sequence", "date", "kind", "description", "reference", "account", "fund", "donor", "debit", "credit", "currency")
+        Csv.Row(["entry", "sequence", "date", "kind", "description", "reference", "account", "fund", "donor", "debit", "credit", "currency",
+            .. isIllustrative ? new[] { "illustrative" } : []])
         + string.Concat(
             from posted in entries
             let entry = posted.Entry
             from posting in entry.Postings
-            select Csv.Row(
+            select Csv.Row([
                 entry.Id.Text, FormattableString.Invariant($"{posted.Sequence}"), Day(entry), Words.Kind(entry.Kind),
                 entry.Description, entry.Reference, posting.Account.Code.Text, posting.Fund.Code.Text, posting.Donor?.Code.Text,
                 posting.Side == Side.Debit ? posting.Amount.ToPlainString() : "",
-                posting.Side == Side.Credit ? (-posting.Amount).ToPlainString() : "", posting.Amount.Currency.Code));
+                posting.Side == Side.Credit ? (-posting.Amount).ToPlainString() : "", posting.Amount.Currency.Code,
+                .. isIllustrative ? new[] { "yes" } : []]));
 
     private IEnumerable<(Currency Currency, Money Debits, Money Credits, Money Net)> Totals() => entries
         .SelectMany(posted => posted.Entry.Postings)

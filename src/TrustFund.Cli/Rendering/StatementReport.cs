@@ -52,14 +52,19 @@ internal sealed class StatementReport(Statement statement, bool isIllustrative)
         writer.WriteEndObject();
     });
 
-    internal string ToCsv() => Csv.Row(["line", "caption", .. statement.Headings.Select((heading, column) =>
-            heading.Length > 0 ? heading : column == 0 ? "amount" : "amount " + Amounts.Plain(column + 1)), "exact", "note"])
-        + string.Concat(statement.Lines.Select(line => Csv.Row([
-            line.Template.Id, line.Caption,
-            .. line.Cells.Select(cell => Amounts.Plain(cell.Rounded)).DefaultIfEmpty("").Take(statement.Headings.Count),
-            line.Cells.Count > 0 ? line.Cells[0].Exact.ToPlainString() : "", line.Template.Note])))
-        + string.Concat(statement.Notes.SelectMany(note => note.Items.Select(item => Csv.Row([
-            $"note {note.Marker}", item.Name, Amounts.Plain(item.Cell.Rounded), item.Cell.Exact.ToPlainString(), note.Marker]))));
+    internal string ToCsv()
+    {
+        string?[] mark = isIllustrative ? ["yes"] : [];
+        var headings = statement.Headings.Select((heading, column) =>
+            heading.Length > 0 ? heading : column == 0 ? "amount" : FormattableString.Invariant($"amount {column + 1}"));
+        return Csv.Row(["line", "caption", .. headings, "exact", "note", .. isIllustrative ? new[] { "illustrative" } : []])
+            + string.Concat(statement.Lines.Where(line => line.Cells.Count > 0).Select(line => Csv.Row([
+                line.Template.Id, line.Caption, .. line.Cells.Select(cell => Amounts.Plain(cell.Rounded)),
+                line.Cells[0].Exact.ToPlainString(), line.Template.Note, .. mark])))
+            + string.Concat(statement.Notes.SelectMany(note => note.Items.Select(item => Csv.Row([
+                $"note {note.Marker}", item.Name, Amounts.Plain(item.Cell.Rounded),
+                .. Enumerable.Repeat("", statement.Headings.Count - 1), item.Cell.Exact.ToPlainString(), note.Marker, .. mark]))));
+    }
 
     private static void WriteCell(System.Text.Json.Utf8JsonWriter writer, StatementCell cell)
     {

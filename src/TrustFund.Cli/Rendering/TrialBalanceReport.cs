@@ -64,7 +64,7 @@ internal sealed class TrialBalanceReport
                 .Select(text => new Text(text))]);
         }
 
-        terminal.Tables().Write(table);
+        terminal.WriteTable(table);
     }
 
     internal string ToJson() => Json.Write(writer =>

@@ -27,7 +27,7 @@ internal sealed class WorkingPaper(ReconciliationReport report)
         Roundings(text);
         Items(text, "Observations", [.. report.Observations.Select(observation => observation.Text)]);
         text.Append('\n').Append(VerdictLine()).Append('\n');
-        text.Append("Not covered: occurrence, completeness, valuation, classification, compliance with donors' agreements.\n");
+        text.Append("Not covered: occurrence, completeness, valuation, classification, compliance with agreements.\n");
         return text.ToString();
     }
 

@@ -44,7 +44,7 @@ internal sealed record WorkingPaperRow(
                     continue;
                 }
 
-                var caption = new string(' ', template.Indent * 2) + (matched?.Published.Caption ?? template.Caption)
+                var caption = new string(' ', template.Indent * 2) + (matched?.Caption ?? template.Caption)
                     + (matched?.Published.Markers.Count > 0 ? " ^" + string.Join(" ^", matched.Published.Markers) : "")
                     + (report.Match.Template.Columns.Count > 1 ? $" [{report.Match.Template.Columns[column].Heading}]" : "");
                 yield return figure is null

@@ -19,7 +19,7 @@ public static class TemplateMatcher
         var lines = pairs
             .Where(pair => !template.Lines[pair.Template].IsHeading)
             .Select(pair => new MatchedLine(template.Lines[pair.Template], published[pair.Published],
-                FiguresOf(published[pair.Published], template.Columns.Count)))
+                captions[pair.Published].First(caption => patterns[pair.Template].Fits([caption])), FiguresOf(published[pair.Published], template.Columns.Count)))
             .ToList();
         var taken = lines.Select(line => line.Published).ToHashSet();
         var period = pairs

@@ -39,7 +39,7 @@ internal static partial class NoteReader
 
     // A currency sign makes a number an amount; without one only separated thousands do.
     [GeneratedRegex(
-        @"(?:(?:US|A|C|NZ)?\s?\\?[$€£]\s?|\b(?:USD|EUR|GBP|CHF)\s)(?<amount>\(?-?\d{1,3}(?:(?<s>[, \u00A0\u2009\u202F])\d{3})(?:\k<s>\d{3})*(?:\.\d+)?\)?|\(?-?\d+(?:\.\d+)?\)?)|(?<![\d.,/-])(?<amount>\d{1,3}(?:,\d{3})+(?:\.\d+)?)(?![\d/-])",
+        @"(?<amount>[-−(]\s?(?:US|A|C|NZ)?\s?\\?[$€£]\s?\d{1,3}(?:,\d{3})*(?:\.\d+)?\)?)|(?:(?:US|A|C|NZ)?\s?\\?[$€£]\s?|\b(?:USD|EUR|GBP|CHF)\s)(?<amount>\(?-?\d{1,3}(?:(?<s>[, \u00A0\u2009\u202F])\d{3})(?:\k<s>\d{3})*(?:\.\d+)?\)?|\(?-?\d+(?:\.\d+)?\)?)|(?<![\d.,/-])(?<amount>\d{1,3}(?:,\d{3})+(?:\.\d+)?)(?![\d/-])",
         RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Amount();
 

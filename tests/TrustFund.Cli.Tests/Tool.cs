@@ -1,0 +1,24 @@
+using NodaTime;
+
+namespace TrustFund.Cli.Tests;
+
+/// <summary>Runs the tool as a user would, in this process, with a clock that stands still.</summary>
+internal static class Tool
+{
+    private static readonly Instant Now = Instant.FromUtc(2017, 3, 31, 12, 0);
+
+    internal sealed record Result(int Exit, string Output, string Error);
+
+    internal static async Task<Result> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var exit = await CommandLine.RunAsync(arguments, new Terminal(output, error, new StandingClock(Now), isInteractive: false));
+        return new Result(exit, output.ToString(), error.ToString());
+    }
+
+    private sealed class StandingClock(Instant now) : IClock
+    {
+        public Instant GetCurrentInstant() => now;
+    }
+}
