@@ -43,7 +43,11 @@ public sealed class SqliteBooks : IBooks
     /// <param name="clock">Tells when an entry is recorded.</param>
     /// <param name="readOnly">Whether nothing is to be written; an older schema is then refused.</param>
     /// <exception cref="BooksException">There are no books, or they cannot be opened.</exception>
-    public static SqliteBooks Open(string path, IClock clock, bool readOnly = false)
+    public static SqliteBooks Open(string path, IClock clock, bool readOnly = false) =>
+        Open(path, clock, readOnly, BusySeconds, maxPages: null);
+
+    // Tests wait less long and fill the disk sooner.
+    internal static SqliteBooks Open(string path, IClock clock, bool readOnly, int busySeconds, int? maxPages)
     {
         var name = Path.GetFileName(path);
         if (!File.Exists(path))
@@ -58,7 +62,12 @@ public sealed class SqliteBooks : IBooks
             {
                 Migrations.Apply(connection);
             }
-        });
+
+            if (maxPages is { } pages)
+            {
+                connection.Execute(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
+            }
+        }, busySeconds);
     }
 
     /// <summary>Makes empty books in memory, gone when disposed of.</summary>
@@ -156,7 +165,7 @@ public sealed class SqliteBooks : IBooks
         return ValueTask.CompletedTask;
     }
 
-    private static SqliteBooks Open(string path, IClock clock, string name, SqliteOpenMode mode, Action<SqliteConnection> prepare)
+    private static SqliteBooks Open(string path, IClock clock, string name, SqliteOpenMode mode, Action<SqliteConnection> prepare, int busySeconds = BusySeconds)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -164,7 +173,7 @@ public sealed class SqliteBooks : IBooks
             Mode = mode,
             ForeignKeys = true,
             Pooling = false,
-            DefaultTimeout = BusySeconds,
+            DefaultTimeout = busySeconds,
         }.ToString());
         try
         {

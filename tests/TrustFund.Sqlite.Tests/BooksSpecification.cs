@@ -1,0 +1,309 @@
+using CsCheck;
+using NodaTime;
+using TrustFund.Storage;
+using static TrustFund.Sqlite.Tests.Books;
+
+namespace TrustFund.Sqlite.Tests;
+
+/// <summary>What every store must do; each store has one small class that derives from this.</summary>
+public abstract class BooksSpecification : IAsyncLifetime
+{
+    private readonly FakeClock _clock = new();
+    private IBooks _books = null!;
+
+    private protected abstract IBooks Open(IClock clock);
+
+    public async Task InitializeAsync()
+    {
+        _books = Open(_clock);
+        await _books.RegisterAsync(Registered);
+    }
+
+    public virtual async Task DisposeAsync() => await _books.DisposeAsync();
+
+    [Fact]
+    public async Task Master_data_reads_back_as_it_was_registered()
+    {
+        var read = await _books.ReadMasterDataAsync();
+
+        read.Chart.Should().Equal(Registered.Chart);
+        read.Funds.Should().Equal(Registered.Funds);
+        read.Donors.Should().Equal(Registered.Donors);
+        read.Settings.Should().Equal(Registered.Settings);
+        (read.Title, read.IsIllustrative).Should().Be(("Test books", true));
+    }
+
+    [Fact]
+    public async Task Master_data_registered_twice_stays_and_with_other_contents_is_refused_as_a_whole()
+    {
+        (await _books.RegisterAsync(Registered)).Should().BeEmpty();
+
+        var refusals = await _books.RegisterAsync(new MasterData(
+            new ChartOfAccounts([new Account("1000", "Petty cash", AccountType.Asset), new Account("9999", "New", AccountType.Asset)]), [], []));
+
+        refusals.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Reason = RefusalReason.MasterDataDiffers, Subject = "1000" });
+        (await _books.ReadMasterDataAsync()).Chart.TryFind("9999", out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Everything_an_entry_states_reads_back()
+    {
+        await _books.AppendAsync([FullEntry()]);
+
+        var read = (await _books.AllAsync()).Single();
+
+        CanonicalEncoding.Encode(read.Entry).Should().Equal(CanonicalEncoding.Encode(FullEntry()));
+        read.Entry.Postings.Should().Equal(FullEntry().Postings);
+        read.Entry.Vouchers.Should().Equal(FullEntry().Vouchers);
+        (read.Sequence, read.Recorded).Should().Be((1, _clock.Now));
+    }
+
+    [Fact]
+    public async Task An_instant_of_recording_reads_back_to_the_nanosecond()
+    {
+        _clock.Now = Instant.FromUtc(1969, 12, 31, 23, 59) + Duration.FromNanoseconds(123_456_789);
+
+        await _books.AppendAsync([Entry("E1", 1)]);
+
+        (await _books.FindEntryAsync("E1"))!.Recorded.Should().Be(_clock.Now);
+    }
+
+    [Fact]
+    public async Task Entries_are_chained_in_their_order()
+    {
+        await _books.AppendAsync([Entry("E1", 1), Entry("E2", 2)]);
+        await _books.AppendAsync([Entry("E3", 3)]);
+
+        var journal = await _books.AllAsync();
+
+        var previous = default(Sha256Hash);
+        foreach (var (posted, number) in journal.Select((posted, index) => (posted, index + 1L)))
+        {
+            posted.Sequence.Should().Be(number);
+            posted.Hash.Should().Be(CanonicalEncoding.Link(previous, number, posted.Recorded, CanonicalEncoding.Encode(posted.Entry)));
+            previous = posted.Hash;
+        }
+
+        (await _books.ReadHeadAsync()).Should().Be(new JournalHead(3, previous));
+    }
+
+    [Fact]
+    public async Task Recorded_instants_never_decrease_when_the_clock_goes_back()
+    {
+        var before = _clock.Now;
+        await _books.AppendAsync([Entry("E1", 1)]);
+        _clock.Now -= Duration.FromHours(1);
+
+        await _books.AppendAsync([Entry("E2", 2)]);
+
+        (await _books.FindEntryAsync("E2"))!.Recorded.Should().Be(before);
+    }
+
+    [Fact]
+    public async Task Posting_the_same_entry_twice_is_one_entry()
+    {
+        await _books.AppendAsync([Entry("E1", 1)]);
+
+        var again = await _books.AppendAsync([Entry("E1", 1), Entry("E2", 2), Entry("E2", 2)]);
+
+        again.Should().BeEquivalentTo(new { Posted = 1, AlreadyPosted = 2, IsRefused = false });
+        (await _books.AllAsync()).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task The_same_id_with_other_contents_is_a_conflict_and_nothing_of_the_batch_is_posted()
+    {
+        await _books.AppendAsync([Entry("E1", 1)]);
+
+        var result = await _books.AppendAsync([Entry("E2", 2), Entry("E1", 5)]);
+
+        result.Refusals.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Reason = RefusalReason.ConflictingEntry, Subject = "E1" });
+        result.Head.Sequence.Should().Be(1);
+        (await _books.AllAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Every_refusal_of_a_batch_is_reported_in_one_go()
+    {
+        var stranger = new Account("7777", "Stranger", AccountType.Revenue);
+        var otherFund = new Fund("LIMA", "Another fund of that code", Currency.Usd);
+
+        var result = await _books.AppendAsync(
+        [
+            Entry("E1", 1, account: stranger),
+            Entry("E2", 2, fund: otherFund),
+            Entry("E3", 3, donor: new Donor("XXX", "Nobody")),
+            Entry("E4", 4, kind: EntryKind.Reversal, details: new EntryDetails { Reverses = "NONE" }),
+            Entry("E5", 5),
+        ]);
+
+        result.Refusals.Select(refusal => (refusal.Subject, refusal.Reason)).Should().Equal(
+            ("E1", RefusalReason.UnknownAccount), ("E2", RefusalReason.UnknownFund), ("E3", RefusalReason.UnknownDonor),
+            ("E4", RefusalReason.UnknownReversedEntry));
+        result.Refusals[0].Text.Should().Be("Entry E1 posts to account 7777, which is not registered in the books as it stands there. Register it first.");
+        (await _books.AllAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Reversing_an_entry_restores_every_balance()
+    {
+        await _books.AppendAsync([Entry("E1", 10, donor: Canada)]);
+
+        await _books.AppendAsync([Entry("E1", 10, donor: Canada).Reversal("E2", new LocalDate(2016, 4, 1), "Posted to the wrong donor")]);
+
+        var balance = await _books.ReadTrialBalanceAsync(LedgerCutoff.At(new LocalDate(2016, 12, 31)));
+        balance.Rows.Should().HaveCount(2).And.OnlyContain(row => row.Balance.IsZero);
+    }
+
+    [Fact]
+    public async Task An_entry_is_reversed_once_and_as_a_whole()
+    {
+        var entry = Entry("E1", 10);
+        await _books.AppendAsync([entry, entry.Reversal("R1", entry.Date, "Wrong")]);
+
+        var twice = await _books.AppendAsync([entry.Reversal("R2", entry.Date, "Again")]);
+        var partly = await _books.AppendAsync([Entry("E3", 7), Entry("R3", -6, kind: EntryKind.Reversal, details: new EntryDetails { Reverses = "E3" })]);
+
+        twice.Refusals.Single().Should().Be(new Refusal(RefusalReason.ReversedTwice, "R2", "Entry E1 is reversed already, by R1."));
+        partly.Refusals.Single().Reason.Should().Be(RefusalReason.ReversalDiffers);
+    }
+
+    [Fact]
+    public async Task An_import_brings_master_data_and_entries_or_neither()
+    {
+        var more = new MasterData(new ChartOfAccounts([new Account("2000", "Payables", AccountType.Liability)]), [], []);
+        await _books.AppendAsync([Entry("E1", 1)]);
+
+        var refused = await _books.ImportAsync(more, [Entry("E1", 2)]);
+        var known = (await _books.ReadMasterDataAsync()).Chart.Count;
+        var taken = await _books.ImportAsync(more, [Entry("E2", 2, account: more.Chart["2000"])]);
+
+        refused.IsRefused.Should().BeTrue();
+        known.Should().Be(4);
+        taken.Posted.Should().Be(1);
+        (await _books.ReadMasterDataAsync()).Chart.Count.Should().Be(5);
+    }
+
+    [Fact]
+    public async Task Entries_are_selected_by_account_fund_donor_and_date()
+    {
+        await _books.AppendAsync(
+        [
+            Entry("E1", 1, new LocalDate(2016, 1, 5), donor: Canada),
+            Entry("E2", 2, new LocalDate(2016, 2, 5), donor: Peru),
+            Entry("E3", 3, new LocalDate(2016, 3, 5), fund: Lome, account: Expenses),
+        ]);
+
+        async Task<string> Ids(EntrySelection selection) =>
+            string.Join(' ', (await _books.AllAsync(selection)).Select(posted => posted.Entry.Id));
+
+        (await Ids(new EntrySelection { Donor = Canada.Code })).Should().Be("E1");
+        (await Ids(new EntrySelection { Fund = Lima.Code })).Should().Be("E1 E2");
+        (await Ids(new EntrySelection { Account = Expenses.Code })).Should().Be("E3");
+        (await Ids(new EntrySelection { From = new LocalDate(2016, 2, 5) })).Should().Be("E2 E3");
+        (await Ids(new EntrySelection { Through = new LocalDate(2016, 2, 5) })).Should().Be("E1 E2");
+        (await Ids(new EntrySelection { Account = "none" })).Should().Be("");
+    }
+
+    [Fact]
+    public async Task Closing_entries_of_the_day_of_the_cutoff_are_left_out_before_closing_and_no_others()
+    {
+        var end = new LocalDate(2016, 12, 31);
+        await _books.AppendAsync(
+        [
+            Entry("E1", 10, new LocalDate(2016, 5, 1)),
+            Entry("C1", -10, end, kind: EntryKind.Closing),
+        ]);
+
+        async Task<Money> Revenue(LedgerCutoff cutoff) =>
+            (await _books.ReadTrialBalanceAsync(cutoff)).Sum(Lima, row => row.Account == Contributions);
+
+        (await Revenue(LedgerCutoff.At(end))).Should().Be(Money.Usd(-10));
+        (await Revenue(LedgerCutoff.At(end) with { Closing = ClosingView.AfterClosing })).Should().Be(Money.Usd(0));
+        (await Revenue(LedgerCutoff.At(end.PlusDays(1)))).Should().Be(Money.Usd(0));
+    }
+
+    [Fact]
+    public async Task A_restatement_counts_in_the_period_it_restates_where_the_books_are_meant_as_restated()
+    {
+        await _books.AppendAsync([FullEntry()]);
+        var before = LedgerCutoff.At(new LocalDate(2015, 12, 31));
+
+        (await _books.ReadTrialBalanceAsync(before)).Rows.Should().BeEmpty();
+        (await _books.ReadTrialBalanceAsync(before with { AsRestated = true })).Rows.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task The_books_as_known_at_an_instant_leave_out_what_was_recorded_later()
+    {
+        var then = _clock.Now;
+        await _books.AppendAsync([Entry("E1", 1)]);
+        _clock.Now += Duration.FromNanoseconds(1);
+        await _books.AppendAsync([Entry("E2", 2)]);
+
+        var balance = await _books.ReadTrialBalanceAsync(LedgerCutoff.At(new LocalDate(2016, 12, 31)) with { KnownAt = then });
+
+        balance.Sum(Lima, row => row.Account == Cash).Should().Be(Money.Usd(1));
+    }
+
+    [Fact]
+    public async Task A_cancelled_batch_posts_nothing()
+    {
+        using var cancelled = new CancellationTokenSource();
+        IEnumerable<JournalEntry> Entries()
+        {
+            yield return Entry("E1", 1);
+            cancelled.Cancel();
+            yield return Entry("E2", 2);
+        }
+
+        var append = async () => await _books.AppendAsync(Entries(), cancelled.Token);
+
+        await append.Should().ThrowAsync<OperationCanceledException>();
+        (await _books.AllAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task More_entries_than_a_page_are_streamed_in_order()
+    {
+        await _books.AppendAsync(Enumerable.Range(1, 2345).Select(number => Entry($"E{number}", number)));
+
+        (await _books.AllAsync()).Select(posted => posted.Sequence).Should().Equal(Enumerable.Range(1, 2345).Select(number => (long)number));
+    }
+
+    [Fact]
+    public async Task Books_as_they_should_be_are_intact()
+    {
+        await _books.AppendAsync([FullEntry(), Entry("E2", 2)]);
+
+        var report = await _books.AuditAsync();
+
+        report.Findings.Should().BeEmpty();
+        report.Head.Should().Be(await _books.ReadHeadAsync());
+        report.Entries.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task At_every_cutoff_the_trial_balance_equals_the_one_added_up_from_the_entries()
+    {
+        var number = 0;
+        var genEntry = Gen.Select(
+            Gen.Long[1, 1_000_000], Gen.Int[0, 730], Gen.Bool, Gen.OneOfConst<Donor?>(null, Canada, Peru), Gen.OneOfConst(EntryKind.Ordinary, EntryKind.Adjusting, EntryKind.Closing, EntryKind.Restatement),
+            (amount, day, isLima, donor, kind) => Entry(
+                $"G{++number}", new decimal(amount) / 100, new LocalDate(2015, 1, 1).PlusDays(day), isLima ? Lima : Lome, donor, kind,
+                kind == EntryKind.Restatement ? new EntryDetails { Restates = ReportingPeriod.CalendarYear(2015) } : null));
+
+        await Gen.Select(genEntry.Array[0, 8], Gen.Int[0, 800], Gen.Bool, Gen.Bool, Gen.Int[0, 3]).SampleAsync(async (entries, day, before, restated, known) =>
+        {
+            _clock.Now += Duration.FromSeconds(1);
+            (await _books.AppendAsync(entries)).Refusals.Should().BeEmpty();
+            var cutoff = new LedgerCutoff(
+                new LocalDate(2015, 1, 1).PlusDays(day), known == 0 ? null : _clock.Now - Duration.FromSeconds(known),
+                before ? ClosingView.BeforeClosing : ClosingView.AfterClosing, restated);
+
+            var stored = await _books.ReadTrialBalanceAsync(cutoff);
+
+            return stored.Rows.SequenceEqual(TrialBalance.From(cutoff, await _books.AllAsync()).Rows);
+        }, iter: 60, threads: 1);
+    }
+}

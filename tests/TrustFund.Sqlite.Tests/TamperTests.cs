@@ -1,0 +1,190 @@
+using System.Diagnostics;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using TrustFund.Storage;
+using static TrustFund.Sqlite.Tests.Books;
+
+namespace TrustFund.Sqlite.Tests;
+
+/// <summary>What the database refuses by itself, and what the audit finds where it was not asked.</summary>
+public sealed class TamperTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("trustfund ");
+
+    private string File => Path.Combine(_folder.FullName, "books.db");
+
+    public async Task InitializeAsync()
+    {
+        await using var books = SqliteBooks.Create(File, new FakeClock());
+        await books.ImportAsync(Registered, [Entry("E1", 1), FullEntry("E2"), Entry("E3", 3), Entry("E3", 3).Reversal("E4", new NodaTime.LocalDate(2016, 5, 1), "Wrong")]);
+    }
+
+    public Task DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        return Task.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("UPDATE entry SET description = 'x' WHERE sequence = 1", "A posted entry cannot be changed: reverse it and post a new one.")]
+    [InlineData("DELETE FROM entry WHERE sequence = 4", "A posted entry cannot be deleted: reverse it.")]
+    [InlineData("UPDATE posting SET amount = amount + 1", "A posting cannot be changed: reverse its entry and post a new one.")]
+    [InlineData("DELETE FROM posting WHERE sequence = 1", "A posting cannot be deleted: reverse its entry.")]
+    [InlineData("UPDATE voucher SET name = 'x'", "A voucher cannot be changed.")]
+    [InlineData("DELETE FROM voucher", "A voucher cannot be deleted.")]
+    [InlineData("UPDATE account SET name = 'x'", "An account cannot be changed.")]
+    [InlineData("DELETE FROM account", "An account cannot be deleted.")]
+    [InlineData("UPDATE fund SET name = 'x'", "A fund cannot be changed.")]
+    [InlineData("DELETE FROM fund", "A fund cannot be deleted.")]
+    [InlineData("UPDATE donor SET name = 'x'", "A donor cannot be changed.")]
+    [InlineData("DELETE FROM donor", "A donor cannot be deleted.")]
+    [InlineData("UPDATE setting SET value = 'no'", "A setting of the books cannot be changed.")]
+    [InlineData("DELETE FROM setting", "A setting of the books cannot be deleted.")]
+    [InlineData("UPDATE migration SET name = 'x'", "The list of migrations cannot be changed.")]
+    [InlineData("DELETE FROM migration", "The list of migrations cannot be changed.")]
+    [InlineData("REPLACE INTO entry SELECT * FROM entry WHERE sequence = 4", "An entry of this id is posted.")]
+    [InlineData("REPLACE INTO posting SELECT * FROM posting WHERE sequence = 1", "A posting cannot be added to an entry that is posted.")]
+    [InlineData("REPLACE INTO voucher SELECT * FROM voucher", "A voucher cannot be added to an entry that is posted.")]
+    [InlineData("REPLACE INTO account SELECT id, code, 'x', type, opened, closed FROM account", "An account cannot be replaced.")]
+    [InlineData("REPLACE INTO fund SELECT id, code, 'x', currency, established, closed, authority FROM fund", "A fund cannot be replaced.")]
+    [InlineData("REPLACE INTO donor SELECT id, code, 'x' FROM donor", "A donor cannot be replaced.")]
+    [InlineData("REPLACE INTO setting VALUES ('illustrative', 'no')", "A setting of the books cannot be replaced.")]
+    [InlineData("REPLACE INTO migration SELECT number, 'x', sha256 FROM migration", "A migration cannot be replaced.")]
+    [InlineData("INSERT INTO posting SELECT 1, 9, account, fund, amount, currency, donor, agreement, project, counterparty, due_date, transaction_amount, transaction_currency, rate FROM posting WHERE sequence = 1 AND line = 1", "A posting cannot be added to an entry that is posted.")]
+    [InlineData("BEGIN; INSERT INTO posting (sequence, line, account, fund, amount, currency) VALUES (5, 1, 1, 1, 5, 'USD'), (5, 2, 2, 1, -4, 'USD'); INSERT INTO entry (sequence, id, date, kind, description, posting_count, voucher_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (5, 'E5', '2016-01-01', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32)); COMMIT", "An entry balances in each fund.")]
+    [InlineData("INSERT INTO entry (sequence, id, date, kind, description, posting_count, voucher_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (5, 'E5', '2016-01-01', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32))", "An entry has the postings that it counts.")]
+    [InlineData("INSERT INTO entry (sequence, id, date, kind, description, posting_count, voucher_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (7, 'E5', '2016-01-01', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32))", "Entries are numbered without a gap.")]
+    [InlineData("INSERT INTO entry (sequence, id, date, kind, description, posting_count, voucher_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (5, 'E5', '2016-01-01', 2, 'x', 2, 0, 0, 0, zeroblob(32))", "An entry is not recorded before the one before it.")]
+    [InlineData("INSERT INTO posting (sequence, line, account, fund, amount, currency) VALUES (5, 1, 1, 1, 5, 'EUR')", "A posting is in the currency of its fund.")]
+    [InlineData("INSERT INTO posting (sequence, line, account, fund, amount, currency) VALUES (5, 1, 99, 1, 5, 'USD')", "A posting names an account that there is none of.")]
+    public async Task The_plain_shell_is_refused(string sql, string message)
+    {
+        var (exit, error) = await ShellAsync(sql);
+
+        exit.Should().NotBe(0);
+        error.Should().Contain(message);
+        await using var books = SqliteBooks.Open(File, new FakeClock(), readOnly: true);
+        (await books.AuditAsync()).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_value_of_every_entry_posting_and_voucher_changed_behind_our_back_is_found()
+    {
+        using var columns = new SqliteConnection($"Data Source={File};Pooling=False");
+        columns.Open();
+        var places = columns.Query<(string Table, string Column, string Type)>(
+            """
+            SELECT m.name, c.name, c.type FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c
+            WHERE m.type = 'table' AND m.name IN ('entry', 'posting', 'voucher')
+            """).ToList();
+        places.Should().HaveCount(20 + 14 + 4);
+
+        foreach (var (table, column, type) in places)
+        {
+            var path = Path.Combine(_folder.FullName, $"{table}-{column}.db");
+            await CopyAsync(path);
+            await ForceAsync(path, $"UPDATE {table} SET {column} = {Changed(table, column, type)} WHERE rowid_of = 2"
+                .Replace("rowid_of = 2", table == "entry" ? "sequence = 2" : "sequence = 2 AND line = 1", StringComparison.Ordinal));
+
+            await using var books = SqliteBooks.Open(path, new FakeClock(), readOnly: true);
+            var report = await books.AuditAsync();
+
+            report.IsIntact.Should().BeFalse($"{table}.{column} was changed");
+        }
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM entry WHERE sequence = 4", 4L)]
+    [InlineData("DELETE FROM posting WHERE sequence = 3 AND line = 2", 3L)]
+    [InlineData("DELETE FROM voucher", 2L)]
+    [InlineData("UPDATE entry SET sequence = 5 WHERE sequence = 4", 4L)]
+    [InlineData("UPDATE posting SET amount = amount * 2 WHERE sequence = 3", 3L)]
+    [InlineData("INSERT INTO posting SELECT 9, line, account, fund, amount, currency, donor, agreement, project, counterparty, due_date, transaction_amount, transaction_currency, rate FROM posting WHERE sequence = 1", 9L)]
+    public async Task Rows_deleted_inserted_or_moved_are_found_at_the_first_entry_concerned(string sql, long first)
+    {
+        await ForceAsync(File, sql);
+
+        await using var books = SqliteBooks.Open(File, new FakeClock(), readOnly: true);
+        var report = await books.AuditAsync();
+
+        report.Findings.First(finding => finding.Sequence is not null).Sequence.Should().Be(first);
+    }
+
+    [Theory]
+    [InlineData("DROP TRIGGER entry_no_update", "trigger entry_no_update is missing.")]
+    [InlineData("CREATE TABLE notes (text TEXT)", "table notes does not belong to the books.")]
+    [InlineData("DROP TRIGGER entry_checks; CREATE TRIGGER entry_checks BEFORE INSERT ON entry BEGIN SELECT 1; END", "The definition of trigger entry_checks was changed.")]
+    public async Task A_structure_that_is_not_ours_is_found(string sql, string text)
+    {
+        using (var connection = new SqliteConnection($"Data Source={File};Pooling=False"))
+        {
+            connection.Open();
+            connection.Execute(sql);
+        }
+
+        await using var books = SqliteBooks.Open(File, new FakeClock(), readOnly: true);
+        var report = await books.AuditAsync();
+
+        report.Findings.Should().Contain(finding => finding.Check == "schema" && finding.Text == text);
+    }
+
+    // A posting without an entry counts for nothing, and nothing can be posted on top of it.
+    [Fact]
+    public async Task A_posting_slipped_in_beyond_the_last_entry_counts_for_nothing_and_is_found()
+    {
+        await ShellAsync("INSERT INTO posting (sequence, line, account, fund, amount, currency) VALUES (5, 1, 1, 1, 5, 'USD')");
+
+        await using var books = SqliteBooks.Open(File, new FakeClock());
+        var report = await books.AuditAsync();
+        var append = async () => await books.AppendAsync([Entry("E5", 5)]);
+
+        report.Findings.Single().Text.Should().Be("Postings or vouchers of number 5 have no entry: they were put in from outside and count for nothing.");
+        (await books.ReadTrialBalanceAsync(LedgerCutoff.At(new NodaTime.LocalDate(2020, 1, 1)))).Sum(Lima, row => row.Account == Cash).Should().Be(Money.Usd(107.25m));
+        (await append.Should().ThrowAsync<BooksException>()).Which.Message.Should().Contain("Run an audit: the file was changed from outside.");
+    }
+
+    private static string Changed(string table, string column, string type) => (table, column) switch
+    {
+        ("entry", "date" or "document_date" or "period_start" or "restates_start") => "'2001-01-01'",
+        ("entry", "period_end" or "restates_end") => "'2031-01-01'",
+        ("entry", "hash") or ("voucher", "sha256") => "randomblob(32)",
+        ("entry", "sequence") => "99",
+        ("entry", "reverses") => "'E1'",
+        ("posting" or "voucher", "sequence") => "77",
+        ("posting", "due_date") => "'2001-01-01'",
+        ("posting", "currency" or "transaction_currency") => "'GBP'",
+        ("posting", "rate") => "'1.0626'",
+        ("posting", "donor") => "2",
+        (_, "line") => "50",
+        _ when type == "INTEGER" => $"{column} + 1",
+        _ => $"{column} || 'x'",
+    };
+
+    private async Task CopyAsync(string path)
+    {
+        await using var stream = System.IO.File.OpenRead(File);
+        await using var copy = System.IO.File.Create(path);
+        await stream.CopyToAsync(copy);
+    }
+
+    // Triggers away, the change, triggers back as they were: what somebody with the file and time could do.
+    private static async Task ForceAsync(string path, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        var triggers = connection.Query<(string Name, string Sql)>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").ToList();
+        connection.Execute(string.Concat(triggers.Select(trigger => $"DROP TRIGGER {trigger.Name};")));
+        connection.Execute("PRAGMA ignore_check_constraints = ON");
+        (await connection.ExecuteAsync(sql)).Should().BePositive();
+        connection.Execute(string.Concat(triggers.Select(trigger => trigger.Sql + ";")));
+        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    private async Task<(int Exit, string Error)> ShellAsync(string sql)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("sqlite3", ["-bail", File, sql]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var error = await shell.StandardError.ReadToEndAsync();
+        await shell.WaitForExitAsync();
+        return (shell.ExitCode, error);
+    }
+}
