@@ -1,5 +1,6 @@
 using TrustFund.Cli.Rendering;
 using TrustFund.Reconciliation;
+using TrustFund.Reconciliation.Proof;
 
 namespace TrustFund.Cli;
 

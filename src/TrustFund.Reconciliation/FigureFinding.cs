@@ -1,3 +1,4 @@
+using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Reconciliation;

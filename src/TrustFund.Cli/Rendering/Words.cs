@@ -1,4 +1,4 @@
-using TrustFund.Reconciliation;
+using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Cli.Rendering;

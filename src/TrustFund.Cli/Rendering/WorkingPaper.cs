@@ -1,6 +1,7 @@
 using System.Text;
 using NodaTime.Text;
 using TrustFund.Reconciliation;
+using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Cli.Rendering;

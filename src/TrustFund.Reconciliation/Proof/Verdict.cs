@@ -1,4 +1,4 @@
-namespace TrustFund.Reconciliation;
+namespace TrustFund.Reconciliation.Proof;
 
 /// <summary>The judgement of a figure, a relation or a document.</summary>
 public enum Verdict
