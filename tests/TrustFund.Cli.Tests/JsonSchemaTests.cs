@@ -1,0 +1,51 @@
+using NJsonSchema;
+
+namespace TrustFund.Cli.Tests;
+
+/// <summary>Every JSON report is what its published schema says; a schema that takes anything would not do.</summary>
+public sealed class JsonSchemaTests
+{
+    private static readonly Dictionary<string, string[]> Commands = new()
+    {
+        ["report"] = ["reconcile", "{0}/annex.txt", "--books", "{0}/books.db", "--narrative", "{0}/narrative.txt"],
+        ["entries"] = ["entries", "--books", "{0}/books.db"],
+        ["trial-balance"] = ["trial-balance", "--books", "{0}/books.db"],
+        ["statement"] = ["statement", "--books", "{0}/books.db", "--year", "2016"],
+        ["audit"] = ["audit", "{0}/books.db"],
+    };
+
+    [Theory]
+    [InlineData("report"), InlineData("entries"), InlineData("trial-balance"), InlineData("statement"), InlineData("audit")]
+    public async Task A_report_is_what_its_schema_says(string name)
+    {
+        using var folder = await SampleFolder.CreateAsync();
+
+        var result = await Tool.RunAsync([.. Commands[name].Select(word => word.Replace("{0}", folder.Path, StringComparison.Ordinal)), "--format", "json"]);
+
+        (await ErrorsAsync(name, result.Output)).Should().BeEmpty();
+        (await ErrorsAsync(name, "{}")).Should().NotBeEmpty("the schema must refuse something");
+    }
+
+    [Fact]
+    public async Task Reports_with_exceptions_problems_and_movements_are_what_their_schemas_say()
+    {
+        using var folder = await SampleFolder.CreateAsync();
+        folder.Replace("annex.txt", "2 223 439", "2 223 349");
+        folder.Replace("annex.txt", "32 545", "#REF!");
+
+        var report = await Tool.RunAsync("reconcile", folder["annex.txt"], "--books", folder["books.db"], "--format", "json");
+        var alone = await Tool.RunAsync("check", folder["annex.txt"], "--format", "json");
+        var movements = await Tool.RunAsync("trial-balance", "--books", folder["books.db"], "--year", "2016", "--movements", "--format", "json");
+
+        report.Exit.Should().Be(3);
+        (await ErrorsAsync("report", report.Output)).Should().BeEmpty();
+        (await ErrorsAsync("report", alone.Output)).Should().BeEmpty();
+        (await ErrorsAsync("trial-balance", movements.Output)).Should().BeEmpty();
+    }
+
+    private static async Task<IEnumerable<string>> ErrorsAsync(string name, string json)
+    {
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "Schemas", $"{name}.schema.json"));
+        return schema.Validate(json).Select(error => error.ToString());
+    }
+}
