@@ -45,7 +45,7 @@ internal sealed class StatementReading(string source, ReadingOptions options)
         }
         else
         {
-            AddText(line, place);
+            AddText(string.Join(' ', cells.Select(cell => cell.Text).Where(cell => cell.Length > 0)), place);
         }
     }
 
@@ -71,17 +71,17 @@ internal sealed class StatementReading(string source, ReadingOptions options)
         _ => true,
     };
 
-    private void AddText(string line, TextPlace place)
+    private void AddText(string text, TextPlace place)
     {
         // A title that comes again begins another statement.
-        var folded = CaptionText.Fold(line);
-        if (_figures > 0 && (_titles.Contains(folded) || (_unit is not null && Units.In(line) is not null)) && _lines.Count > 0)
+        var folded = CaptionText.Fold(text);
+        if (_figures > 0 && (_titles.Contains(folded) || (_unit is not null && Units.In(text) is not null)) && _lines.Count > 0)
         {
             FlushPending();
             FinishTable();
         }
 
-        _pending.Add((line.Trim(), place));
+        _pending.Add((text, place));
     }
 
     private void AddFigures(IReadOnlyList<LineCells.Cell> cells, int number)

@@ -1,0 +1,90 @@
+using System.Text;
+using NodaTime;
+using TrustFund.Storage;
+using static TrustFund.Tests.Some;
+
+namespace TrustFund.Tests;
+
+/// <summary>Version 1 of the canonical encoding, byte for byte: what is hashed cannot change later.</summary>
+public sealed class CanonicalEncodingTests
+{
+    private static readonly JournalEntry Full = new(
+        "2016-0042", new LocalDate(2016, 12, 31), EntryKind.Restatement, "Error of 2015 – naïve",
+        [
+            new Posting(Cash, Lima, Money.Usd(106.25m), Canada, new ContributionAgreement("AGR"), new Project("PRJ"), new Counterparty("VEN"),
+                new LocalDate(2017, 1, 31), new TransactionAmount(Money.Of(100m, Currency.Eur), 1.062500m)),
+            new Posting(Revenue, Lima, Money.Usd(-106.25m)),
+        ],
+        new EntryDetails
+        {
+            DocumentDate = new LocalDate(2016, 11, 2),
+            Reference = "JV-12",
+            Period = ReportingPeriod.Parse("2016-12"),
+            Restates = ReportingPeriod.CalendarYear(2015),
+            PreparedBy = "Accounts",
+            ApprovedBy = "Chief",
+            Authority = "Rule 106.3",
+            Vouchers = [new Voucher("invoice.pdf", Sha256Hash.Of("x"u8)), new Voucher("letter")],
+        });
+
+    // Each field as the documentation orders it: a number is eight bytes, a text its length and its bytes.
+    private static readonly object?[] FullFields =
+    [
+        1, 1, "2016-0042", "2016-12-31", 5, "Error of 2015 – naïve", "2016-11-02", "JV-12", "2016-12-01..2016-12-31", "2015-01-01..2015-12-31",
+        null, "Accounts", "Chief", "Rule 106.3",
+        2, "invoice.pdf", "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881", "letter", null,
+        2,
+        "1000", 1, "LIMA", 10625, "USD", "CAN", "AGR", "PRJ", "VEN", "2017-01-31", 10000, "EUR", "1.0625",
+        "4000", 4, "LIMA", -10625, "USD", null, null, null, null, null, 0, null, null,
+    ];
+
+    [Fact]
+    public void The_fields_follow_each_other_as_documented() =>
+        Convert.ToHexStringLower(CanonicalEncoding.Encode(Full)).Should().Be(Convert.ToHexStringLower(Bytes(FullFields)));
+
+    [Fact]
+    public void The_golden_vectors_of_version_1_have_not_moved()
+    {
+        Sha256Hash.Of(CanonicalEncoding.Encode(Full)).ToString().Should().Be(GoldenVectors.Full);
+        Sha256Hash.Of(CanonicalEncoding.Encode(Balanced())).ToString().Should().Be(GoldenVectors.Least);
+        var recorded = Instant.FromUtc(2017, 3, 31, 12, 0) + Duration.FromNanoseconds(5);
+        var first = CanonicalEncoding.Link(default, 1, recorded, CanonicalEncoding.Encode(Balanced()));
+        var second = CanonicalEncoding.Link(first, 2, recorded, CanonicalEncoding.Encode(Full));
+        (first.ToString(), second.ToString()).Should().Be((GoldenVectors.FirstLink, GoldenVectors.SecondLink));
+    }
+
+    [Fact]
+    public void A_link_hashes_the_hash_before_it_number_instant_and_contents()
+    {
+        byte[] contents = [7, 8, 9];
+        var before = Sha256Hash.Of("before"u8);
+
+        var link = CanonicalEncoding.Link(before, 3, Instant.FromUnixTimeSeconds(-2) + Duration.FromNanoseconds(5), contents);
+
+        link.Should().Be(Sha256Hash.Of([.. before.ToByteArray(), .. Bytes([3, -2, 5]), .. contents]));
+    }
+
+    public static TheoryData<JournalEntry> Others => new(
+        Balanced(11), Balanced(kind: EntryKind.Adjusting), Balanced(date: Day.PlusDays(1)),
+        Balanced(details: new EntryDetails { Reference = "x" }), Balanced(details: new EntryDetails { DocumentDate = Day }),
+        Balanced(details: new EntryDetails { PreparedBy = "x" }), Balanced(details: new EntryDetails { ApprovedBy = "x" }),
+        Balanced(details: new EntryDetails { Authority = "x" }), Balanced(details: new EntryDetails { Period = ReportingPeriod.CalendarYear(2016) }),
+        Balanced(details: new EntryDetails { Vouchers = [new Voucher("x")] }),
+        Entry(Posting.Credit(Revenue, Lima, Money.Usd(10)), Posting.Debit(Cash, Lima, Money.Usd(10))),
+        Entry(Posting.Debit(Cash, Lima, Money.Usd(10), Canada), Posting.Credit(Revenue, Lima, Money.Usd(10))),
+        Entry(Posting.Debit(new Account("1000", "Cash", AccountType.Liability), Lima, Money.Usd(10)), Posting.Credit(Revenue, Lima, Money.Usd(10))));
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void Entries_that_differ_in_anything_have_other_bytes(JournalEntry other) =>
+        CanonicalEncoding.Encode(other).Should().NotEqual(CanonicalEncoding.Encode(Balanced()));
+
+    private static byte[] Bytes(IEnumerable<object?> fields) => [.. fields.SelectMany(field => field switch
+    {
+        int number => BigEndian(number),
+        string text => [.. BigEndian(Encoding.UTF8.GetByteCount(text)), .. Encoding.UTF8.GetBytes(text)],
+        _ => BigEndian(-1),
+    })];
+
+    private static byte[] BigEndian(long number) => [.. BitConverter.GetBytes(number).Reverse()];
+}
