@@ -33,12 +33,12 @@ public sealed record Posting
 
         if (amount.IsZero && transaction is null)
         {
-            throw new ArgumentException($"The posting to account {account.Code} has no amount.", nameof(amount));
+            throw new ArgumentException($"The posting to account {account.Code} has no amount.");
         }
 
         if (transaction is not null && transaction.Amount.Currency == fund.Currency)
         {
-            throw new ArgumentException($"The transaction amount {transaction.Amount} is in the fund's own currency.", nameof(transaction));
+            throw new ArgumentException($"The transaction amount {transaction.Amount} is in the fund's own currency.");
         }
 
         if (transaction is not null && !transaction.AgreesWith(amount))
@@ -105,5 +105,5 @@ public sealed record Posting
 
     private static Money Positive(Money amount) => amount.MinorUnits > 0
         ? amount
-        : throw new ArgumentException($"A debit or a credit is a positive amount, not {amount}.", nameof(amount));
+        : throw new ArgumentException($"A debit or a credit is a positive amount, not {amount}.");
 }

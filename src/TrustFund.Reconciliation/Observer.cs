@@ -1,3 +1,4 @@
+using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Reconciliation;
@@ -6,8 +7,14 @@ namespace TrustFund.Reconciliation;
 internal static class Observer
 {
     internal static IEnumerable<Observation> Of(
-        TemplateMatch match, Statement? reproduced, Narrative? narrative, IReadOnlyList<StatementRelation> ties)
+        TemplateMatch match, Statement? reproduced, Narrative? narrative, IReadOnlyList<StatementRelation> ties, StatementProof proof)
     {
+        foreach (var relation in proof.JudgedAlone)
+        {
+            yield return new Observation(
+                $"{relation.Target.Caption}: its relation forms a ring with others; it was judged alone, not together with them.", [relation.Target]);
+        }
+
         if (reproduced is not null && match.Period is { } printed && printed != reproduced.Period)
         {
             yield return new Observation(

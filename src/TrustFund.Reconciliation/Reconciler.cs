@@ -56,7 +56,7 @@ public static class Reconciler
 
         return new ReconciliationReport(
             match, narrative, reproduced, books, findings, narrativeFindings, proof, discrepancies,
-            [.. Observer.Of(match, reproduced, narrative, ties)]);
+            [.. Observer.Of(match, reproduced, narrative, ties, proof)]);
     }
 
     private static FigureFinding Finding(

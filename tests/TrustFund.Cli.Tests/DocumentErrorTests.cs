@@ -107,7 +107,7 @@ public sealed class DocumentErrorTests
         var strict = await Tool.RunAsync("reconcile", folder["annex.txt"], "--books", folder["books.db"], "--strict");
 
         lenient.Exit.Should().Be(0);
-        lenient.Output.Should().Contain("1 figures not tested").And.Contain("Gains on exchange (line 12, column 1) is not in the template");
+        lenient.Output.Should().Contain("1 figure not tested").And.Contain("Gains on exchange (line 12, column 1) is not in the template");
         strict.Exit.Should().Be(1);
     }
 

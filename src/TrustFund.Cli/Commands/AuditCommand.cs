@@ -17,14 +17,28 @@ internal static class AuditCommand
             var path = result.GetRequiredValue(books);
             await using var opened = SqliteBooks.Open(path, terminal.Clock, readOnly: true);
             var report = await opened.AuditAsync(cancellation).ConfigureAwait(false);
+            var isIllustrative = await IsIllustrativeAsync(opened, cancellation).ConfigureAwait(false);
             terminal.Output.Write(result.GetValue(format) switch
             {
                 OutputFormat.Json => AuditReportText.ToJson(report),
                 OutputFormat.Csv => AuditReportText.ToCsv(report),
-                _ => AuditReportText.ToText(report, Path.GetFileName(path)),
+                _ => AuditReportText.ToText(report, Path.GetFileName(path), isIllustrative),
             });
             return report.IsIntact ? ExitCode.Done : ExitCode.Differences;
         });
         return command;
+    }
+
+    // Settings that cannot be read are a finding of the audit already.
+    private static async Task<bool> IsIllustrativeAsync(SqliteBooks books, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await books.ReadMasterDataAsync(cancellation).ConfigureAwait(false)).IsIllustrative;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            return false;
+        }
     }
 }

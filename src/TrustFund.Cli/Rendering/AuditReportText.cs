@@ -5,8 +5,8 @@ namespace TrustFund.Cli.Rendering;
 /// <summary>The outcome of an audit for people and programs.</summary>
 internal static class AuditReportText
 {
-    internal static string ToText(AuditReport report, string books) => string.Concat(
-        FormattableString.Invariant($"Audit of {books}: {report.Entries} entries, fingerprint of the books {report.Head.Hash}\n"),
+    internal static string ToText(AuditReport report, string books, bool isIllustrative) => string.Concat(
+        FormattableString.Invariant($"Audit of {books}: {report.Entries} entries, fingerprint of the books {report.Head.Hash}{(isIllustrative ? "  ** ILLUSTRATIVE **" : "")}\n"),
         report.IsIntact
             ? "INTACT  Chain, balances, references and structure fit.\n"
             : string.Concat(report.Findings.Select(finding =>

@@ -27,7 +27,7 @@ internal sealed class WorkingPaper(ReconciliationReport report)
         Exceptions(text);
         Roundings(text);
         Items(text, "Observations", [.. report.Observations.Select(observation => observation.Text)]);
-        text.Append('\n').Append(VerdictLine()).Append('\n');
+        text.Append('\n').AppendJoin("\n    ", VerdictLine() is { Length: <= Width } line ? [line] : Wrap(VerdictLine(), Width - 4)).Append('\n');
         text.Append("Not covered: occurrence, completeness, valuation, classification, compliance with agreements.\n");
         return text.ToString();
     }
@@ -137,24 +137,30 @@ internal sealed class WorkingPaper(ReconciliationReport report)
 
     internal string VerdictLine()
     {
-        var tested = report.Figures.Count(finding => finding.Verdict != Verdict.Unverified);
+        var tested = Plural(report.Figures.Count(finding => finding.Verdict != Verdict.Unverified), "figure");
+        var paragraphs = report.Narrative.Where(finding => finding.Marks.HasFlag(WorkMark.AgreedToText))
+            .Select(finding => finding.Figure.Caption.Replace("Para.", "paragraph", StringComparison.Ordinal)).Distinct();
+        var agree = string.Join(" and ", paragraphs.Prepend(tested));
         var untested = report.NotTested.Count();
         var relations = report.Proof.Findings;
-        var counts = FormattableString.Invariant(
-            $"{relations.Count(finding => finding.Verdict == Verdict.Exact)} relations exact, {relations.Count(finding => finding.Verdict == Verdict.Rounding)} within rounding")
-            + $"; {(untested == 0 ? "none" : FormattableString.Invariant($"{untested} figures"))} not tested";
-        var differ = FormattableString.Invariant($"{report.Discrepancies.Count} exception{(report.Discrepancies.Count == 1 ? "" : "s")}");
+        var counts = Plural(relations.Count(finding => finding.Verdict == Verdict.Exact), "relation") + " exact, "
+            + FormattableString.Invariant($"{relations.Count(finding => finding.Verdict == Verdict.Rounding)} rounding; ")
+            + (untested == 0 ? "all tested" : Plural(untested, "figure") + " not tested");
+        var differ = Plural(report.Discrepancies.Count, "exception");
         return report.Verdict switch
         {
             Verdict.Unverified => "NOT TESTED   No relation and no books reach any figure.",
             Verdict.Inconsistent when HasBooks => $"NOT IN ACCORD WITH THE BOOKS   {differ}; {counts}",
             Verdict.Inconsistent => $"DOES NOT FOOT   {differ}; {counts}",
             _ when report.Queries.Any() => $"QUERY   A rounding difference too improbable to pass as one; {counts}",
-            _ when HasBooks => FormattableString.Invariant($"IN ACCORD WITH THE BOOKS   {tested} figures agree; {counts}"),
-            Verdict.Rounding => FormattableString.Invariant($"FOOTS WITHIN ROUNDING   {tested} figures tested; {counts}"),
-            _ => FormattableString.Invariant($"FOOTS   {tested} figures tested; {counts}"),
+            _ when HasBooks => $"IN ACCORD WITH THE BOOKS   {agree}; {counts}",
+            Verdict.Rounding => $"FOOTS WITHIN ROUNDING   {tested} tested; {counts}",
+            _ => $"FOOTS   {tested} tested; {counts}",
         };
     }
+
+    private static string Plural(int count, string one) =>
+        FormattableString.Invariant($"{count} {one}{(count == 1 ? "" : "s")}");
 
     private static void Items(StringBuilder text, string heading, IReadOnlyList<string> items)
     {

@@ -22,12 +22,10 @@ internal sealed class ForestWitness
             .ToLookup(pair => pair.Figure, pair => pair.Relation);
     }
 
-    /// <summary>The witness; null where there is none.</summary>
-    /// <exception cref="NotSupportedException">The relations form no forest, or a coefficient is not 1 or -1.</exception>
+    /// <summary>The witness; null where there is none. The relations are those of <see cref="Forest"/>.</summary>
     internal static Dictionary<PublishedFigure, decimal>? Find(
         IReadOnlyList<PublishedFigure> figures, IReadOnlyList<StatementRelation> relations, Grid grid)
     {
-        RequireForest(relations);
         var search = new ForestWitness(relations, grid);
         foreach (var figure in figures.Where(figure => figure.Interval is not null && !search._witness.ContainsKey(figure)))
         {
@@ -113,7 +111,11 @@ internal sealed class ForestWitness
         }
     }
 
-    private static void RequireForest(IReadOnlyList<StatementRelation> relations)
+    /// <summary>
+    /// The relations that form a forest, taken in their order; those that close a ring with earlier ones, or
+    /// weigh a figure by other than 1 or -1, are left out.
+    /// </summary>
+    internal static List<StatementRelation> Forest(IReadOnlyList<StatementRelation> relations)
     {
         var root = new Dictionary<object, object>();
         object Find(object item)
@@ -126,19 +128,20 @@ internal sealed class ForestWitness
             return item;
         }
 
+        var forest = new List<StatementRelation>();
         foreach (var relation in relations)
         {
-            foreach (var (figure, coefficient) in Signed(relation))
+            var terms = Signed(relation).ToList();
+            var roots = terms.Select(term => Find(term.Figure)).ToList();
+            if (roots.Distinct().Count() < roots.Count || terms.Any(term => Math.Abs(term.Coefficient) != 1))
             {
-                var (one, other) = (Find(relation), Find(figure));
-                if (one == other || Math.Abs(coefficient) != 1)
-                {
-                    throw new NotSupportedException(
-                        $"Relation {relation.Id} forms a ring with others, or weighs a figure: only forests of sums and differences are proved together.");
-                }
-
-                root[one] = other;
+                continue;
             }
+
+            forest.Add(relation);
+            roots.ForEach(one => root[one] = relation);
         }
+
+        return forest;
     }
 }

@@ -6,7 +6,8 @@ namespace TrustFund.Reconciliation.Proof;
 /// Decides whether the figures of a statement can all be true. Relations are judged alone, and all
 /// together: where they form a forest (no two figures stand together in two relations, directly or
 /// round about) in time linear in their size, by carrying the possible amounts from the leaves to a
-/// root and choosing back from it.
+/// root and choosing back from it. A relation that closes a ring with those before it is judged alone
+/// only, and named as such.
 /// </summary>
 public static class Prover
 {
@@ -24,7 +25,9 @@ public static class Prover
             .Where(finding => finding.Verdict == Verdict.Inconsistent)
             .Select(finding => new Conflict([finding.Relation], [1], finding.Relation))
             .ToList();
-        var held = relations.Except(conflicts.Select(conflict => conflict.GiveUp)).ToList();
+        var holding = relations.Except(conflicts.Select(conflict => conflict.GiveUp)).ToList();
+        var held = ForestWitness.Forest(holding);
+        var alone = holding.Except(held).ToList();
 
         Dictionary<PublishedFigure, decimal>? witness;
         while ((witness = ForestWitness.Find(figures, held, grid)) is null)
@@ -34,7 +37,7 @@ public static class Prover
             held.Remove(conflict.GiveUp);
         }
 
-        return new StatementProof(findings, witness, conflicts);
+        return new StatementProof(findings, witness, conflicts, alone);
     }
 
     private static RelationFinding Judge(StatementRelation relation, ProofPolicy policy)

@@ -8,9 +8,10 @@ public sealed class StatementProof
     private readonly HashSet<PublishedFigure> _reached;
 
     internal StatementProof(
-        IReadOnlyList<RelationFinding> findings, IReadOnlyDictionary<PublishedFigure, decimal> witness, IReadOnlyList<Conflict> conflicts)
+        IReadOnlyList<RelationFinding> findings, IReadOnlyDictionary<PublishedFigure, decimal> witness, IReadOnlyList<Conflict> conflicts,
+        IReadOnlyList<StatementRelation> judgedAlone)
     {
-        (Findings, Witness, Conflicts) = (findings, witness, conflicts);
+        (Findings, Witness, Conflicts, JudgedAlone) = (findings, witness, conflicts, judgedAlone);
         _reached = [.. findings.SelectMany(finding => finding.Relation.Terms.Select(term => term.Figure).Append(finding.Relation.Target))];
     }
 
@@ -19,12 +20,18 @@ public sealed class StatementProof
 
     /// <summary>
     /// One set of unrounded amounts, each within its figure's interval and a whole number of minor units,
-    /// for which every relation holds that no conflict gives up.
+    /// for which every relation holds that no conflict gives up and that was not judged alone.
     /// </summary>
     public IReadOnlyDictionary<PublishedFigure, decimal> Witness { get; }
 
     /// <summary>The sets of relations that cannot hold together; empty where all can.</summary>
     public IReadOnlyList<Conflict> Conflicts { get; }
+
+    /// <summary>
+    /// Relations that close a ring with others, or weigh a figure by other than 1 or -1: each was judged
+    /// alone, and not together with the others.
+    /// </summary>
+    public IReadOnlyList<StatementRelation> JudgedAlone { get; }
 
     /// <summary>
     /// The judgement of a figure: unverified where no relation reaches it, else that of the worst relation

@@ -144,7 +144,7 @@ public sealed class ProverTests
     }
 
     [Fact]
-    public void A_ring_is_refused_and_not_passed_over()
+    public void A_relation_that_closes_a_ring_is_judged_alone_and_named()
     {
         var (a, b, c, d) = (Figure(1), Figure(2), Figure(3), Figure(3));
         StatementRelation[] ring =
@@ -153,7 +153,11 @@ public sealed class ProverTests
             new("r2", RelationKind.Total, RelationBasis.Declared, "test", d, [new(a, 1), new(b, 1)]),
         ];
 
-        new Action(() => Prover.Prove([a, b, c, d], ring, ProofPolicy.Default)).Should().Throw<NotSupportedException>();
+        var proof = Prover.Prove([a, b, c, d], ring, ProofPolicy.Default);
+
+        proof.JudgedAlone.Should().Equal(ring[1]);
+        proof.Findings.Should().OnlyContain(finding => finding.Verdict == Verdict.Exact);
+        IndependentChecker.AcceptWitness(proof, ring.Take(1));
     }
 
     [Fact]
