@@ -6,7 +6,7 @@ namespace TrustFund.Reconciliation.Tests.Proof;
 
 public sealed class ProverTests
 {
-    private static int _ids;
+    private static int Ids;
 
     [Fact]
     public void The_annex_of_A_72_99_can_be_true_and_the_witness_shows_how()
@@ -169,7 +169,7 @@ public sealed class ProverTests
     }
 
     private static PublishedFigure Figure(int amount, int unit = 1) => new(
-        $"f{Interlocked.Increment(ref _ids)}", "A line", 0, new TextPlace(1, 1), "", FigureState.Amount, amount,
+        $"f{Interlocked.Increment(ref Ids)}", "A line", 0, new TextPlace(1, 1), "", FigureState.Amount, amount,
         RoundingInterval.Around(amount, unit, RoundingRule.NearestUndeclared));
 
     private static StatementRelation Total(int total, int[] addends) => Total(Figure(total), addends);
