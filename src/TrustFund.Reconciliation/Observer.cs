@@ -9,10 +9,10 @@ internal static class Observer
     internal static IEnumerable<Observation> Of(
         TemplateMatch match, Statement? reproduced, Narrative? narrative, IReadOnlyList<StatementRelation> ties, StatementProof proof)
     {
-        foreach (var relation in proof.JudgedAlone)
+        if (proof.WithoutWitness.Count > 0)
         {
             yield return new Observation(
-                $"{relation.Target.Caption}: its relation forms a ring with others; it was judged alone, not together with them.", [relation.Target]);
+                $"For {RelationText.Count(proof.WithoutWitness.Count)} figures amounts that agree exist, but no finite decimals were found to show.", proof.WithoutWitness);
         }
 
         if (reproduced is not null && match.Period is { } printed && printed != reproduced.Period)

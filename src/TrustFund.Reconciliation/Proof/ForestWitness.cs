@@ -1,147 +1,160 @@
-using TrustFund.Reconciliation.Statements;
-
 namespace TrustFund.Reconciliation.Proof;
 
 /// <summary>
-/// Finds unrounded amounts for relations that form a forest: from the leaves to the root, which amounts
-/// each figure can have for the relations below it to hold (a span of whole steps, since coefficients
-/// are 1 or -1); then from the root back, the amount nearest to the printed one that its relation needs.
+/// Finds unrounded amounts for relations that form a tree, in time linear in its size: from the leaves
+/// to a root, the whole minor units each figure can have for the relations below it to hold; then from
+/// the root back, amounts as near to the printed ones as their relations let them be. What a figure can
+/// have is a span without gaps since every coefficient is 1 or -1.
 /// </summary>
 internal sealed class ForestWitness
 {
-    private readonly Grid _grid;
-    private readonly ILookup<PublishedFigure, StatementRelation> _relationsOf;
-    private readonly Dictionary<PublishedFigure, Grid.Span> _possible = [];
-    private readonly Dictionary<PublishedFigure, decimal> _witness = [];
+    private const int None = -1;
 
-    private ForestWitness(IReadOnlyList<StatementRelation> relations, Grid grid)
+    private readonly LinkedPart _part;
+    private readonly Grid.Span[] _possible;
+    private readonly Int128[] _printed;
+    private readonly Int128[] _constants;
+
+    private ForestWitness(LinkedPart part)
     {
-        _grid = grid;
-        _relationsOf = relations
-            .SelectMany(relation => Signed(relation).Select(term => (term.Figure, Relation: relation)))
-            .ToLookup(pair => pair.Figure, pair => pair.Relation);
+        _part = part;
+        _possible = new Grid.Span[part.Figures.Count];
+        _printed = new Int128[part.Figures.Count];
+        _constants = new Int128[part.Relations.Count];
     }
 
-    /// <summary>The witness; null where there is none. The relations are those of <see cref="Forest"/>.</summary>
-    internal static Dictionary<PublishedFigure, decimal>? Find(
-        IReadOnlyList<PublishedFigure> figures, IReadOnlyList<StatementRelation> relations, Grid grid)
+    /// <summary>The amounts in the order of the part's figures; null where no whole minor units do.</summary>
+    internal static decimal[]? Find(LinkedPart part, Grid grid)
     {
-        var search = new ForestWitness(relations, grid);
-        foreach (var figure in figures.Where(figure => figure.Interval is not null && !search._witness.ContainsKey(figure)))
+        var search = new ForestWitness(part);
+        return search.Place(grid) && search.Narrow() ? [.. search.Choose().Select(grid.Amount)] : null;
+    }
+
+    private bool Place(Grid grid)
+    {
+        for (var figure = 0; figure < _printed.Length; figure++)
         {
-            var span = search.Possible(figure, above: null);
-            if (span.IsEmpty)
+            _possible[figure] = grid.Whole(_part.Figures[figure].Interval!.Value);
+            _printed[figure] = grid.Nearest(_part.Figures[figure].Amount!.Value, out _);
+        }
+
+        var areOnGrid = true;
+        for (var relation = 0; relation < _constants.Length; relation++)
+        {
+            _constants[relation] = grid.Nearest(_part.Relations[relation].Constant, out var isOnGrid);
+            areOnGrid &= isOnGrid;
+        }
+
+        return areOnGrid && Array.TrueForAll(_possible, span => !span.IsEmpty);
+    }
+
+    private bool Narrow()
+    {
+        foreach (var (relation, above) in Enumerable.Reverse(RootFirst()))
+        {
+            _possible[above] = _possible[above].Intersect(Needed(relation, above));
+            if (_possible[above].IsEmpty)
             {
-                return null;
+                return false;
             }
-
-            search.Choose(figure, span.Nearest(grid.Whole(figure.Amount!.Value)), above: null);
         }
 
-        return search._witness;
+        return true;
     }
 
-    /// <summary>Terms and target on one side: they add up to minus the constant.</summary>
-    internal static IEnumerable<RelationTerm> Signed(StatementRelation relation) =>
-        relation.Terms.Append(new RelationTerm(relation.Target, -1));
-
-    private Grid.Span Possible(PublishedFigure figure, StatementRelation? above)
+    /// <summary>Every relation with the figure above it, those nearer to the root, figure 0, first.</summary>
+    private List<(int Relation, int Above)> RootFirst()
     {
-        var span = _grid.Whole(figure.Interval!.Value);
-        foreach (var relation in _relationsOf[figure].Where(relation => relation != above))
+        var order = new List<(int Relation, int Above)>(_part.Relations.Count);
+        var queue = new Queue<(int Figure, int RelationAbove)>([(0, None)]);
+        while (queue.TryDequeue(out var next))
         {
-            span = span.Intersect(Needed(relation, figure));
+            foreach (var relation in _part.RelationsOf[next.Figure].Where(relation => relation != next.RelationAbove))
+            {
+                order.Add((relation, next.Figure));
+                foreach (var (figure, _) in _part.Terms[relation].Where(term => term.Figure != next.Figure))
+                {
+                    queue.Enqueue((figure, relation));
+                }
+            }
         }
 
-        _possible[figure] = span;
-        return span;
+        return order;
     }
 
-    /// <summary>The amounts of a figure for which a relation can hold, the others ranging over theirs.</summary>
-    private Grid.Span Needed(StatementRelation relation, PublishedFigure figure)
+    /// <summary>What a figure can have for a relation to hold, the others ranging over what they can have.</summary>
+    private Grid.Span Needed(int relation, int figure)
     {
-        var (low, high) = (_grid.Whole(relation.Constant), _grid.Whole(relation.Constant));
-        Int128 sign = 1;
-        foreach (var (other, coefficient) in Signed(relation))
+        var (low, high) = (_constants[relation], _constants[relation]);
+        var isAdded = false;
+        foreach (var (other, coefficient) in _part.Terms[relation])
         {
             if (other == figure)
             {
-                sign = -(Int128)coefficient;
+                isAdded = coefficient > 0;
                 continue;
             }
 
-            var span = Possible(other, relation);
-            if (span.IsEmpty)
-            {
-                return span;
-            }
-
+            var span = _possible[other];
             (low, high) = coefficient > 0 ? (low + span.Low, high + span.High) : (low - span.High, high - span.Low);
         }
 
-        return sign > 0 ? new Grid.Span(low, high) : new Grid.Span(-high, -low);
+        return isAdded ? new Grid.Span(-high, -low) : new Grid.Span(low, high);
     }
 
-    private void Choose(PublishedFigure figure, Int128 amount, StatementRelation? above)
+    private Int128[] Choose()
     {
-        _witness[figure] = _grid.Amount(amount);
-        foreach (var relation in _relationsOf[figure].Where(relation => relation != above))
+        var chosen = new Int128[_printed.Length];
+        for (var figure = 0; figure < chosen.Length; figure++)
         {
-            Share(relation, figure, amount);
+            chosen[figure] = _possible[figure].Nearest(_printed[figure]);
         }
+
+        foreach (var (relation, above) in RootFirst())
+        {
+            Share(relation, above, chosen);
+        }
+
+        return chosen;
     }
 
-    // Begin from the printed amounts and give each figure in turn as much of what is left over as it can take.
-    private void Share(StatementRelation relation, PublishedFigure fixedFigure, Int128 fixedAmount)
+    // What is out is shared among the figures below in proportion to the room each has, so that all stay
+    // near what is printed and none is driven to the end of its interval without need. Narrow has made
+    // sure that there is room enough.
+    private void Share(int relation, int above, Int128[] chosen)
     {
-        var others = Signed(relation).Where(term => term.Figure != fixedFigure).ToList();
-        var amounts = others.Select(term => _possible[term.Figure].Nearest(_grid.Whole(term.Figure.Amount!.Value))).ToList();
-        var left = -_grid.Whole(relation.Constant) - (Signed(relation).First(term => term.Figure == fixedFigure).Coefficient > 0 ? fixedAmount : -fixedAmount);
-        for (var index = 0; index < others.Count; index++)
+        var excess = _constants[relation];
+        foreach (var (figure, coefficient) in _part.Terms[relation])
         {
-            left -= others[index].Coefficient > 0 ? amounts[index] : -amounts[index];
+            excess += coefficient > 0 ? chosen[figure] : -chosen[figure];
         }
 
-        for (var index = 0; index < others.Count; index++)
+        if (excess == 0)
         {
-            var wanted = amounts[index] + (others[index].Coefficient > 0 ? left : -left);
-            var given = _possible[others[index].Figure].Nearest(wanted);
-            left -= others[index].Coefficient > 0 ? given - amounts[index] : amounts[index] - given;
-            Choose(others[index].Figure, given, relation);
+            return;
+        }
+
+        var below = Array.FindAll(_part.Terms[relation], term => term.Figure != above);
+        Int128 allRoom = 0;
+        foreach (var (figure, coefficient) in below)
+        {
+            allRoom += Room(figure, IsRaised(coefficient, excess), chosen);
+        }
+
+        Int128 roomSoFar = 0;
+        Int128 sharedSoFar = 0;
+        foreach (var (figure, coefficient) in below)
+        {
+            var isRaised = IsRaised(coefficient, excess);
+            roomSoFar += Room(figure, isRaised, chosen);
+            var share = (Int128.Abs(excess) * roomSoFar / allRoom) - sharedSoFar;
+            sharedSoFar += share;
+            chosen[figure] += isRaised ? share : -share;
         }
     }
 
-    /// <summary>
-    /// The relations that form a forest, taken in their order; those that close a ring with earlier ones, or
-    /// weigh a figure by other than 1 or -1, are left out.
-    /// </summary>
-    internal static List<StatementRelation> Forest(IReadOnlyList<StatementRelation> relations)
-    {
-        var root = new Dictionary<object, object>();
-        object Find(object item)
-        {
-            while (root.GetValueOrDefault(item, item) is var next && next != item)
-            {
-                item = next;
-            }
+    private static bool IsRaised(decimal coefficient, Int128 excess) => coefficient > 0 == excess < 0;
 
-            return item;
-        }
-
-        var forest = new List<StatementRelation>();
-        foreach (var relation in relations)
-        {
-            var terms = Signed(relation).ToList();
-            var roots = terms.Select(term => Find(term.Figure)).ToList();
-            if (roots.Distinct().Count() < roots.Count || terms.Any(term => Math.Abs(term.Coefficient) != 1))
-            {
-                continue;
-            }
-
-            forest.Add(relation);
-            roots.ForEach(one => root[one] = relation);
-        }
-
-        return forest;
-    }
+    private Int128 Room(int figure, bool upwards, Int128[] chosen) =>
+        upwards ? _possible[figure].High - chosen[figure] : chosen[figure] - _possible[figure].Low;
 }

@@ -2,38 +2,20 @@ using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Reconciliation.Proof;
 
-/// <summary>
-/// Amounts as whole numbers of a step small enough for every end of every interval: the minor unit, or
-/// finer where figures are printed finer.
-/// </summary>
+/// <summary>Amounts as whole numbers of minor units: what books can hold.</summary>
 internal readonly record struct Grid(decimal Step)
 {
-    internal static Grid Of(IReadOnlyList<PublishedFigure> figures, decimal minorUnit)
-    {
-        var step = minorUnit;
-        foreach (var interval in figures.Where(figure => figure.Interval is { IsExact: false }).Select(figure => figure.Interval!.Value))
-        {
-            while ((interval.High - interval.Low) / step < 100)
-            {
-                step /= 10;
-            }
-        }
-
-        foreach (var interval in figures.Where(figure => figure.Interval is { IsExact: true }).Select(figure => figure.Interval!.Value))
-        {
-            while (interval.Low % step != 0)
-            {
-                step /= 10;
-            }
-        }
-
-        return new Grid(step);
-    }
-
+    /// <summary>The whole steps in an interval, its ends as far as they belong to it.</summary>
     internal Span Whole(RoundingInterval interval) => new(
         Ceiling(interval.Low, interval.LowClosed), -Ceiling(-interval.High, interval.HighClosed));
 
-    internal Int128 Whole(decimal amount) => (Int128)decimal.Round(amount / Step, MidpointRounding.ToZero);
+    /// <summary>The whole steps nearest to an amount, and whether they are the amount itself.</summary>
+    internal Int128 Nearest(decimal amount, out bool isOnGrid)
+    {
+        var steps = decimal.Round(amount / Step, MidpointRounding.ToEven);
+        isOnGrid = steps * Step == amount;
+        return (Int128)steps;
+    }
 
     internal decimal Amount(Int128 steps) => (decimal)steps * Step;
 

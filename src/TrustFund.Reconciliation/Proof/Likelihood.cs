@@ -1,81 +1,138 @@
+using System.Globalization;
 using System.Numerics;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Reconciliation.Proof;
 
 /// <summary>
-/// The chance of a residual if only rounding is at work: each rounded figure is off by an amount spread
-/// evenly over its interval, independently of the others. Exact: the distribution of such a sum is a
-/// polynomial in pieces (Irwin and Hall for equal widths; by inclusion and exclusion for others),
-/// computed in whole numbers and rounded once, at the end.
+/// The chance of a residual if only rounding is at work. Each rounded figure, the target included, is
+/// taken to be off by an amount spread evenly over its rounding unit, independently of the others, and
+/// the residual to be the sum of these errors, seen on the lattice of amounts that printed figures can
+/// be apart. For n lines and a total in one unit that is P(|S| ≥ |r| - 1/2), S the sum of n errors
+/// (Irwin and Hall); other units and coefficients go by inclusion and exclusion.
 /// </summary>
-internal static class Likelihood
+/// <remarks>
+/// <para>
+/// Why: a residual on a lattice of measure g has the chance g·f(r), f the density of the sum of all the
+/// errors. f is the density of the rest averaged over the narrowest error, of width k·g, so chances add
+/// up to tails of the rest: P(R ≥ r) is the mean, over j from 0 to k - 1, of P(rest ≥ r + j·g - k·g/2).
+/// </para>
+/// <para>
+/// Exact, and rounded once at the end, for up to 400 rounded figures whose different widths form up to
+/// 20,000 kinds of subsets. Beyond that it is approximate: Edgeworth's series of the normal distribution
+/// with the fourth and sixth cumulants, good to some 6 digits unless one figure is far coarser than all others.
+/// </para>
+/// </remarks>
+internal sealed class Likelihood
 {
+    private const int MostFigures = 400;
+    private const int MostSubsets = 20_000;
+    private const int MostShifts = 1_000;
     private const int ResultDigits = 12;
-    private const int MaxPieces = 200_000;
 
-    /// <summary>
-    /// The chance that the size of the residual is at least that of <paramref name="residual"/>. The
-    /// target is rounded last: a residual of r means that the errors of the terms, with the target's own
-    /// rounding, come to within half a unit of r.
-    /// </summary>
-    internal static decimal Of(StatementRelation relation, decimal residual)
+    // The rows of a table are alike: one chance serves many of them.
+    private readonly Dictionary<string, decimal> _known = [];
+
+    /// <summary>The chance, from 0 to 1, of a residual at least as large in size as <paramref name="residual"/>.</summary>
+    internal decimal Of(StatementRelation relation, decimal residual)
     {
         if (residual == 0)
         {
             return 1;
         }
 
-        var target = Width(relation.Target);
-        var widths = relation.Terms
+        var widths = LinkedPart.Signed(relation)
             .Select(term => Math.Abs(term.Coefficient) * Width(term.Figure))
             .Where(width => width > 0)
+            .GroupBy(width => width)
+            .OrderBy(group => group.Key)
+            .Select(group => (Width: group.Key, Count: group.Count()))
             .ToList();
         if (widths.Count == 0)
-        {
-            return Math.Abs(residual) <= target / 2 ? 1 : 0;
-        }
-
-        // Two-sided: 2 P(S >= |r| - half the target's unit), S symmetric about nil.
-        var least = Math.Abs(residual) - (target / 2);
-        if (least <= 0)
-        {
-            return 1;
-        }
-
-        return 2 * UpperTail(widths, least);
-    }
-
-    private static decimal Width(PublishedFigure figure) => figure.Interval is { } interval ? interval.High - interval.Low : 0;
-
-    /// <summary>P(S >= x) for S the sum of independent amounts, each even over plus or minus half its width.</summary>
-    private static decimal UpperTail(List<decimal> widths, decimal x)
-    {
-        // In units small enough that every width and the threshold are whole numbers.
-        var scale = widths.Append(x).Max(Digits);
-        var unit = Power(scale) * 2;
-        var groups = widths.GroupBy(width => width).Select(group => (Width: Whole(group.Key, unit), Count: group.Count())).ToList();
-        var total = groups.Aggregate(BigInteger.Zero, (sum, group) => sum + (group.Width * group.Count));
-        var n = widths.Count;
-        // T = sum of amounts even over 0..width; P(T <= y) with y = total/2 - x by symmetry.
-        var y = (total / 2) - Whole(x, unit);
-        if (y <= 0)
         {
             return 0;
         }
 
-        var pieces = groups.Aggregate(1L, (product, group) => Math.Min(MaxPieces + 1L, product * (group.Count + 1)));
-        if (pieces > MaxPieces)
+        var key = string.Join(' ', widths.Select(group => Text(group.Width) + "x" + Text(group.Count))) + " " + Text(Math.Abs(residual));
+        if (!_known.TryGetValue(key, out var likelihood))
         {
-            throw new NotSupportedException("More kinds of rounding units than the likelihood is computed for.");
+            likelihood = Math.Clamp(TwoSided(widths, Math.Abs(residual)), 0, 1);
+            _known.Add(key, likelihood);
         }
 
-        var numerator = Sum(groups, 0, y, BigInteger.One, n);
-        var denominator = groups.Aggregate(Factorial(n), (product, group) => product * BigInteger.Pow(group.Width, group.Count));
-        return Quotient(numerator, denominator);
+        return likelihood;
     }
 
-    private static BigInteger Sum(List<(BigInteger Width, int Count)> groups, int index, BigInteger left, BigInteger weight, int n)
+    private static decimal TwoSided(List<(decimal Width, int Count)> widths, decimal size)
+    {
+        var groups = widths.Select(group => (Width: Rational.Of(group.Width), group.Count)).ToList();
+        var measure = groups.Select(group => group.Width).Aggregate(Rational.CommonMeasure);
+        var narrowest = groups[0].Width;
+        var shifts = (narrowest / measure).Numerator;
+        var half = Rational.Of(BigInteger.One, 2);
+
+        // The least residual of the other sign that is as large: not the same in size where exact figures
+        // put the lattice out of the middle.
+        var above = Rational.Of(size);
+        var twice = above + above;
+        var below = above + (measure * Rational.Of((-(-(twice / measure)).Floor()), BigInteger.One)) - twice;
+
+        var subsets = groups.Aggregate(1L, (product, group) => Math.Min(MostSubsets + 1L, product * (group.Count + 1L)));
+        var isLarge = groups.Sum(group => group.Count) > MostFigures || subsets > MostSubsets
+            || shifts > MostShifts || subsets * (long)shifts > MostSubsets * 10L;
+        if (isLarge)
+        {
+            var step = measure.ToDecimal()!.Value;
+            return NormalTail.TwoSided(widths, size, step);
+        }
+
+        var rest = groups
+            .Select((group, index) => index == 0 ? (group.Width, Count: group.Count - 1) : group)
+            .Where(group => group.Count > 0)
+            .ToList();
+        var sum = default(Rational);
+        for (var shift = BigInteger.Zero; shift < shifts; shift++)
+        {
+            var offset = (measure * Rational.Of(shift, BigInteger.One)) - (narrowest * half);
+            sum += UpperTail(rest, above + offset) + UpperTail(rest, below + offset);
+        }
+
+        return ToDecimal(sum / Rational.Of(shifts, BigInteger.One));
+    }
+
+    /// <summary>P(S ≥ x) for S the sum of independent errors, each even over plus or minus half its width.</summary>
+    private static Rational UpperTail(List<(Rational Width, int Count)> groups, Rational x)
+    {
+        var count = groups.Sum(group => group.Count);
+        if (count == 0)
+        {
+            return x.Sign <= 0 ? Rational.One : default;
+        }
+
+        // S is symmetric about nil: P(S ≥ x) = P(T ≤ y), T the sum of errors even over 0 to their widths,
+        // y half the sum of the widths less x. All in whole numbers of a common measure.
+        var total = groups.Aggregate(default(Rational), (sum, group) => sum + (group.Width * Rational.Of(group.Count, BigInteger.One)));
+        var y = (total * Rational.Of(BigInteger.One, 2)) - x;
+        if (y.Sign <= 0)
+        {
+            return default;
+        }
+
+        if (y >= total)
+        {
+            return Rational.One;
+        }
+
+        var measure = groups.Select(group => group.Width).Aggregate(y, Rational.CommonMeasure);
+        var whole = groups.Select(group => (Width: (group.Width / measure).Numerator, group.Count)).ToList();
+        var volume = Subsets(whole, 0, (y / measure).Numerator, BigInteger.One, count);
+        var all = whole.Aggregate(Factorial(count), (product, group) => product * BigInteger.Pow(group.Width, group.Count));
+        return Rational.Of(volume, all);
+    }
+
+    // The sum over all subsets of widths of (-1)^size · (left - their sum)^n where that is positive; equal
+    // widths are counted, not listed.
+    private static BigInteger Subsets(List<(BigInteger Width, int Count)> groups, int index, BigInteger left, BigInteger weight, int n)
     {
         if (index == groups.Count)
         {
@@ -83,30 +140,37 @@ internal static class Likelihood
         }
 
         var sum = BigInteger.Zero;
-        var choose = BigInteger.One;
+        var choices = BigInteger.One;
         for (var taken = 0; taken <= groups[index].Count; taken++)
         {
             var rest = left - (groups[index].Width * taken);
-            if (rest <= 0)
+            if (rest.Sign <= 0)
             {
                 break;
             }
 
-            sum += Sum(groups, index + 1, rest, taken % 2 == 0 ? weight * choose : -(weight * choose), n);
-            choose = choose * (groups[index].Count - taken) / (taken + 1);
+            sum += Subsets(groups, index + 1, rest, taken % 2 == 0 ? weight * choices : -(weight * choices), n);
+            choices = choices * (groups[index].Count - taken) / (taken + 1);
         }
 
         return sum;
     }
 
-    private static BigInteger Factorial(int n) => Enumerable.Range(1, n).Aggregate(BigInteger.One, (product, factor) => product * factor);
+    private static BigInteger Factorial(int n)
+    {
+        var product = BigInteger.One;
+        for (var factor = 2; factor <= n; factor++)
+        {
+            product *= factor;
+        }
 
-    private static decimal Quotient(BigInteger numerator, BigInteger denominator) =>
-        (decimal)(((numerator * (BigInteger)Power(ResultDigits) * 2) + denominator) / (2 * denominator)) / Power(ResultDigits);
+        return product;
+    }
 
-    private static BigInteger Whole(decimal value, decimal unit) => new(value * unit);
+    private static decimal ToDecimal(Rational value) =>
+        value.RoundTo(Rational.Of(BigInteger.One, BigInteger.Pow(10, ResultDigits))).ToDecimal()!.Value;
 
-    private static int Digits(decimal value) => (value / 1.0000000000000000000000000000m).Scale;
+    private static decimal Width(PublishedFigure figure) => figure.Interval!.Value.High - figure.Interval.Value.Low;
 
-    private static decimal Power(int digits) => Enumerable.Repeat(10m, digits).Aggregate(1m, (product, ten) => product * ten);
+    private static string Text(decimal value) => value.ToString("G29", CultureInfo.InvariantCulture);
 }

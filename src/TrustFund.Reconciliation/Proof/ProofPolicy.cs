@@ -1,13 +1,34 @@
 namespace TrustFund.Reconciliation.Proof;
 
-/// <summary>What is policy in a proof. Chances are between 0 and 1.</summary>
-/// <param name="UnusualBelow">A rounding difference less likely than this is unusual.</param>
-/// <param name="ImprobableBelow">A rounding difference less likely than this is improbable.</param>
-/// <param name="MinorUnit">The least amount the books can hold, in printed units: 0.01 for cents of whole dollars.</param>
-public sealed record ProofPolicy(decimal UnusualBelow = 0.05m, decimal ImprobableBelow = 0.001m, decimal MinorUnit = 0.01m)
+/// <summary>What is policy in a proof, not mathematics. Immutable; equal by its values.</summary>
+/// <example><code>var strict = ProofPolicy.Default with { ImprobableBelow = 0.01m };</code></example>
+public sealed record ProofPolicy
 {
-    /// <summary>The policy where none is named: unusual below 5 in 100, improbable below 1 in 1000.</summary>
+    private readonly decimal _minorUnit = 0.01m;
+
+    /// <summary>Unusual below 5 in 100, improbable below 1 in 1,000, minor units of a hundredth.</summary>
     public static ProofPolicy Default { get; } = new();
+
+    /// <summary>A rounding difference less likely than this is unusual: a chance between 0 and 1.</summary>
+    public decimal UnusualBelow { get; init; } = 0.05m;
+
+    /// <summary>A rounding difference less likely than this is improbable: a chance between 0 and 1.</summary>
+    public decimal ImprobableBelow { get; init; } = 0.001m;
+
+    /// <summary>
+    /// The least amount the books can hold, in the table's unit: 0.01 for cents of whole dollars, 0.00001
+    /// for cents of thousands.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not positive.</exception>
+    public decimal MinorUnit
+    {
+        get => _minorUnit;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            _minorUnit = value;
+        }
+    }
 
     /// <summary>How a difference of some likelihood is to be taken.</summary>
     /// <param name="likelihood">The chance of a difference at least as large if only rounding is at work.</param>

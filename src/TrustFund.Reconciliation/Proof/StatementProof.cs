@@ -2,51 +2,74 @@ using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Reconciliation.Proof;
 
-/// <summary>What was proved of a statement's figures.</summary>
+/// <summary>What was proved of a statement's figures. Immutable.</summary>
 public sealed class StatementProof
 {
-    private readonly HashSet<PublishedFigure> _reached;
+    private readonly Dictionary<PublishedFigure, Verdict> _verdicts = [];
 
     internal StatementProof(
-        IReadOnlyList<RelationFinding> findings, IReadOnlyDictionary<PublishedFigure, decimal> witness, IReadOnlyList<Conflict> conflicts,
-        IReadOnlyList<StatementRelation> judgedAlone)
+        IReadOnlyList<RelationFinding> findings, IReadOnlyDictionary<PublishedFigure, decimal> witness, decimal minorUnit,
+        IReadOnlyList<PublishedFigure> withoutWitness, IReadOnlyList<Conflict> conflicts)
     {
-        (Findings, Witness, Conflicts, JudgedAlone) = (findings, witness, conflicts, judgedAlone);
-        _reached = [.. findings.SelectMany(finding => finding.Relation.Terms.Select(term => term.Figure).Append(finding.Relation.Target))];
+        (Findings, Witness, Conflicts, WithoutWitness) = (findings, witness, conflicts, withoutWitness);
+        WitnessOnMinorUnits = withoutWitness.Count == 0 && witness.Values.All(amount => amount % minorUnit == 0);
+        GivenUp = [.. conflicts.Select(conflict => conflict.GiveUp).Distinct()];
+        foreach (var finding in findings)
+        {
+            Reach(finding.Relation, finding.Verdict);
+        }
+
+        foreach (var relation in conflicts.SelectMany(conflict => conflict.Relations))
+        {
+            Reach(relation, Verdict.Inconsistent);
+        }
     }
 
     /// <summary>Each relation judged alone, in the order given.</summary>
     public IReadOnlyList<RelationFinding> Findings { get; }
 
     /// <summary>
-    /// One set of unrounded amounts, each within its figure's interval and a whole number of minor units,
-    /// for which every relation holds that no conflict gives up and that was not judged alone.
+    /// One set of unrounded amounts, each within its figure's interval, for which every relation holds to
+    /// the last digit that is not in <see cref="GivenUp"/>, in the order of the figures. A figure that no
+    /// relation held reaches has its printed amount.
     /// </summary>
     public IReadOnlyDictionary<PublishedFigure, decimal> Witness { get; }
 
-    /// <summary>The sets of relations that cannot hold together; empty where all can.</summary>
-    public IReadOnlyList<Conflict> Conflicts { get; }
+    /// <summary>
+    /// Whether every amount of the witness is a whole number of minor units. So it is where the relations
+    /// form a forest of sums and differences, unless open ends leave less than a minor unit of room.
+    /// </summary>
+    public bool WitnessOnMinorUnits { get; }
 
     /// <summary>
-    /// Relations that close a ring with others, or weigh a figure by other than 1 or -1: each was judged
-    /// alone, and not together with the others.
+    /// Figures that have amounts for which their relations hold, but for which no finite decimals were
+    /// found: possible only with coefficients other than 1 and -1 or figures in rings. Mostly empty.
     /// </summary>
-    public IReadOnlyList<StatementRelation> JudgedAlone { get; }
+    public IReadOnlyList<PublishedFigure> WithoutWitness { get; }
+
+    /// <summary>
+    /// Sets of relations that cannot hold together, those of one relation first; empty where all can hold.
+    /// Not all there are, but enough that without <see cref="GivenUp"/> the others hold.
+    /// </summary>
+    public IReadOnlyList<Conflict> Conflicts { get; }
+
+    /// <summary>The relations given up to settle all conflicts, the fewest that do unless conflicts are very many.</summary>
+    public IReadOnlyList<StatementRelation> GivenUp { get; }
 
     /// <summary>
     /// The judgement of a figure: unverified where no relation reaches it, else that of the worst relation
-    /// it stands in, a conflict counting for all its relations.
+    /// it stands in, a relation in a conflict being inconsistent. That of several figures in a conflict
+    /// one or another is wrong, a verdict does not say; a diagnosis may.
     /// </summary>
-    public Verdict VerdictOf(PublishedFigure figure)
-    {
-        if (!_reached.Contains(figure))
-        {
-            return Verdict.Unverified;
-        }
+    /// <param name="figure">The figure.</param>
+    public Verdict VerdictOf(PublishedFigure figure) => _verdicts.GetValueOrDefault(figure, Verdict.Unverified);
 
-        bool Stands(StatementRelation relation) => relation.Target == figure || relation.Terms.Any(term => term.Figure == figure);
-        return Conflicts.Any(conflict => conflict.Relations.Any(Stands)) ? Verdict.Inconsistent
-            : Findings.Any(finding => finding.Verdict == Verdict.Rounding && Stands(finding.Relation)) ? Verdict.Rounding
-            : Verdict.Exact;
+    private void Reach(StatementRelation relation, Verdict verdict)
+    {
+        foreach (var (figure, _) in LinkedPart.Signed(relation))
+        {
+            // Exact, rounding, inconsistent: the order of the verdicts is from good to bad.
+            _verdicts[figure] = _verdicts.TryGetValue(figure, out var known) && known > verdict ? known : verdict;
+        }
     }
 }
