@@ -10,12 +10,9 @@ internal static class ReportWriter
     internal static ExitCode Write(
         Terminal terminal, IReadOnlyList<ReconciliationReport> reports, OutputFormat format, bool strict)
     {
-        terminal.Output.Write(format switch
-        {
-            OutputFormat.Json => ReportJson.Of(reports),
-            OutputFormat.Csv => ReportCsv.Of(reports),
-            _ => string.Join('\n', reports.Select(report => new WorkingPaper(report).ToText())),
-        });
+        terminal.Report(
+            format, () => string.Join('\n', reports.Select(report => new WorkingPaper(report).ToText())),
+            () => ReportJson.Of(reports), () => ReportCsv.Of(reports));
         foreach (var problem in reports.SelectMany(report => report.Problems))
         {
             terminal.Message(ProblemText.Of(problem));

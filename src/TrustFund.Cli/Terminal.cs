@@ -1,5 +1,4 @@
 using NodaTime;
-using Spectre.Console;
 
 namespace TrustFund.Cli;
 
@@ -20,25 +19,13 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IClock clock
     /// <summary>Whether progress may be shown: standard error is a terminal.</summary>
     internal bool IsInteractive { get; } = isInteractive;
 
-    /// <summary>Writes a table: at most <see cref="Width"/> columns, no colour, no control codes, no trailing blanks.</summary>
-    internal void WriteTable(Table table)
+    /// <summary>Writes a report in the format asked for; only that one is made.</summary>
+    internal void Report(OutputFormat format, Func<string> text, Func<string> json, Func<string> csv) => Output.Write(format switch
     {
-        using var text = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(text),
-        });
-        console.Profile.Width = Width;
-        console.Profile.Capabilities.Unicode = true;
-        console.Write(table);
-        foreach (var line in text.ToString().ReplaceLineEndings("\n").Trim('\n').Split('\n'))
-        {
-            Output.WriteLine(line.TrimEnd());
-        }
-    }
+        OutputFormat.Json => json(),
+        OutputFormat.Csv => csv(),
+        _ => text(),
+    });
 
     internal void Message(string text) => Error.WriteLine(text);
 }

@@ -18,12 +18,9 @@ internal static class AuditCommand
             await using var opened = SqliteBooks.Open(path, terminal.Clock, readOnly: true);
             var report = await opened.AuditAsync(cancellation).ConfigureAwait(false);
             var isIllustrative = await IsIllustrativeAsync(opened, cancellation).ConfigureAwait(false);
-            terminal.Output.Write(result.GetValue(format) switch
-            {
-                OutputFormat.Json => AuditReportText.ToJson(report),
-                OutputFormat.Csv => AuditReportText.ToCsv(report),
-                _ => AuditReportText.ToText(report, Path.GetFileName(path), isIllustrative),
-            });
+            terminal.Report(
+                result.GetValue(format), () => AuditReportText.ToText(report, Path.GetFileName(path), isIllustrative),
+                () => AuditReportText.ToJson(report), () => AuditReportText.ToCsv(report));
             return report.IsIntact ? ExitCode.Done : ExitCode.Differences;
         });
         return command;

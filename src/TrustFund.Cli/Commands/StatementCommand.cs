@@ -40,12 +40,8 @@ internal static class StatementCommand
             var statement = await Reproduction.FromBooksAsync(
                 opened, layout, opened.Fund(result.GetValue(fund)), days, result.GetValue(knownAt), cancellation).ConfigureAwait(false);
             var report = new StatementReport(statement, opened.Identity.IsIllustrative);
-            terminal.Output.Write(result.GetValue(format) switch
-            {
-                OutputFormat.Json => report.ToJson(),
-                OutputFormat.Csv => report.ToCsv(),
-                _ => report.ToText(Spaces[result.GetRequiredValue(spaces)]),
-            });
+            var space = Spaces[result.GetRequiredValue(spaces)];
+            terminal.Report(result.GetValue(format), () => report.ToText(space), report.ToJson, report.ToCsv);
             return ExitCode.Done;
         });
         return command;

@@ -54,19 +54,7 @@ internal static class TrialBalanceCommand
             }
 
             var report = new TrialBalanceReport(balance, opening, moved, dimensions, opened.Identity.IsIllustrative);
-            switch (result.GetValue(format))
-            {
-                case OutputFormat.Json:
-                    terminal.Output.Write(report.ToJson());
-                    break;
-                case OutputFormat.Csv:
-                    terminal.Output.Write(report.ToCsv());
-                    break;
-                default:
-                    report.WriteText(terminal);
-                    break;
-            }
-
+            terminal.Report(result.GetValue(format), report.ToText, report.ToJson, report.ToCsv);
             return ExitCode.Done;
         });
         return command;

@@ -6,7 +6,7 @@ namespace TrustFund.Cli.Rendering;
 /// <summary>Journal entries for people and programs, with their count and total.</summary>
 internal sealed class EntriesReport(IReadOnlyList<PostedEntry> entries, Func<Posting, bool> selected, bool isIllustrative)
 {
-    internal void WriteText(Terminal terminal)
+    internal string ToText()
     {
         var table = new Table().Border(TableBorder.Simple).Expand();
         table.AddColumns(new TableColumn("Entry").NoWrap(), new TableColumn("Date").NoWrap(), new TableColumn("Account"),
@@ -24,22 +24,10 @@ internal sealed class EntriesReport(IReadOnlyList<PostedEntry> entries, Func<Pos
             }
         }
 
-        terminal.WriteTable(table);
-        foreach (var total in Totals())
-        {
-            terminal.Output.WriteLine(FormattableString.Invariant(
-                $"{entries.Count} entries; postings selected: debits {Amounts.Grouped(total.Debits)}, credits {Amounts.Grouped(total.Credits)}, net {Amounts.Grouped(total.Net)} {total.Currency}"));
-        }
-
-        if (entries.Count == 0)
-        {
-            terminal.Output.WriteLine("No entry fits.");
-        }
-
-        if (isIllustrative)
-        {
-            terminal.Output.WriteLine("** ILLUSTRATIVE **  These books are constructed; they are evidence of nothing.");
-        }
+        var totals = Totals().Select(total => FormattableString.Invariant(
+            $"{entries.Count} entries; postings selected: debits {Amounts.Grouped(total.Debits)}, credits {Amounts.Grouped(total.Credits)}, net {Amounts.Grouped(total.Net)} {total.Currency}\n"));
+        return (entries.Count == 0 ? "No entry fits.\n" : TableText.Of(table) + string.Concat(totals))
+            + (isIllustrative ? "** ILLUSTRATIVE **  These books are constructed; they are evidence of nothing.\n" : "");
     }
 
     internal string ToJson() => Json.Write(writer =>

@@ -40,10 +40,8 @@ internal sealed class TrialBalanceReport
 
     private bool HasMovements => _opening is not null;
 
-    internal void WriteText(Terminal terminal)
+    internal string ToText()
     {
-        terminal.Output.WriteLine($"Trial balance as at {Day(_balance.Cutoff.Through)}, {Closing}{_illustrative}");
-        terminal.Output.WriteLine();
         var table = new Table().Border(TableBorder.Simple).Expand();
         table.AddColumns(new TableColumn("Account"), new TableColumn("Fund"), new TableColumn("Donor"), new TableColumn(""));
         foreach (var heading in HasMovements ? new[] { "Opening", "Debits", "Credits", "Closing" } : ["Debit", "Credit"])
@@ -64,7 +62,7 @@ internal sealed class TrialBalanceReport
                 .Select(text => new Text(text))]);
         }
 
-        terminal.WriteTable(table);
+        return $"Trial balance as at {Day(_balance.Cutoff.Through)}, {Closing}{_illustrative}\n\n{TableText.Of(table)}";
     }
 
     internal string ToJson() => Json.Write(writer =>

@@ -144,7 +144,10 @@ internal sealed class WorkingPaper(ReconciliationReport report)
         var untested = report.NotTested.Count();
         var relations = report.Proof.Findings;
         var counts = Plural(relations.Count(finding => finding.Verdict == Verdict.Exact), "relation") + " exact, "
-            + FormattableString.Invariant($"{relations.Count(finding => finding.Verdict == Verdict.Rounding)} rounding; ")
+            + FormattableString.Invariant($"{relations.Count(finding => finding.Verdict == Verdict.Rounding)} rounding")
+            + (relations.Count(finding => finding.Verdict == Verdict.Inconsistent) is > 0 and var failing
+                ? FormattableString.Invariant($", {failing} failing; ")
+                : "; ")
             + (untested == 0 ? "all tested" : Plural(untested, "figure") + " not tested");
         var differ = Plural(report.Discrepancies.Count, "exception");
         return report.Verdict switch
