@@ -29,9 +29,9 @@ internal static class Auditor
         {
             tables = MasterDataTables.Read(connection);
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or NodaTime.Text.UnparsableValueException)
+        catch (BooksException exception)
         {
-            findings.Add(new AuditFinding("reference", null, null, $"Accounts, funds or donors cannot be read: {exception.Message}"));
+            findings.Add(new AuditFinding("reference", null, null, exception.Message));
             return (connection.ExecuteScalar<long>("SELECT count(*) FROM entry"), new JournalHead(0, default));
         }
 

@@ -30,22 +30,18 @@ internal sealed class MasterDataTables
 
     internal IReadOnlyDictionary<Code<Donor>, long> DonorIds { get; }
 
+    /// <exception cref="BooksException">What stands there could never have been registered.</exception>
     internal static MasterDataTables Read(SqliteConnection connection, SqliteTransaction? transaction = null)
     {
-        var accounts = connection.Query<AccountRow>(
-                "SELECT id AS Id, code AS Code, name AS Name, type AS Type, opened AS Opened, closed AS Closed FROM account", transaction: transaction)
-            .ToDictionary(row => row.Id, row => new Account(
-                row.Code, row.Name, (AccountType)row.Type, IsoText.Date(row.Opened), IsoText.Date(row.Closed)));
-        var funds = connection.Query<FundRow>(
-                "SELECT id AS Id, code AS Code, name AS Name, currency AS Currency, established AS Established, closed AS Closed, authority AS Authority FROM fund", transaction: transaction)
-            .ToDictionary(row => row.Id, row => new Fund(
-                row.Code, row.Name, Currency.Parse(row.Currency), IsoText.Date(row.Established), IsoText.Date(row.Closed), row.Authority));
-        var donors = connection.Query<DonorRow>("SELECT id AS Id, code AS Code, name AS Name FROM donor", transaction: transaction)
-            .ToDictionary(row => row.Id, row => new Donor(row.Code, row.Name));
-        var settings = connection.Query<SettingRow>("SELECT key AS Key, value AS Value FROM setting", transaction: transaction)
-            .ToDictionary(row => row.Key, row => row.Value);
-        return new MasterDataTables(
-            new MasterData(new ChartOfAccounts(accounts.Values), funds.Values, donors.Values, settings), accounts, funds, donors);
+        try
+        {
+            return Build(connection, transaction);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or NodaTime.Text.UnparsableValueException)
+        {
+            throw new BooksException(BooksFailure.Corrupt,
+                $"The accounts, funds or donors of the books are not ones that could have been registered: {exception.Message} Run an audit: the file was changed from outside.", exception);
+        }
     }
 
     /// <summary>Inserts what <paramref name="merged"/> has beyond what is there.</summary>
@@ -78,6 +74,24 @@ internal sealed class MasterDataTables
         connection.Execute("INSERT INTO setting (key, value) VALUES (@Key, @Value)",
             merged.Settings.Where(setting => !MasterData.Settings.ContainsKey(setting.Key)).Select(setting => new { setting.Key, setting.Value }),
             transaction);
+    }
+
+    private static MasterDataTables Build(SqliteConnection connection, SqliteTransaction? transaction)
+    {
+        var accounts = connection.Query<AccountRow>(
+                "SELECT id AS Id, code AS Code, name AS Name, type AS Type, opened AS Opened, closed AS Closed FROM account", transaction: transaction)
+            .ToDictionary(row => row.Id, row => new Account(
+                row.Code, row.Name, (AccountType)row.Type, IsoText.Date(row.Opened), IsoText.Date(row.Closed)));
+        var funds = connection.Query<FundRow>(
+                "SELECT id AS Id, code AS Code, name AS Name, currency AS Currency, established AS Established, closed AS Closed, authority AS Authority FROM fund", transaction: transaction)
+            .ToDictionary(row => row.Id, row => new Fund(
+                row.Code, row.Name, Currency.Parse(row.Currency), IsoText.Date(row.Established), IsoText.Date(row.Closed), row.Authority));
+        var donors = connection.Query<DonorRow>("SELECT id AS Id, code AS Code, name AS Name FROM donor", transaction: transaction)
+            .ToDictionary(row => row.Id, row => new Donor(row.Code, row.Name));
+        var settings = connection.Query<SettingRow>("SELECT key AS Key, value AS Value FROM setting", transaction: transaction)
+            .ToDictionary(row => row.Key, row => row.Value);
+        return new MasterDataTables(
+            new MasterData(new ChartOfAccounts(accounts.Values), funds.Values, donors.Values, settings), accounts, funds, donors);
     }
 
     private sealed record AccountRow(long Id, string Code, string Name, long Type, string? Opened, string? Closed);

@@ -128,6 +128,22 @@ public sealed class TamperTests : IAsyncLifetime
         report.Findings.Should().Contain(finding => finding.Check == "schema" && finding.Text == text);
     }
 
+    [Theory]
+    [InlineData("UPDATE fund SET currency = 'XXX' WHERE id = 1", "'XXX' is not a currency code of ISO 4217.")]
+    [InlineData("UPDATE account SET type = 9 WHERE id = 1", "Account 1000 has no type. (Parameter 'type')")]
+    [InlineData("UPDATE account SET opened = '2016-02-31' WHERE id = 1", "*2016-02-31*")]
+    public async Task Master_data_that_could_never_have_been_registered_is_told_and_found(string sql, string cause)
+    {
+        await ForceAsync(File, sql);
+
+        await using var books = SqliteBooks.Open(File, new FakeClock(), readOnly: true);
+        var read = async () => await books.ReadMasterDataAsync();
+        var report = await books.AuditAsync();
+
+        (await read.Should().ThrowAsync<BooksException>()).WithMessage($"The accounts, funds or donors of the books are not ones that could have been registered: {cause} Run an audit: the file was changed from outside.");
+        report.Findings.Should().Contain(finding => finding.Check == "reference");
+    }
+
     // A posting without an entry counts for nothing, and nothing can be posted on top of it.
     [Fact]
     public async Task A_posting_slipped_in_beyond_the_last_entry_counts_for_nothing_and_is_found()

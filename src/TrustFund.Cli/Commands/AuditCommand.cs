@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TrustFund.Cli.Rendering;
 using TrustFund.Sqlite;
+using TrustFund.Storage;
 
 namespace TrustFund.Cli.Commands;
 
@@ -33,7 +34,7 @@ internal static class AuditCommand
         {
             return (await books.ReadMasterDataAsync(cancellation).ConfigureAwait(false)).IsIllustrative;
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        catch (BooksException)
         {
             return false;
         }
