@@ -70,7 +70,8 @@ internal sealed record EntryHeader(
             foreach (var column in Columns.Where(column => row.OptionalText(column) is { } text && text != first.Text(column)))
             {
                 faults++;
-                row.Problem(column, JournalComplaints.Disagrees, column, Cells.Shown(row.Text(column)), Cells.Shown(first.Text(column)));
+                row.Problem(column, JournalComplaints.Disagrees, column, Cells.Shown(row.Text(column)),
+                    first.OptionalText(column) is { } stated ? $"'{Cells.Shown(stated)}'" : "an empty cell");
             }
         }
 

@@ -103,7 +103,7 @@ internal sealed class ExtractColumns
         }
 
         table.Problem(new TextPlace(table.HeaderLine, 1), ExtractComplaints.AmountColumns,
-            there.Length == 0 ? "no column for amounts" : $"{string.Join(" and ", there)} as columns for amounts");
+            there.Length == 0 ? "no column of amounts" : $"amounts in {string.Join(" and ", there)}");
         return false;
     }
 }

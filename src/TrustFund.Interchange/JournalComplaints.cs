@@ -8,7 +8,7 @@ internal static class JournalComplaints
         "Put the rows together, or give the second entry an id of its own.");
 
     internal static Complaint Disagrees { get; } = new(
-        "{0} '{1}'", "'{2}' as in the first row of the entry",
+        "{0} '{1}'", "{2} as in the first row of the entry",
         "State it alike in every row of the entry, or in the first alone.");
 
     internal static Complaint UnknownKind { get; } = new(
