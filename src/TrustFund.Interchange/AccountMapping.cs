@@ -1,14 +1,18 @@
+using System.Globalization;
+
 namespace TrustFund.Interchange;
 
-/// <summary>Which accounts of an extract belong to which line of a statement.</summary>
+/// <summary>
+/// Which accounts of an extract belong to which line of a statement. No account can belong to two.
+/// </summary>
 public sealed class AccountMapping
 {
     /// <summary>The word for accounts that the statement does not present, such as assets in a fund status.</summary>
     public const string NotPresented = "-";
 
-    private readonly IReadOnlyList<(string First, string Last, string Line)> _ranges;
+    private readonly IReadOnlyList<(AccountRange Accounts, string Line)> _ranges;
 
-    private AccountMapping(IReadOnlyList<(string First, string Last, string Line)> ranges, IReadOnlyList<ReadingProblem> problems) =>
+    private AccountMapping(IReadOnlyList<(AccountRange Accounts, string Line)> ranges, IReadOnlyList<ReadingProblem> problems) =>
         (_ranges, Problems) = (ranges, problems);
 
     /// <summary>What could not be read; where there is any, map nothing.</summary>
@@ -17,46 +21,61 @@ public sealed class AccountMapping
     /// <summary>The lines that accounts are mapped to.</summary>
     public IEnumerable<string> Lines => _ranges.Select(range => range.Line).Distinct();
 
-    /// <summary>Reads a mapping: CSV with the columns <c>accounts</c> (a code, or a range <c>41010..41090</c>) and <c>line</c>.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>
+    /// Reads a mapping: CSV with the columns <c>accounts</c> and <c>line</c>. A cell of accounts is a code,
+    /// or a range <c>41010..41090</c>, both ends included: between two numbers it takes in the codes that
+    /// are numbers, by value; between two codes of one length with letters, the codes of that length
+    /// with letters, by their characters.
+    /// </summary>
+    /// <param name="path">The file: CSV with comma, semicolon or tab, UTF-8, a header row.</param>
+    /// <exception cref="IOException">Reading failed in the middle of the file.</exception>
     public static AccountMapping Read(string path)
     {
         var problems = new List<ReadingProblem>();
-        var ranges = new List<(string First, string Last, string Line)>();
-        foreach (var row in CsvTable.Open(path, problems).Rows(new CsvColumns(["accounts", "line"], []).Check))
+        var ranges = new List<(AccountRange Accounts, string Line, int Row)>();
+        foreach (var row in new CsvTable(path, problems, delimiter: null).Rows(CsvColumns.Mapping.Check))
         {
-            var ends = row["accounts"].Split("..");
-            if (ends.Length > 2 || ends.Any(end => end.Length == 0) || string.CompareOrdinal(ends[0], ends[^1]) > 0)
+            if (row.Fault != CsvRowFault.None)
             {
-                row.Problem("accounts", $"'{Cells.Shown(row["accounts"])}'", "an account code, or a range first..last", "Write the lower code first.");
+                continue;
             }
-            else if (row["line"].Length == 0)
+
+            var (accounts, line) = (AccountRange.Of(row["accounts"], out var complaint), row["line"]);
+            if (line.Length == 0)
             {
-                row.Problem("line", "an empty cell", "the name of a line of the template, or -", "Write - for accounts that the statement does not present.");
+                row.Problem("line", MappingComplaints.NoLine);
             }
-            else if (ranges.FirstOrDefault(range => Overlap(range, ends)) is { Line: { } line } other)
+
+            if (accounts is null)
             {
-                row.Problem("accounts", $"'{Cells.Shown(row["accounts"])}', which overlaps {other.First}..{other.Last} of line {line}", "each account once", "Make the ranges end where others begin.");
+                row.Problem("accounts", complaint!, Cells.Shown(row["accounts"]));
             }
-            else
+            else if (ranges.FirstOrDefault(range => range.Accounts.Overlaps(accounts)) is { Accounts: { } other } earlier)
             {
-                ranges.Add((ends[0], ends[^1], row["line"]));
+                var isSame = other.ToString() == accounts.ToString();
+                string[] particulars = isSame ? [Number(earlier.Row)] : [Cells.Shown(other.ToString()), Number(earlier.Row)];
+                row.Problem("accounts", isSame ? MappingComplaints.Twice : MappingComplaints.Overlap,
+                    [Cells.Shown(accounts.ToString()), .. particulars]);
+            }
+            else if (line.Length > 0)
+            {
+                ranges.Add((accounts, line, row.Line));
             }
         }
 
-        return new AccountMapping(ranges, problems);
+        return new AccountMapping([.. ranges.Select(range => (range.Accounts, range.Line))], problems.AsReadOnly());
     }
 
     /// <summary>Maps the rows of an extract.</summary>
-    /// <param name="rows">The rows.</param>
-    /// <returns>The rows with their lines, and those that the mapping has no line for.</returns>
-    public (IReadOnlyList<MappedBalance> Mapped, IReadOnlyList<ExtractRow> Unmapped) Apply(IReadOnlyList<ExtractRow> rows)
+    /// <param name="rows">The rows: of one fund, where their balances are to be added up.</param>
+    /// <returns>The rows with their lines, and the accounts that the mapping has no line for.</returns>
+    public MappedBalances Apply(IReadOnlyList<ExtractRow> rows)
     {
         var mapped = new List<MappedBalance>();
         var unmapped = new List<ExtractRow>();
         foreach (var row in rows)
         {
-            if (_ranges.FirstOrDefault(range => Overlap(range, [row.Account])) is { Line: { } line })
+            if (_ranges.FirstOrDefault(range => range.Accounts.Contains(row.Account)) is { Line: { } line })
             {
                 mapped.Add(new MappedBalance(row, line));
             }
@@ -66,9 +85,10 @@ public sealed class AccountMapping
             }
         }
 
-        return (mapped, unmapped);
+        return new MappedBalances(mapped.AsReadOnly(), [.. unmapped
+            .GroupBy(row => (row.Account, row.Fund))
+            .Select(group => group.First() with { Donor = null, Balance = group.Sum(row => row.Balance) })]);
     }
 
-    private static bool Overlap((string First, string Last, string Line) range, string[] ends) =>
-        string.CompareOrdinal(ends[0], range.Last) <= 0 && string.CompareOrdinal(ends[^1], range.First) >= 0;
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

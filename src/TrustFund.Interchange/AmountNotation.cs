@@ -1,94 +1,72 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace TrustFund.Interchange;
 
 /// <summary>
-/// How a file writes amounts: a decimal point or a decimal comma, told by its amounts together. The minus
-/// may stand before, after, or as parentheses; <c>CR</c> after an amount is a minus as well.
+/// How a file writes amounts: a decimal point or a decimal comma, told by its amounts together, since
+/// 1,234 by itself is one thousand or one and a bit.
 /// </summary>
-internal sealed partial class AmountNotation
+internal readonly record struct AmountNotation(char DecimalMark)
 {
-    private readonly char? _decimalMark;
+    // Blanks and apostrophes separate thousands everywhere.
+    private const string Blanks = " '\u2019\u00A0\u202F\u2009";
 
-    private AmountNotation(char? decimalMark) => _decimalMark = decimalMark;
+    // More than a trial balance needs, and so few that the sum of a file's amounts is exact.
+    private const int MaxWholeDigits = 18;
+    private const int MaxDecimals = 6;
 
     /// <summary>What an amount of the file should look like, in words.</summary>
-    internal string Expected => _decimalMark switch
-    {
-        ',' => "an amount with a decimal comma, as 1304208,33",
-        '.' => "an amount with a decimal point, as 1304208.33",
-        _ => "an amount that can be read in one way only (is the comma for decimals or for thousands?)",
-    };
+    internal string Expected => DecimalMark == ','
+        ? "an amount with a decimal comma, as 1304208,33"
+        : "an amount with a decimal point, as 1304208.33";
 
-    internal static AmountNotation Of(IEnumerable<string> amounts)
+    /// <summary>Whether a character can separate the digits of an amount.</summary>
+    internal static bool IsMark(char character) => character is '.' or ',' || Blanks.Contains(character, StringComparison.Ordinal);
+
+    /// <summary>What an amount's digits tell of the decimal mark.</summary>
+    internal static DecimalMarkEvidence EvidenceOf(string digits)
     {
-        var marks = amounts.Select(DecimalMarkOf).ToList();
-        var (points, commas) = (marks.Contains('.'), marks.Contains(','));
-        return new AmountNotation(points && commas ? null : commas ? ',' : points ? '.' : marks.Contains('?') ? null : '.');
+        var (point, comma) = (digits.LastIndexOf('.'), digits.LastIndexOf(','));
+        if (point < 0 && comma < 0)
+        {
+            return DecimalMarkEvidence.None;
+        }
+
+        if (point >= 0 && comma >= 0)
+        {
+            return point > comma ? DecimalMarkEvidence.Point : DecimalMarkEvidence.Comma;
+        }
+
+        var last = Math.Max(point, comma);
+        var (itself, other) = point >= 0
+            ? (DecimalMarkEvidence.Point, DecimalMarkEvidence.Comma)
+            : (DecimalMarkEvidence.Comma, DecimalMarkEvidence.Point);
+        if (digits.IndexOf(digits[last], StringComparison.Ordinal) < last)
+        {
+            return other;
+        }
+
+        // One mark with three digits after it, and a group before it that thousands could have.
+        var couldSeparate = digits.Length - last == 4 && last is >= 1 and <= 3 && digits[0] != '0' && digits[..last].All(char.IsAsciiDigit);
+        return couldSeparate ? DecimalMarkEvidence.Either : itself;
     }
 
-    internal decimal? Read(string text)
+    /// <summary>The amount of digits, without sign; null where they are none in this notation.</summary>
+    internal decimal? Read(string digits)
     {
-        var match = Form().Match(text);
-        if (!match.Success || (match.Groups["open"].Success != match.Groups["close"].Success))
+        var separator = DecimalMark == ',' ? '.' : ',';
+        var mark = digits.IndexOf(DecimalMark, StringComparison.Ordinal);
+        var whole = mark < 0 ? digits : digits[..mark];
+        var decimals = mark < 0 ? "" : digits[(mark + 1)..];
+        var groups = whole.Split([separator, .. Blanks]);
+        var isGrouped = groups.Length == 1 || (groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(group => group.Length == 3));
+        var plain = string.Concat(groups);
+        if (!isGrouped || plain.Length is 0 or > MaxWholeDigits || decimals.Length > MaxDecimals
+            || (mark >= 0 && decimals.Length == 0) || !plain.All(char.IsAsciiDigit) || !decimals.All(char.IsAsciiDigit))
         {
             return null;
         }
 
-        var digits = match.Groups["digits"].Value;
-        if (_decimalMark is null && digits.Any(character => character is '.' or ','))
-        {
-            return null;
-        }
-
-        var (mark, separator) = _decimalMark == ',' ? (',', '.') : ('.', ',');
-        var plain = Blank().Replace(digits, "");
-        var parts = plain.Split(mark);
-        if (parts.Length > 2 || (parts.Length == 2 && parts[1].Contains(separator, StringComparison.Ordinal))
-            || (parts[0].Contains(separator, StringComparison.Ordinal) && !Grouped().IsMatch(parts[0].Replace(separator, ','))))
-        {
-            return null;
-        }
-
-        var whole = parts[0].Replace(separator.ToString(), "", StringComparison.Ordinal);
-        if (whole.Length > 18 || !decimal.TryParse(
-            parts.Length == 2 ? $"{whole}.{parts[1]}" : whole, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
-        {
-            return null;
-        }
-
-        var minuses = new[] { "open", "before", "after", "credit" }.Count(group => match.Groups[group].Success);
-        return minuses > 1 ? null : minuses == 1 ? -amount : amount;
+        return decimal.Parse(mark < 0 ? plain : $"{plain}.{decimals}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
     }
-
-    // '?' is a mark that could be either: one comma or point with three digits after it.
-    private static char? DecimalMarkOf(string text)
-    {
-        var match = Form().Match(text);
-        var digits = match.Success ? Blank().Replace(match.Groups["digits"].Value, "") : "";
-        var marks = digits.Where(character => character is '.' or ',').ToList();
-        if (marks.Count == 0)
-        {
-            return null;
-        }
-
-        var last = marks[^1];
-        var after = digits.Length - 1 - digits.LastIndexOf(last);
-        if (marks.Distinct().Count() == 2)
-        {
-            return last;
-        }
-
-        return marks.Count > 1 ? (last == ',' ? '.' : ',') : after == 3 ? '?' : last;
-    }
-
-    [GeneratedRegex(@"^(?<open>\()?\s*(?<before>[-−])?\s*(?<digits>[\d.,' \u00A0\u202F]*\d)\s*(?<after>[-−])?\s*(?:(?<credit>CR|Cr|H)|DR|Dr|S)?\s*(?<close>\))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Form();
-
-    [GeneratedRegex(@"[' \u00A0\u202F]", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Blank();
-
-    [GeneratedRegex(@"^\d{1,3}(,\d{3})+$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Grouped();
 }

@@ -1,23 +1,42 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
 
 namespace TrustFund.Interchange;
 
 /// <summary>Reads the cells of CSV books; what cannot be read becomes a problem and gives null.</summary>
-internal static partial class Cells
+internal static class Cells
 {
+    private const string Amount = "an amount with a decimal point and no thousands separator, as 1304208.33";
+
+    private const string Rate = "a rate above zero with a decimal point, as 1.0625";
+
+    // What a message shows of a cell.
+    private const int ShownLength = 40;
+
     internal static Code<TNoun>? Code<TNoun>(this CsvRow row, string column)
     {
         var text = row[column];
-        if (TrustFund.Code<TNoun>.Fault(text) is not { } fault)
+        if (text.Length == 0)
         {
-            return new Code<TNoun>(text);
+            row.Problem(column, CellComplaints.NoCode, Noun<TNoun>());
+            return null;
         }
 
-        row.Problem(column, text.Length == 0 ? "an empty cell" : $"'{Shown(text)}': {fault}", "a code of 1 to 64 characters", $"Give the {column} a code.");
-        return null;
+        if (TrustFund.Code<TNoun>.Fault(text) is { } fault)
+        {
+            row.Problem(column, CellComplaints.NotACode, Shown(text), fault, Noun<TNoun>());
+            return null;
+        }
+
+        return new Code<TNoun>(text);
+    }
+
+    /// <summary>A code that may be left out. False where there is one that cannot be read.</summary>
+    internal static bool TryOptionalCode<TNoun>(this CsvRow row, string column, out Code<TNoun>? code)
+    {
+        code = row[column].Length == 0 ? null : row.Code<TNoun>(column);
+        return row[column].Length == 0 || code is not null;
     }
 
     internal static LocalDate? Date(this CsvRow row, string column)
@@ -28,7 +47,7 @@ internal static partial class Cells
             return date.Value;
         }
 
-        row.Problem(column, text.Length == 0 ? "an empty cell" : $"'{Shown(text)}'", "a date as 2016-12-31", "Write year, month and day in this order, a day that exists.");
+        row.Problem(column, text.Length == 0 ? CellComplaints.NoDate : CellComplaints.NotADate, Shown(text));
         return null;
     }
 
@@ -42,84 +61,98 @@ internal static partial class Cells
     /// <summary>A period that may be left out. False where there is one that cannot be read.</summary>
     internal static bool TryOptionalPeriod(this CsvRow row, string column, out ReportingPeriod? period)
     {
-        period = null;
-        if (row[column].Length == 0)
+        period = ReportingPeriod.TryParse(row[column], out var read) ? read : null;
+        if (row[column].Length == 0 || period is not null)
         {
             return true;
         }
 
-        if (ReportingPeriod.TryParse(row[column], out var read))
-        {
-            period = read;
-            return true;
-        }
-
-        row.Problem(column, $"'{Shown(row[column])}'", "a period as 2016, 2016-06 or 2015-07-01..2016-06-30", "Write the period in one of these forms.");
+        row.Problem(column, CellComplaints.NotAPeriod, Shown(row[column]));
         return false;
     }
 
-    internal static TrustFund.Currency? Currency(this CsvRow row, string column)
+    internal static Currency? Currency(this CsvRow row, string column)
     {
-        if (TrustFund.Currency.TryParse(row[column], out var currency))
+        var text = row[column];
+        if (TrustFund.Currency.TryParse(text, out var currency))
         {
             return currency;
         }
 
-        row.Problem(column, row[column].Length == 0 ? "an empty cell" : $"'{Shown(row[column])}'", "a currency code of ISO 4217 as USD", "Write the three capital letters of the currency.");
+        row.Problem(column, text.Length == 0 ? CellComplaints.NoCurrency : CellComplaints.NotACurrency, Shown(text));
         return null;
     }
 
-    /// <summary>An amount of a currency: digits and a decimal point, with a minus only where <paramref name="signed"/>.</summary>
-    internal static Money? Amount(this CsvRow row, string column, TrustFund.Currency currency, bool signed = false)
+    /// <summary>An amount of a currency, nil or above, with no more decimals than the currency has.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="column">Its column.</param>
+    /// <param name="currency">The currency.</param>
+    /// <param name="negative">What to say of an amount with a sign.</param>
+    internal static Money? Money(this CsvRow row, string column, Currency currency, Complaint negative)
     {
         var text = row[column];
-        if (row.Number(column, "an amount with a decimal point and no thousands separator, as 1304208.33", signed) is not { } amount)
+        var number = new NumberText(text);
+        if (number.Form is NumberForm.None or NumberForm.Separated or NumberForm.Negative)
         {
+            row.Problem(column, ComplaintOf(number.Form, negative), Shown(text), Amount);
             return null;
         }
 
-        try
+        if (number.Decimals > currency.MinorDigits)
         {
-            return Money.Of(amount, currency);
-        }
-        catch (ArgumentException)
-        {
-            row.Problem(column, $"'{Shown(text)}'", FormattableString.Invariant($"at most {currency.MinorDigits} decimals in {currency.Code}"), "Round the amount where it arose; the books do not.");
-        }
-        catch (OverflowException)
-        {
-            row.Problem(column, $"'{Shown(text)}'", "an amount that 64 bits of minor units hold", "Look for a digit too many.");
+            row.Problem(column, CellComplaints.TooManyDecimals, Shown(text),
+                currency.MinorDigits.ToString(CultureInfo.InvariantCulture), currency.Code);
+            return null;
         }
 
-        return null;
+        if (number.Form == NumberForm.TooLong || number.Value > long.MaxValue / (decimal)currency.MinorUnitsPerUnit)
+        {
+            row.Problem(column, CellComplaints.TooLarge, Shown(text));
+            return null;
+        }
+
+        return TrustFund.Money.Of(number.Value, currency);
     }
 
-    internal static decimal? Number(this CsvRow row, string column, string expected, bool signed = false)
+    internal static decimal? RateAboveZero(this CsvRow row, string column)
     {
         var text = row[column];
-        if ((signed ? SignedNumber() : PlainNumber()).IsMatch(text)
-            && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        var number = new NumberText(text);
+        if (number.Form != NumberForm.Plain)
         {
-            return number;
+            row.Problem(column,
+                number.Form == NumberForm.TooLong ? CellComplaints.RateTooLong : ComplaintOf(number.Form, CellComplaints.NegativeRate),
+                Shown(text), Rate);
+            return null;
         }
 
-        var remedy = text.StartsWith('-') && !signed ? "A negative debit is a credit: write it in the other column."
-            : text.Contains(',', StringComparison.Ordinal) ? "Remove the thousands separators, and write a point before the decimals."
-            : "Write digits, and a point before the decimals.";
-        row.Problem(column, $"'{Shown(text)}'", expected, remedy);
-        return null;
+        if (number.Value == 0)
+        {
+            row.Problem(column, CellComplaints.ZeroRate);
+            return null;
+        }
+
+        return number.Value;
     }
 
-    /// <summary>A text shortened to what a message can show.</summary>
+    /// <summary>A text shortened to what a message can show, without what would break the message.</summary>
     internal static string Shown(string text)
     {
-        var visible = string.Concat(text.Take(40).Select(character => char.IsControl(character) ? '?' : character));
-        return text.Length > 40 ? visible + "…" : visible;
+        var end = text.Length <= ShownLength ? text.Length
+            : char.IsHighSurrogate(text[ShownLength - 1]) ? ShownLength - 1
+            : ShownLength;
+        var visible = string.Concat(text[..end].Select(character => char.IsControl(character) ? '?' : character));
+        return end < text.Length ? visible + "…" : visible;
     }
 
-    [GeneratedRegex(@"^\d{1,25}(\.\d{1,12})?$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript)]
-    private static partial Regex PlainNumber();
+    private static Complaint ComplaintOf(NumberForm form, Complaint negative) => form switch
+    {
+        NumberForm.Negative => negative,
+        NumberForm.Separated => CellComplaints.Separators,
+        _ => CellComplaints.NotANumber,
+    };
 
-    [GeneratedRegex(@"^-?\d{1,25}(\.\d{1,12})?$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript)]
-    private static partial Regex SignedNumber();
+    private static string Noun<TNoun>() => typeof(TNoun) == typeof(JournalEntry) ? "entry"
+        : typeof(TNoun) == typeof(ContributionAgreement) ? "agreement"
+        : typeof(TNoun).Name.ToLowerInvariant();
 }

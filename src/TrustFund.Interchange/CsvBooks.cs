@@ -6,51 +6,59 @@ namespace TrustFund.Interchange;
 
 /// <summary>
 /// Reads books kept as a folder of CSV files: <c>accounts.csv</c>, <c>funds.csv</c>, <c>journal.csv</c>
-/// and, where there are any, <c>donors.csv</c> and <c>books.csv</c>. Every problem is reported, none
-/// throws.
+/// and, where there are any, <c>donors.csv</c> and <c>books.csv</c>. Whatever the files hold becomes
+/// entries or problems, never an exception; a disk that fails while it is read does throw.
 /// </summary>
 public static class CsvBooks
 {
-    private static readonly string[] FileNames = ["accounts.csv", "books.csv", "donors.csv", "funds.csv", "journal.csv"];
-
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">Its path.</param>
+    /// <returns>All that could be read, and every problem: one at fault is reported once, and what follows from it alone is not.</returns>
+    /// <exception cref="IOException">Reading failed in the middle of a file.</exception>
     public static CsvBooksReading Read(string folder)
     {
         var problems = new List<ReadingProblem>();
-        string PathOf(string name) => Path.Combine(folder, name);
         if (!Directory.Exists(folder))
         {
-            problems.Add(new ReadingProblem(folder, new TextPlace(1, 1), "no such folder", "a folder of CSV books", "Name the folder that holds journal.csv."));
+            var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+            problems.Add(FileComplaints.NoFolder.At(name, new TextPlace(1, 1)));
             return new CsvBooksReading(MasterData.Empty, [], default, problems);
         }
 
-        var masterData = new MasterDataReader(problems);
-        var accounts = masterData.Accounts(PathOf("accounts.csv"));
-        var funds = masterData.Funds(PathOf("funds.csv"));
-        var donors = File.Exists(PathOf("donors.csv")) ? masterData.Donors(PathOf("donors.csv")) : [];
-        var settings = File.Exists(PathOf("books.csv")) ? masterData.Settings(PathOf("books.csv")) : [];
-        var all = new MasterData(new ChartOfAccounts(accounts), funds, donors, settings);
-        var entries = new JournalReader(all, problems).Read(PathOf("journal.csv")).ToList();
-        return new CsvBooksReading(all, entries, Fingerprint(folder), problems);
+        CsvTable Table(string name) => new(Path.Combine(folder, name), problems);
+        bool IsThere(string name) => Path.Exists(Path.Combine(folder, name));
+        var (accountsFile, fundsFile, donorsFile) = (Table("accounts.csv"), Table("funds.csv"), Table("donors.csv"));
+        var (settingsFile, journalFile) = (Table("books.csv"), Table("journal.csv"));
+
+        var accounts = MasterDataReader.Accounts(accountsFile);
+        var funds = MasterDataReader.Funds(fundsFile);
+        var donors = IsThere(donorsFile.Source) ? MasterDataReader.Donors(donorsFile) : new Register<Donor>(donorsFile.Source);
+        var settings = IsThere(settingsFile.Source) ? MasterDataReader.Settings(settingsFile) : [];
+        var masterData = new MasterData(new ChartOfAccounts(accounts.Items), funds.Items, donors.Items, settings);
+        var assembler = new EntryAssembler(accounts, funds, donors, problems);
+        var entries = JournalReader.Read(journalFile, assembler).ToList();
+
+        CsvTable[] files = [accountsFile, fundsFile, donorsFile, settingsFile, journalFile];
+        return new CsvBooksReading(masterData, entries.AsReadOnly(), Fingerprint(files), InOrder(problems, files));
     }
 
-    // Of each file its name, a line feed and the hash of its bytes.
-    private static Sha256Hash Fingerprint(string folder)
+    // An entry's problems are found together; a person reads the file from the top.
+    private static IReadOnlyList<ReadingProblem> InOrder(IReadOnlyList<ReadingProblem> problems, IReadOnlyList<CsvTable> files) =>
+        [.. files.SelectMany(file => problems
+            .Where(problem => problem.Source == file.Source)
+            .OrderBy(problem => problem.Place.Line)
+            .ThenBy(problem => problem.Place.Column))];
+
+    // Of each file, in the order of the names, its name, a line feed and the hash of its bytes.
+    private static Sha256Hash Fingerprint(IEnumerable<CsvTable> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var name in FileNames.Where(name => File.Exists(Path.Combine(folder, name))))
+        foreach (var file in files.OrderBy(file => file.Source, StringComparer.Ordinal))
         {
-            try
+            if (file.Hash is { } ofFile)
             {
-                using var file = File.OpenRead(Path.Combine(folder, name));
-                hash.AppendData(Encoding.UTF8.GetBytes(name + "\n"));
-                hash.AppendData(SHA256.HashData(file));
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                // A file that cannot be opened is a problem already, and then the fingerprint counts for nothing.
-                return default;
+                hash.AppendData(Encoding.UTF8.GetBytes(file.Source + "\n"));
+                hash.AppendData(ofFile.ToByteArray());
             }
         }
 

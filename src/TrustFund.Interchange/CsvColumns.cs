@@ -1,6 +1,6 @@
 namespace TrustFund.Interchange;
 
-/// <summary>The columns of each file of CSV books.</summary>
+/// <summary>The columns of a CSV file that is read by their names.</summary>
 internal sealed record CsvColumns(IReadOnlyList<string> Required, IReadOnlyList<string> Optional)
 {
     internal static CsvColumns Accounts { get; } = new(["code", "name", "type"], ["opened", "closed"]);
@@ -10,6 +10,8 @@ internal sealed record CsvColumns(IReadOnlyList<string> Required, IReadOnlyList<
     internal static CsvColumns Donors { get; } = new(["code", "name"], []);
 
     internal static CsvColumns Settings { get; } = new(["key", "value"], []);
+
+    internal static CsvColumns Mapping { get; } = new(["accounts", "line"], []);
 
     internal static CsvColumns Journal { get; } = new(
         ["entry", "date", "kind", "description", "reference", "account", "fund", "donor", "debit", "credit", "currency"],
@@ -21,27 +23,33 @@ internal sealed record CsvColumns(IReadOnlyList<string> Required, IReadOnlyList<
     /// <summary>Reports every column that is missing, unknown or there twice; true where all is well.</summary>
     internal bool Check(CsvTable table)
     {
+        if (table.Header.Count == 1 && table.Header[0].IndexOfAny([';', '\t']) is var other and >= 0)
+        {
+            table.Problem(new TextPlace(table.HeaderLine, 1), FileComplaints.OtherDelimiter,
+                table.Header[0][other] == ';' ? "semicolons" : "tabs");
+            return false;
+        }
+
         var faults = 0;
         for (var index = 0; index < table.Header.Count; index++)
         {
-            var name = table.Header[index];
+            var (name, place) = (table.Header[index], new TextPlace(table.HeaderLine, index + 1));
             if (!Required.Contains(name) && !Optional.Contains(name))
             {
                 faults++;
-                table.Problem(1, index + 1, $"a column '{name}'", $"the columns {string.Join(", ", Required.Concat(Optional))}",
-                    "Remove the column or correct its name; nothing is passed over in silence.");
+                table.Problem(place, FileComplaints.UnknownColumn, Cells.Shown(name), string.Join(", ", Required.Concat(Optional)));
             }
-            else if (table.Header.Take(index).Contains(name))
+            else if (table.IndexOf(name) < index)
             {
                 faults++;
-                table.Problem(1, index + 1, $"the column '{name}' a second time", "each column once", "Remove one of the two.");
+                table.Problem(place, FileComplaints.ColumnTwice, name);
             }
         }
 
-        foreach (var name in Required.Except(table.Header))
+        foreach (var name in Required.Where(name => table.IndexOf(name) < 0))
         {
             faults++;
-            table.Problem(1, 1, $"no column '{name}'", $"the columns {string.Join(", ", Required)}", "Add the column; its cells may be empty where nothing is stated.");
+            table.Problem(new TextPlace(table.HeaderLine, 1), FileComplaints.ColumnMissing, name, string.Join(", ", Required));
         }
 
         return faults == 0;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Sylvan.Data.Csv;
 
@@ -5,143 +6,307 @@ namespace TrustFund.Interchange;
 
 /// <summary>
 /// A CSV file row by row (RFC 4180, UTF-8, a header row), each row with the line it begins on. What is
-/// no such file becomes problems, not exceptions.
+/// no such file becomes problems, not exceptions. Blank rows say nothing and are left out. Memory is
+/// bounded: by the longest row that is read, and by the number of problems that are kept.
 /// </summary>
 internal sealed class CsvTable
 {
-    private const int MaxRecordLength = 1 << 20;
+    internal const int MaxRowLength = 1 << 20;
+
+    internal const int MaxProblems = 1000;
+
+    private const string Delimiters = ",;\t";
 
     private readonly string _path;
-    private readonly char? _delimiter;
     private readonly List<ReadingProblem> _problems;
+    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private char? _delimiter;
+    private int _problemCount;
 
-    private CsvTable(string path, char? delimiter, List<ReadingProblem> problems)
+    /// <summary>Names a file to read.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="problems">Where problems are added.</param>
+    /// <param name="delimiter">What stands between cells; null for comma, semicolon or tab, as the header tells.</param>
+    internal CsvTable(string path, List<ReadingProblem> problems, char? delimiter = ',')
     {
-        (_path, _delimiter, _problems) = (path, delimiter, problems);
+        (_path, _problems, _delimiter) = (path, problems, delimiter);
         Source = Path.GetFileName(path);
     }
 
     /// <summary>The file's name, for problems.</summary>
     internal string Source { get; }
 
-    /// <summary>The header's names with their positions; empty until the rows are read, or where there is none.</summary>
+    /// <summary>The names of the columns; empty until the rows are read, or where there is no header.</summary>
     internal IReadOnlyList<string> Header { get; private set; } = [];
 
-    internal static CsvTable Open(string path, List<ReadingProblem> problems, char? delimiter = ',') => new(path, delimiter, problems);
+    /// <summary>The line of the header.</summary>
+    internal int HeaderLine { get; private set; } = 1;
+
+    /// <summary>Whether all rows were read, right or wrong; false where the file, or the rest of it, is unread.</summary>
+    internal bool IsWhole { get; private set; }
+
+    /// <summary>The hash of the file's bytes, once the rows are read; null where it could not be opened.</summary>
+    internal Sha256Hash? Hash { get; private set; }
+
+    /// <summary>The position of a column from 0; -1 where there is none of that name.</summary>
+    internal int IndexOf(string column) => _columns.GetValueOrDefault(column, -1);
 
     /// <summary>Reads the rows below the header; stops where the file cannot be read on.</summary>
     /// <param name="checkHeader">Told the header; false stops the reading.</param>
     internal IEnumerable<CsvRow> Rows(Func<CsvTable, bool> checkHeader)
     {
-        using var file = OpenText();
-        if (file is null)
+        using var text = Open();
+        if (text is null)
         {
             yield break;
         }
 
-        using var records = Try(() => CsvDataReader.Create(file, new CsvDataReaderOptions
-        {
-            HasHeaders = false,
-            Delimiter = _delimiter,
-            CsvStyle = CsvStyle.Standard,
-            CommentHandler = null,
-            Comment = '\uFFFF',
-            MaxBufferSize = MaxRecordLength,
-            BufferSize = 1 << 16,
-        }), 1);
-        if (records is null)
-        {
-            yield break;
-        }
-
+        _delimiter ??= DelimiterOf(text.Beginning());
+        using var records = Parse(text);
         var line = 1;
-        var isHeader = true;
-        while (Try(() => new Step(records.Read()), line) is { IsRow: true })
+        var isGood = records is not null;
+        while (isGood && Next(records!, line, out isGood) is { } cells)
         {
-            var fields = Try(() => Fields(records), line);
-            if (fields is null)
-            {
-                yield break;
-            }
-
-            var row = new CsvRow(this, line, fields);
-            line += records.GetRawRecordSpan().Count('\n');
-            if (isHeader)
-            {
-                isHeader = false;
-                Header = [.. fields.Select(field => field.Trim())];
-                if (!checkHeader(this))
-                {
-                    yield break;
-                }
-            }
-            else if (fields.Length == 1 && string.IsNullOrWhiteSpace(fields[0]))
+            var rowLine = line;
+            line += LineBreaks.In(records!.GetRawRecordSpan());
+            if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
             {
                 continue;
             }
-            else if (fields.Length != Header.Count)
+
+            if (Header.Count == 0)
             {
-                Problem(row.Line, fields.Length, $"{fields.Length} cells", $"{Header.Count} cells, as in the header",
-                    "Add or remove commas; a comma inside a text needs the text in quotes.");
+                TakeHeader(cells, rowLine);
+                isGood = checkHeader(this);
+                continue;
             }
-            else
+
+            yield return new CsvRow(this, rowLine, cells, FaultOf(records, cells, rowLine));
+            isGood = _problemCount <= MaxProblems;
+        }
+
+        if (isGood && Header.Count == 0)
+        {
+            Problem(new TextPlace(1, 1), FileComplaints.Empty);
+        }
+
+        IsWhole = isGood && Header.Count > 0;
+        Hash = text.Hash();
+    }
+
+    /// <summary>Tells a problem; one more than <see cref="MaxProblems"/> says that no more are told.</summary>
+    /// <returns>The problem; null where it is told no more.</returns>
+    internal ReadingProblem? Problem(TextPlace place, Complaint complaint, params string[] particulars)
+    {
+        _problemCount++;
+        if (_problemCount > MaxProblems + 1)
+        {
+            return null;
+        }
+
+        var problem = _problemCount <= MaxProblems
+            ? complaint.At(Source, place, particulars)
+            : FileComplaints.TooManyProblems.At(Source, place, Number(MaxProblems));
+        _problems.Add(problem);
+        return problem;
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // The delimiter that the header has most of, outside quotes; a comma where it has none.
+    private static char DelimiterOf(ReadOnlySpan<char> text)
+    {
+        Span<int> counts = stackalloc int[Delimiters.Length];
+        var isQuoted = false;
+        foreach (var character in text.TrimStart())
+        {
+            if (!isQuoted && character is '\r' or '\n')
             {
-                yield return row;
+                break;
+            }
+
+            isQuoted ^= character == '"';
+            if (!isQuoted && Delimiters.IndexOf(character, StringComparison.Ordinal) is var index and >= 0)
+            {
+                counts[index]++;
             }
         }
 
-        if (isHeader && _problems.All(problem => problem.Source != Source))
+        var most = 0;
+        for (var index = 1; index < counts.Length; index++)
         {
-            Problem(1, 1, "an empty file", "a header row", "Write the names of the columns in the first row.");
+            most = counts[index] > counts[most] ? index : most;
+        }
+
+        return Delimiters[most];
+    }
+
+    // The parser takes a quote inside an unquoted cell for a letter, and the delimiters after it for
+    // delimiters: here is the index of the first such cell, -1 where there is none.
+    private static int Misquoted(ReadOnlySpan<char> raw, char delimiter)
+    {
+        var cell = 0;
+        var isQuoted = false;
+        var isStart = true;
+        foreach (var character in raw)
+        {
+            if (character == '"' && !isStart && !isQuoted)
+            {
+                return cell;
+            }
+
+            if (character == delimiter && !isQuoted)
+            {
+                (cell, isStart) = (cell + 1, true);
+                continue;
+            }
+
+            // A doubled quote closes and opens again: it counts as a start for the second one.
+            isQuoted ^= character == '"';
+            isStart = character == '"' && !isQuoted;
+        }
+
+        return -1;
+    }
+
+    private CsvDataReaderOptions Options() => new()
+    {
+        HasHeaders = false,
+        Delimiter = _delimiter,
+        CsvStyle = CsvStyle.Standard,
+        // No line is a comment: NUL stops the reading before the parser sees it.
+        Comment = '\0',
+        BufferSize = 1 << 16,
+        MaxBufferSize = MaxRowLength,
+    };
+
+    private void TakeHeader(string[] cells, int line)
+    {
+        (Header, HeaderLine) = ([.. cells.Select(cell => cell.Trim())], line);
+        for (var index = 0; index < Header.Count; index++)
+        {
+            _columns.TryAdd(Header[index], index);
         }
     }
 
-    internal void Problem(int line, int column, string found, string expected, string remedy) =>
-        _problems.Add(new ReadingProblem(Source, new TextPlace(line, column), found, expected, remedy));
+    private CsvRowFault FaultOf(CsvDataReader records, string[] cells, int line)
+    {
+        var raw = records.GetRawRecordSpan();
+        if (raw.Contains('"') && Misquoted(raw, _delimiter!.Value) is var misquoted and >= 0)
+        {
+            Problem(new TextPlace(line, misquoted + 1), FileComplaints.QuoteInside, Cells.Shown(cells[misquoted]));
+            return CsvRowFault.Shape;
+        }
 
-    private static string[] Fields(CsvDataReader records) =>
-        [.. Enumerable.Range(0, records.RowFieldCount).Select(records.GetString)];
+        if (cells.Length != Header.Count)
+        {
+            Problem(new TextPlace(line, Math.Min(cells.Length, Header.Count) + 1), FileComplaints.CellCount,
+                Number(cells.Length), Number(Header.Count));
+            return CsvRowFault.Shape;
+        }
 
-    private StreamReader? OpenText()
+        var fault = CsvRowFault.None;
+        for (var index = 0; index < cells.Length; index++)
+        {
+            if (FaultOf(cells[index]) is var (complaint, particulars))
+            {
+                Problem(new TextPlace(line, index + 1), complaint, particulars);
+                fault = CsvRowFault.Cell;
+            }
+        }
+
+        return fault;
+    }
+
+    private static (Complaint Complaint, string[] Particulars)? FaultOf(string cell)
+    {
+        foreach (var character in cell)
+        {
+            if (character is '\r' or '\n')
+            {
+                return (FileComplaints.LineBreak, [Cells.Shown(cell)]);
+            }
+
+            if (char.IsControl(character))
+            {
+                return (FileComplaints.ControlCharacter, [
+                    Cells.Shown(cell), "U+" + ((int)character).ToString("X4", CultureInfo.InvariantCulture)]);
+            }
+        }
+
+        return cell.IsNormalized(NormalizationForm.FormC) ? null : (FileComplaints.NotComposed, [Cells.Shown(cell)]);
+    }
+
+    private Utf8Text? Open()
     {
         try
         {
-            var stream = File.OpenRead(_path);
-            return new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+            return new Utf8Text(File.OpenRead(_path));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            Problem(new TextPlace(1, 1), FileComplaints.NoFile, Source);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Problem(1, 1, exception is FileNotFoundException or DirectoryNotFoundException ? "no such file" : "a file that cannot be opened",
-                $"the file {Source}", "Put the file into the folder and let it be read.");
+            Problem(new TextPlace(1, 1), FileComplaints.NotOpened);
+        }
+
+        return null;
+    }
+
+    private CsvDataReader? Parse(Utf8Text text)
+    {
+        try
+        {
+            return CsvDataReader.Create(text, Options());
+        }
+        catch (Exception exception) when (IsTold(exception, 1))
+        {
             return null;
         }
     }
 
-    // Not a row of bools: null says that reading failed, which is not the end of the file.
-    private sealed record Step(bool IsRow);
-
-    private TResult? Try<TResult>(Func<TResult> read, int line)
-        where TResult : class
+    // The cells of the next row; null at the end, and where the file cannot be read on.
+    private string[]? Next(CsvDataReader records, int line, out bool isGood)
     {
         try
         {
-            return read();
+            isGood = true;
+            if (!records.Read())
+            {
+                return null;
+            }
+
+            var cells = new string[records.RowFieldCount];
+            for (var index = 0; index < cells.Length; index++)
+            {
+                cells[index] = records.GetString(index);
+            }
+
+            return cells;
         }
-        catch (DecoderFallbackException)
+        catch (Exception exception) when (IsTold(exception, line))
         {
-            Problem(line, 1, "bytes that are not UTF-8", "text in UTF-8", "Save the file again in UTF-8.");
+            isGood = false;
+            return null;
         }
-        catch (CsvRecordTooLargeException)
+    }
+
+    private bool IsTold(Exception exception, int line)
+    {
+        var told = exception switch
         {
-            Problem(line, 1, FormattableString.Invariant($"a row of more than {MaxRecordLength} characters"), "a row of the table",
-                "Look for a quote that is not closed, or a file of another kind.");
-        }
-        catch (CsvFormatException exception)
+            UnreadableTextException unreadable => (new TextPlace(unreadable.Line, 1), unreadable.Complaint, []),
+            CsvRecordTooLargeException => (new TextPlace(line, 1), FileComplaints.RowTooLong, [Number(MaxRowLength)]),
+            CsvFormatException format => (new TextPlace(line, format.FieldOrdinal + 1), FileComplaints.QuoteNotClosed, []),
+            _ => ((TextPlace Place, Complaint Complaint, string[] Particulars)?)null,
+        };
+        if (told is var (place, complaint, particulars))
         {
-            Problem(line, exception.FieldOrdinal + 1, "a quote inside a cell that is not quoted as a whole, or one that is not closed",
-                "quoted cells as in RFC 4180", "Put the whole cell in quotes and double each quote inside it.");
+            Problem(place, complaint, particulars);
         }
 
-        return null;
+        return told is not null;
     }
 }

@@ -20,50 +20,62 @@ internal sealed record EntryHeader(
         ["closing"] = EntryKind.Closing,
     };
 
+    /// <summary>Reads it; null where something is wrong, reported here or before.</summary>
+    /// <param name="rows">The rows of the entry, one or more, none of a wrong shape.</param>
     internal static EntryHeader? Read(IReadOnlyList<CsvRow> rows)
     {
         var first = rows[0];
-        var agrees = rows.Skip(1).SelectMany(row => Columns.Select(column => Agrees(first, row, column))).ToList().TrueForAll(one => one);
-        var id = first.Code<JournalEntry>("entry");
-        var date = first.Date("date");
-        var kind = KindOf(first);
-        Code<JournalEntry>? reverses = first["reverses"].Length == 0 ? null : first.Code<JournalEntry>("reverses");
-        var isRead = first.TryOptionalDate("document_date", out var documentDate)
-            & first.TryOptionalPeriod("period", out var period)
-            & first.TryOptionalPeriod("restates", out var restates);
-        var vouchers = Vouchers(rows);
-        if (!agrees || id is null || date is null || kind is null || !isRead || vouchers is null
-            || (first["reverses"].Length > 0 && reverses is null))
+        if (first.Fault != CsvRowFault.None)
         {
             return null;
         }
 
-        return new EntryHeader(id.Value, date.Value, kind.Value, first["description"], new EntryDetails
+        var isRead = Agree(rows)
+            & first.TryOptionalDate("document_date", out var documentDate)
+            & first.TryOptionalPeriod("period", out var period)
+            & first.TryOptionalPeriod("restates", out var restates)
+            & first.TryOptionalCode<JournalEntry>("reverses", out var reverses)
+            & TryVouchers(rows, out var vouchers);
+        var id = first.Code<JournalEntry>("entry");
+        var date = first.Date("date");
+        var kind = KindOf(first);
+        var description = DescriptionOf(first);
+        if (!isRead || id is null || date is null || kind is null || description is null || !Fits(first, kind.Value))
+        {
+            return null;
+        }
+
+        return new EntryHeader(id.Value, date.Value, kind.Value, description, new EntryDetails
         {
             DocumentDate = documentDate,
-            Reference = first.Optional("reference"),
+            Reference = first.OptionalText("reference"),
             Period = period,
             Restates = restates,
             Reverses = reverses,
-            PreparedBy = first.Optional("prepared_by"),
-            ApprovedBy = first.Optional("approved_by"),
-            Authority = first.Optional("authority"),
+            PreparedBy = first.OptionalText("prepared_by"),
+            ApprovedBy = first.OptionalText("approved_by"),
+            Authority = first.OptionalText("authority"),
             Vouchers = vouchers,
         });
     }
 
     internal JournalEntry ToEntry(IEnumerable<Posting> postings) => new(Id, Date, Kind, Description, postings, Details);
 
-    private static bool Agrees(CsvRow first, CsvRow row, string column)
+    private static bool Agree(IReadOnlyList<CsvRow> rows)
     {
-        if (row[column].Length == 0 || row[column] == first[column])
+        var first = rows[0];
+        var faults = 0;
+        foreach (var row in rows.Skip(1).Where(row => row.Fault == CsvRowFault.None))
         {
-            return true;
+            foreach (var column in Columns.Where(column => row.OptionalText(column) is { } text && text != first.Text(column)))
+            {
+                faults++;
+                row.Problem(column, JournalComplaints.Disagrees, column, Cells.Shown(row.Text(column)),
+                    first.OptionalText(column) is { } stated ? $"'{Cells.Shown(stated)}'" : "an empty cell");
+            }
         }
 
-        row.Problem(column, $"{column} '{Cells.Shown(row[column])}'", $"'{Cells.Shown(first[column])}' as in the first row of the entry",
-            "State it alike in every row of the entry, or in the first alone.");
-        return false;
+        return faults == 0;
     }
 
     private static EntryKind? KindOf(CsvRow row)
@@ -78,30 +90,75 @@ internal sealed record EntryHeader(
             return kind;
         }
 
-        row.Problem("kind", $"'{Cells.Shown(row["kind"])}'", string.Join(", ", Kinds.Keys), "Write one of these words, or leave the cell empty for ordinary.");
+        row.Problem("kind", JournalComplaints.UnknownKind, Cells.Shown(row["kind"]), string.Join(", ", Kinds.Keys));
         return null;
     }
 
-    private static List<Voucher>? Vouchers(IReadOnlyList<CsvRow> rows)
+    private static string? DescriptionOf(CsvRow row)
     {
-        var vouchers = new List<Voucher>();
-        foreach (var row in rows.Where(row => row["voucher"].Length + row["voucher_sha256"].Length > 0))
+        if (row.OptionalText("description") is { } description)
         {
-            try
+            return description;
+        }
+
+        row.Problem("description", JournalComplaints.NoDescription);
+        return null;
+    }
+
+    // Whether a restatement, and it alone, names a period, and a reversal, and it alone, an entry.
+    private static bool Fits(CsvRow row, EntryKind kind)
+    {
+        var (restates, reverses) = (row["restates"], row["reverses"]);
+        var complaint = kind == EntryKind.Restatement && restates.Length == 0 ? JournalComplaints.NoRestatedPeriod
+            : kind == EntryKind.Reversal && reverses.Length == 0 ? JournalComplaints.NoReversedEntry
+            : null;
+        if (complaint is not null)
+        {
+            row.Problem("kind", complaint);
+            return false;
+        }
+
+        if (kind != EntryKind.Restatement && restates.Length > 0)
+        {
+            row.Problem("restates", JournalComplaints.NotARestatement, Cells.Shown(restates));
+            return false;
+        }
+
+        if (kind != EntryKind.Reversal && reverses.Length > 0)
+        {
+            row.Problem("reverses", JournalComplaints.NotAReversal, Cells.Shown(reverses));
+            return false;
+        }
+
+        return true;
+    }
+
+    private static bool TryVouchers(IReadOnlyList<CsvRow> rows, out IReadOnlyList<Voucher> vouchers)
+    {
+        var read = new List<Voucher>();
+        var faults = 0;
+        foreach (var row in rows.Where(row => row.Fault == CsvRowFault.None))
+        {
+            var (name, hash) = (row.OptionalText("voucher"), row["voucher_sha256"]);
+            if (hash.Length > 0 && !IsHash(hash))
             {
-                var voucher = new Voucher(row["voucher"], row.Optional("voucher_sha256") is { } hash ? Sha256Hash.Parse(hash) : null);
-                if (!vouchers.Contains(voucher))
-                {
-                    vouchers.Add(voucher);
-                }
+                faults++;
+                row.Problem("voucher_sha256", CellComplaints.NotAHash, Cells.Shown(hash));
             }
-            catch (FormatException exception)
+            else if (hash.Length > 0 && name is null)
             {
-                row.Problem("voucher_sha256", exception.Message.TrimEnd('.'), "the name of a voucher and the SHA-256 of its bytes", "Correct the two cells, or leave both empty.");
-                return null;
+                faults++;
+                row.Problem("voucher_sha256", JournalComplaints.HashWithoutVoucher);
+            }
+            else if (name is not null && new Voucher(name, hash.Length > 0 ? Sha256Hash.Parse(hash) : null) is var voucher && !read.Contains(voucher))
+            {
+                read.Add(voucher);
             }
         }
 
-        return vouchers;
+        vouchers = read;
+        return faults == 0;
     }
+
+    private static bool IsHash(string text) => text.Length == 2 * Sha256Hash.Size && text.All(char.IsAsciiHexDigit);
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace TrustFund.Interchange;
 
 /// <summary>Reads accounts, funds, donors and settings of CSV books.</summary>
-internal sealed class MasterDataReader(List<ReadingProblem> problems)
+internal static class MasterDataReader
 {
     private static readonly Dictionary<string, AccountType> Types = new(StringComparer.Ordinal)
     {
@@ -12,82 +14,130 @@ internal sealed class MasterDataReader(List<ReadingProblem> problems)
         ["expense"] = AccountType.Expense,
     };
 
-    internal List<Account> Accounts(string path) => Read(path, CsvColumns.Accounts, "code", row =>
+    internal static Register<Account> Accounts(CsvTable table) => Read(table, CsvColumns.Accounts, "code", row =>
     {
-        var type = Types.TryGetValue(row["type"], out var known) ? known : (AccountType?)null;
-        if (type is null)
-        {
-            row.Problem("type", $"'{Cells.Shown(row["type"])}'", string.Join(", ", Types.Keys), "Write one of these words.");
-        }
-
         var code = row.Code<Account>("code");
-        var isDated = row.TryOptionalDate("opened", out var opened) & row.TryOptionalDate("closed", out var closed);
-        return code is null || type is null || !isDated ? null : new Account(code.Value, row["name"], type.Value, opened, closed);
+        var name = Name(row, "account");
+        var type = TypeOf(row);
+        var areDays = TryDays(row, "opened", "closed", out var opened, out var closed);
+        return code is null || name is null || type is null || !areDays
+            ? null
+            : new Account(code.Value, name, type.Value, opened, closed);
     });
 
-    internal List<Fund> Funds(string path) => Read(path, CsvColumns.Funds, "code", row =>
+    internal static Register<Fund> Funds(CsvTable table) => Read(table, CsvColumns.Funds, "code", row =>
     {
         var code = row.Code<Fund>("code");
+        var name = Name(row, "fund");
         var currency = row.Currency("currency");
-        var isDated = row.TryOptionalDate("established", out var established) & row.TryOptionalDate("closed", out var closed);
-        return code is null || currency is null || !isDated
+        var areDays = TryDays(row, "established", "closed", out var established, out var closed);
+        return code is null || name is null || currency is null || !areDays
             ? null
-            : new Fund(code.Value, row["name"], currency.Value, established, closed, row.Optional("authority"));
+            : new Fund(code.Value, name, currency.Value, established, closed, row.OptionalText("authority"));
     });
 
-    internal List<Donor> Donors(string path) => Read(path, CsvColumns.Donors, "code",
-        row => row.Code<Donor>("code") is { } code ? new Donor(code, row["name"]) : null);
-
-    internal Dictionary<string, string> Settings(string path)
+    internal static Register<Donor> Donors(CsvTable table) => Read(table, CsvColumns.Donors, "code", row =>
     {
-        var settings = Read(path, CsvColumns.Settings, "key", Setting);
-        return settings.ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal);
-    }
+        var code = row.Code<Donor>("code");
+        var name = Name(row, "donor");
+        return code is null || name is null ? null : new Donor(code.Value, name);
+    });
+
+    internal static Dictionary<string, string> Settings(CsvTable table) =>
+        Read(table, CsvColumns.Settings, "key", Setting).Items.ToDictionary(
+            setting => setting.Key, setting => setting.Value, StringComparer.Ordinal);
 
     private static KeyValue? Setting(CsvRow row)
     {
-        if (row["key"] is "illustrative" && row["value"] is not ("yes" or "no"))
+        var (key, value) = (row["key"], row.Text("value"));
+        if (key.Length == 0)
         {
-            row.Problem("value", $"'{Cells.Shown(row["value"])}'", "yes or no", "Say whether the books are illustrative.");
+            row.Problem("key", MasterDataComplaints.NoKey);
             return null;
         }
 
-        if (row["key"].Length > 0)
+        if (key.ToLowerInvariant() is var small && key != small)
         {
-            return new KeyValue(row["key"], row["value"]);
+            row.Problem("key", MasterDataComplaints.KeyInCapitals, Cells.Shown(key), Cells.Shown(small));
+            return null;
         }
 
-        row.Problem("key", "an empty cell", "the name of a setting", "Name the setting or remove the row.");
+        // Illustrative books say so on everything made from them: no other word may pass for a no.
+        if (key == "illustrative" && value is not ("yes" or "no"))
+        {
+            row.Problem("value", MasterDataComplaints.NotYesOrNo, Cells.Shown(value));
+            return null;
+        }
+
+        return new KeyValue(key, value);
+    }
+
+    private static string? Name(CsvRow row, string noun)
+    {
+        if (row.OptionalText("name") is { } name)
+        {
+            return name;
+        }
+
+        row.Problem("name", MasterDataComplaints.NoName, noun);
         return null;
     }
 
-    private List<TItem> Read<TItem>(string path, CsvColumns columns, string key, Func<CsvRow, TItem?> read)
+    private static AccountType? TypeOf(CsvRow row)
+    {
+        if (Types.TryGetValue(row["type"], out var type))
+        {
+            return type;
+        }
+
+        row.Problem("type", MasterDataComplaints.UnknownType, Cells.Shown(row["type"]), string.Join(", ", Types.Keys));
+        return null;
+    }
+
+    private static bool TryDays(
+        CsvRow row, string from, string through, out NodaTime.LocalDate? first, out NodaTime.LocalDate? last)
+    {
+        var areRead = row.TryOptionalDate(from, out first) & row.TryOptionalDate(through, out last);
+        if (!areRead || !(last < first))
+        {
+            return areRead;
+        }
+
+        row.Problem(through, MasterDataComplaints.ClosedBefore, row[through], row[from]);
+        return false;
+    }
+
+    private static Register<TItem> Read<TItem>(CsvTable table, CsvColumns columns, string key, Func<CsvRow, TItem?> read)
         where TItem : class
     {
-        var items = new List<TItem>();
+        var register = new Register<TItem>(table.Source);
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var row in CsvTable.Open(path, problems).Rows(columns.Check))
+        var areKeysRead = true;
+        foreach (var row in table.Rows(columns.Check))
         {
-            if (row[key].Length > 0 && !lines.TryAdd(row[key], row.Line))
+            var code = row[key];
+            if (row.Fault == CsvRowFault.Shape)
             {
-                row.Problem(key, $"'{Cells.Shown(row[key])}' a second time (first in line {lines[row[key]]})", $"each {key} once", "Remove the row or give it a code of its own.");
-                continue;
+                // Which code the row means to give is anybody's guess.
+                areKeysRead = false;
             }
-
-            try
+            else if (code.Length > 0 && !lines.TryAdd(code, row.Line))
             {
-                if (read(row) is { } item)
-                {
-                    items.Add(item);
-                }
+                row.Problem(key, MasterDataComplaints.CodeTwice, Cells.Shown(code),
+                    lines[code].ToString(CultureInfo.InvariantCulture), key);
             }
-            catch (Exception exception) when (exception is FormatException or ArgumentException)
+            else if (row.Fault == CsvRowFault.None && read(row) is { } item)
             {
-                row.Problem("name", exception.Message, "a row that the books can keep", "Correct the row.");
+                register.Add(code, item);
+            }
+            else
+            {
+                register.AddUnread(code);
             }
         }
 
-        return items;
+        register.IsWhole = table.IsWhole && areKeysRead;
+        return register;
     }
 
     private sealed record KeyValue(string Key, string Value);

@@ -1,129 +1,152 @@
-using TrustFund.Storage;
+using System.Globalization;
 
 namespace TrustFund.Interchange;
 
 /// <summary>Reads the posting of a row of <c>journal.csv</c>.</summary>
-internal sealed class PostingReader
+internal sealed class PostingReader(Register<Account> accounts, Register<Fund> funds, Register<Donor> donors)
 {
-    private readonly Dictionary<string, Account> _accounts;
-    private readonly Dictionary<string, Fund> _funds;
-    private readonly Dictionary<string, Donor> _donors;
+    private static readonly string[] TransactionColumns = ["transaction_amount", "transaction_currency", "rate"];
 
-    internal PostingReader(MasterData masterData)
-    {
-        _accounts = masterData.Chart.ToDictionary(account => account.Code.Text, StringComparer.Ordinal);
-        _funds = masterData.Funds.ToDictionary(fund => fund.Code.Text, StringComparer.Ordinal);
-        _donors = masterData.Donors.ToDictionary(donor => donor.Code.Text, StringComparer.Ordinal);
-    }
-
+    /// <summary>The posting; null where something is wrong with the row, reported here or before.</summary>
     internal Posting? Read(CsvRow row)
     {
-        var account = Find(row, "account", _accounts, "accounts.csv");
-        var fund = Find(row, "fund", _funds, "funds.csv");
-        var donor = row["donor"].Length == 0 ? null : Find(row, "donor", _donors, "donors.csv");
-        var currency = row.Currency("currency");
-        var amount = currency is { } known ? Signed(row, known) : null;
-        var isDue = row.TryOptionalDate("due_date", out var dueDate);
-        var isTransaction = TryTransaction(row, amount, out var transaction);
-        var agreement = Dimension<ContributionAgreement>(row, "agreement", out var isAgreement);
-        var project = Dimension<Project>(row, "project", out var isProject);
-        var counterparty = Dimension<Counterparty>(row, "counterparty", out var isCounterparty);
-        if (fund is not null && currency is { } stated && stated != fund.Currency)
-        {
-            row.Problem("currency", $"{stated}", $"{fund.Currency}, the currency of fund {fund.Code}",
-                "Post the amount in the fund's currency, and state the other as transaction_amount with its currency and rate.");
-            return null;
-        }
-
-        if (account is null || fund is null || (donor is null && row["donor"].Length > 0) || amount is not { } money
-            || !isDue || !isTransaction || !isAgreement || !isProject || !isCounterparty)
+        if (row.Fault != CsvRowFault.None)
         {
             return null;
         }
 
-        try
+        var account = Find(row, "account", accounts);
+        var fund = Find(row, "fund", funds);
+        var donor = row["donor"].Length == 0 ? null : Find(row, "donor", donors);
+        var amount = row.Currency("currency") is { } currency && IsOf(fund, row, currency) ? Signed(row, currency) : null;
+        var areDetails = row.TryOptionalDate("due_date", out var dueDate)
+            & row.TryOptionalCode<ContributionAgreement>("agreement", out var agreement)
+            & row.TryOptionalCode<Project>("project", out var project)
+            & row.TryOptionalCode<Counterparty>("counterparty", out var counterparty)
+            & TryTransaction(row, fund, amount, out var transaction);
+        if (account is null || fund is null || (donor is null && row["donor"].Length > 0) || amount is not { } money || !areDetails)
         {
-            return new Posting(
-                account, fund, money, donor, agreement is { } a ? new ContributionAgreement(a) : null,
-                project is { } p ? new Project(p) : null, counterparty is { } c ? new Counterparty(c) : null, dueDate, transaction);
-        }
-        catch (TransactionAmountException exception)
-        {
-            row.Problem("transaction_amount", exception.Message.TrimEnd('.'), "a transaction amount that its rate carries to the amount, to the minor unit",
-                "Correct the amount, the transaction amount or the rate.");
-        }
-        catch (ArgumentException exception)
-        {
-            row.Problem("debit", exception.Message.TrimEnd('.'), "a posting that the books can keep", "Correct the row.");
+            return null;
         }
 
-        return null;
+        if (money.IsZero && transaction is null)
+        {
+            row.Problem(SideOf(row), JournalComplaints.Nil, row[SideOf(row)]);
+            return null;
+        }
+
+        return new Posting(
+            account, fund, money, donor,
+            agreement is null ? null : new ContributionAgreement(agreement.Value),
+            project is null ? null : new Project(project.Value),
+            counterparty is null ? null : new Counterparty(counterparty.Value),
+            dueDate, transaction);
     }
 
-    private static TItem? Find<TItem>(CsvRow row, string column, Dictionary<string, TItem> items, string file)
+    private static TItem? Find<TItem>(CsvRow row, string column, Register<TItem> register)
         where TItem : class
     {
-        if (items.TryGetValue(row[column], out var item))
+        var code = row[column];
+        if (code.Length == 0)
         {
-            return item;
+            row.Problem(column, JournalComplaints.NoReference, column, $"{(column == "account" ? "an" : "a")} {column}");
+            return null;
         }
 
-        row.Problem(column, row[column].Length == 0 ? "an empty cell" : $"{column} '{Cells.Shown(row[column])}'", $"a code that {file} holds",
-            $"Add the {column} to {file}, or correct the code.");
-        return null;
+        if (!register.TryFind(code, out var item) && register.IsMissing(code))
+        {
+            row.Problem(column, JournalComplaints.UnknownReference, column, Cells.Shown(code), register.File);
+        }
+
+        return item;
     }
 
-    private static Code<TNoun>? Dimension<TNoun>(CsvRow row, string column, out bool isRead)
+    private static bool IsOf(Fund? fund, CsvRow row, Currency currency)
     {
-        Code<TNoun>? code = row[column].Length == 0 ? null : row.Code<TNoun>(column);
-        isRead = row[column].Length == 0 || code is not null;
-        return code;
+        if (fund is null || fund.Currency == currency)
+        {
+            return true;
+        }
+
+        row.Problem("currency", JournalComplaints.OtherCurrency, currency.Code, fund.Currency.Code, fund.Code.Text);
+        return false;
     }
+
+    private static string SideOf(CsvRow row) => row["debit"].Length > 0 ? "debit" : "credit";
 
     private static Money? Signed(CsvRow row, Currency currency)
     {
         var (hasDebit, hasCredit) = (row["debit"].Length > 0, row["credit"].Length > 0);
         if (hasDebit == hasCredit)
         {
-            row.Problem("debit", hasDebit ? "a debit and a credit" : "neither a debit nor a credit", "one of the two in each row",
-                hasDebit ? "Write two rows, or the difference in one of the columns." : "Write the amount, or remove the row.");
+            row.Problem("debit", hasDebit ? JournalComplaints.BothSides : JournalComplaints.NoSide);
             return null;
         }
 
-        var amount = row.Amount(hasDebit ? "debit" : "credit", currency);
-        return amount is { } money ? (hasDebit ? money : -money) : null;
+        var amount = row.Money(SideOf(row), currency, CellComplaints.NegativeAmount);
+        return hasDebit ? amount : -amount;
     }
 
-    private static bool TryTransaction(CsvRow row, Money? amount, out TransactionAmount? transaction)
+    private static bool TryTransaction(CsvRow row, Fund? fund, Money? amount, out TransactionAmount? transaction)
     {
         transaction = null;
-        var stated = new[] { "transaction_amount", "transaction_currency", "rate" }.Where(column => row[column].Length > 0).ToList();
+        var stated = TransactionColumns.Where(column => row[column].Length > 0).ToList();
         if (stated.Count == 0)
         {
             return true;
         }
 
-        if (stated.Count < 3)
+        if (stated.Count < TransactionColumns.Length)
         {
-            row.Problem("transaction_amount", $"{string.Join(" and ", stated)} alone", "transaction_amount, transaction_currency and rate together", "Fill all three or none.");
+            row.Problem(stated[0], JournalComplaints.TransactionInPart, string.Join(" and ", stated));
             return false;
         }
 
-        var currency = row.Currency("transaction_currency");
-        var rate = row.Number("rate", "a rate above zero with a decimal point, as 1.0625");
-        if (rate <= 0)
-        {
-            row.Problem("rate", "a rate of zero", "a rate above zero", "Write the units of the fund's currency for one of the transaction's.");
-            return false;
-        }
-
-        if (currency is null || rate is null || row.Amount("transaction_amount", currency.Value) is not { } magnitude)
+        var magnitude = row.Currency("transaction_currency") is { } currency
+            ? row.Money("transaction_amount", currency, CellComplaints.NegativeTransactionAmount)
+            : null;
+        var rate = row.RateAboveZero("rate");
+        if (magnitude is not { } money || rate is null)
         {
             return false;
         }
 
-        // The transaction amount is written without a sign; it stands on the posting's side.
-        transaction = new TransactionAmount(amount?.MinorUnits < 0 ? -magnitude : magnitude, rate.Value);
-        return true;
+        if (money.IsZero)
+        {
+            row.Problem("transaction_amount", JournalComplaints.TransactionNil, row["transaction_amount"]);
+            return false;
+        }
+
+        if (money.Currency == fund?.Currency)
+        {
+            row.Problem("transaction_currency", JournalComplaints.TransactionInOwnCurrency, money.Currency.Code);
+            return false;
+        }
+
+        // It is written without a sign and stands on the posting's side, also where that amount is nil.
+        transaction = new TransactionAmount(SideOf(row) == "debit" ? money : -money, rate.Value);
+        return amount is null || fund is null || Carries(row, transaction, amount.Value);
+    }
+
+    private static bool Carries(CsvRow row, TransactionAmount transaction, Money amount)
+    {
+        string product;
+        try
+        {
+            if (transaction.AgreesWith(amount))
+            {
+                return true;
+            }
+
+            product = (Math.Abs(transaction.Amount.Amount) * transaction.Rate).ToString(CultureInfo.InvariantCulture) + " " + amount.Currency;
+        }
+        catch (OverflowException)
+        {
+            product = "more than any amount";
+        }
+
+        row.Problem("transaction_amount", JournalComplaints.RateDoesNotCarry,
+            $"{row["transaction_amount"]} {transaction.Amount.Currency}", row["rate"], product, $"{row[SideOf(row)]} {amount.Currency}");
+        return false;
     }
 }

@@ -1,0 +1,63 @@
+using System.Text;
+using CsCheck;
+
+namespace TrustFund.Interchange.Tests;
+
+/// <summary>Whatever the bytes: no exception, places within the file, and only entries that hold.</summary>
+public sealed class HostileInputTests
+{
+    private static readonly string[] BooksFiles = ["accounts.csv", "books.csv", "donors.csv", "funds.csv", "journal.csv"];
+
+    private static readonly Gen<byte[]> Bytes = Gen.OneOf(
+        Gen.Byte.Array[0, 300],
+        Gen.OneOfConst(
+            "\"", ",", "\n", "\r", "\r\n", ";", "\t", "-", "(", ")", ".", "..", "1,234", "12.50", "USD", "1000", "E1", "LIMA", "CR", "\0", "\uFEFF", "\uFFFF",
+            "e\u0301", "\u2028", "99999999999999999999999999999999", "2016-02-30", "0", "\u0661", "account", "balance", "code,name", "line")
+            .Array[0, 30].Select(tokens => Encoding.UTF8.GetBytes(string.Concat(tokens))));
+
+    [Fact]
+    public void Books_of_any_bytes_are_read_without_an_exception() =>
+        Gen.Select(Bytes, Gen.OneOfConst(BooksFiles), Gen.Int[0, 200], Gen.Int[0, 60]).Sample((bytes, file, at, instead) =>
+        {
+            using var folder = new BooksFolder();
+            var original = File.ReadAllBytes(folder[file]);
+            var start = Math.Min(at, original.Length);
+            byte[] spoilt = [.. original[..start], .. bytes, .. original[Math.Min(start + instead, original.Length)..]];
+            folder.Write(file, spoilt);
+
+            var reading = folder.Read();
+
+            ShouldStandIn(reading.Problems.Where(problem => problem.Source == file), spoilt);
+            reading.Entries.Should().NotContain(entry => entry.Postings.Sum(posting => posting.Amount.MinorUnits) != 0);
+        }, iter: 2000);
+
+    [Fact]
+    public void Extracts_of_any_bytes_are_read_without_an_exception() =>
+        Gen.Select(Bytes, Gen.Bool).Sample((bytes, hasHeader) =>
+        {
+            using var folder = new BooksFolder();
+            byte[] text = hasHeader ? [.. "account,debit,credit,fund,currency\n"u8, .. bytes] : bytes;
+
+            var extract = TrialBalanceExtract.Read(folder.Write("extract.csv", text));
+
+            ShouldStandIn(extract.Problems, text);
+            (extract.Problems.Count > 0 || extract.Rows.Sum(row => row.Balance) == 0).Should().BeTrue();
+        }, iter: 2000);
+
+    [Fact]
+    public void Mappings_of_any_bytes_are_read_without_an_exception() =>
+        Gen.Select(Bytes, Gen.Bool).Sample((bytes, hasHeader) =>
+        {
+            using var folder = new BooksFolder();
+            byte[] text = hasHeader ? [.. "accounts,line\n"u8, .. bytes] : bytes;
+
+            ShouldStandIn(AccountMapping.Read(folder.Write("mapping.csv", text)).Problems, text);
+        }, iter: 2000);
+
+    private static void ShouldStandIn(IEnumerable<ReadingProblem> problems, byte[] text)
+    {
+        var lines = 1 + text.Count(one => one is (byte)'\n' or (byte)'\r');
+        problems.Should().NotContain(problem =>
+            problem.Place.Line < 1 || problem.Place.Line > lines || problem.Place.Column < 1 || problem.Found.Length > 2000);
+    }
+}
