@@ -22,7 +22,7 @@ public sealed class DocumentErrorTests
     [Theory]
     [InlineData("Some prose about 2016.\nAnd no table at all.\n", "line 1, column 1: found no figure; expected lines with a caption and an amount.")]
     [InlineData("", "line 1, column 1: found an empty file; expected a statement as text.")]
-    [InlineData("a\0b\t12\n", "line 1, column 1: found a byte that no text holds (NUL); expected a statement as text.")]
+    [InlineData("a\0b\t12\n", "line 1, column 2: found a byte that no text holds (NUL); expected a statement as text.")]
     public async Task A_document_that_holds_no_statement_is_unreadable(string text, string message)
     {
         using var folder = await SampleFolder.CreateAsync();
@@ -46,7 +46,7 @@ public sealed class DocumentErrorTests
         var result = await Tool.RunAsync("check", folder["latin.txt"]);
 
         result.Exit.Should().Be(3);
-        result.Error.Should().StartWith("latin.txt, line 2, column 1: found bytes that are not UTF-8; expected text in UTF-8.");
+        result.Error.Should().StartWith("latin.txt, line 2, column 3: found bytes that are not UTF-8; expected text in UTF-8.");
     }
 
     [Fact]

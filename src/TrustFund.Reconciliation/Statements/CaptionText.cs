@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
-/// Captions as they are compared: case, white space, kinds of dashes and quotes, list marks and a
-/// trailing colon make no difference.
+/// Captions as they are compared: case, white space, kinds of dashes and quotes, list marks, note markers
+/// and a trailing colon make no difference.
 /// </summary>
 internal static partial class CaptionText
 {
     internal static string Fold(string caption)
     {
         var plain = new StringBuilder(caption.Length);
-        foreach (var character in caption.Normalize(NormalizationForm.FormKC))
+        foreach (var character in NoteMarkers.Without(caption).Normalize(NormalizationForm.FormKC))
         {
             plain.Append(character switch
             {

@@ -23,13 +23,13 @@ internal sealed class DocumentText
         var body = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
         if (body.IsEmpty)
         {
-            return Unreadable(sha256, source, 1, "an empty file", "a statement as text", "Name the file that holds the statement.");
+            return Unreadable(sha256, source, new TextPlace(1, 1), "an empty file", "a statement as text", "Name the file that holds the statement.");
         }
 
         var nul = body.IndexOf((byte)0);
         if (nul >= 0)
         {
-            return Unreadable(sha256, source, LineOf(body, nul), "a byte that no text holds (NUL)", "a statement as text",
+            return Unreadable(sha256, source, PlaceOf(body, nul), "a byte that no text holds (NUL)", "a statement as text",
                 "Save the table as plain text in UTF-8; a PDF, Word or Excel file is not read as it is.");
         }
 
@@ -40,11 +40,11 @@ internal sealed class DocumentText
         }
         catch (DecoderFallbackException exception)
         {
-            return Unreadable(sha256, source, LineOf(body, Math.Clamp(exception.Index, 0, body.Length)), "bytes that are not UTF-8", "text in UTF-8",
-                "Save the file again in UTF-8.");
+            return Unreadable(sha256, source, PlaceOf(body, Math.Clamp(exception.Index, 0, body.Length)),
+                "bytes that are not UTF-8", "text in UTF-8", "Save the file again in UTF-8.");
         }
 
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var lines = LinesOf(text);
         var problems = new List<ReadingProblem>();
         for (var index = 0; index < lines.Length; index++)
         {
@@ -61,8 +61,15 @@ internal sealed class DocumentText
     }
 
     private static DocumentText Unreadable(
-        string sha256, string source, int line, string found, string expected, string remedy) =>
-        new(sha256, [], [new ReadingProblem(source, new TextPlace(line, 1), found, expected, remedy)]);
+        string sha256, string source, TextPlace place, string found, string expected, string remedy) =>
+        new(sha256, [], [new ReadingProblem(source, place, found, expected, remedy)]);
 
-    private static int LineOf(ReadOnlySpan<byte> bytes, int index) => 1 + bytes[..index].Count((byte)'\n');
+    // A form feed or a line separator ends no line in an editor, so it ends none here.
+    private static string[] LinesOf(string text) => text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None);
+
+    private static TextPlace PlaceOf(ReadOnlySpan<byte> bytes, int index)
+    {
+        var before = LinesOf(Encoding.UTF8.GetString(bytes[..index]));
+        return new TextPlace(before.Length, before[^1].Length + 1);
+    }
 }

@@ -3,89 +3,173 @@ using System.Text.RegularExpressions;
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
-/// A line of text split into cells: by pipes, by tabs, by two blanks or more, or before an amount at its
-/// end. Each cell knows the character it begins at.
+/// A line of text split into cells: by pipes, by tabs, by two blanks or more or a row of leader dots, or before
+/// an amount at its end. Each cell knows the character it begins at. Takes time in proportion to the line.
 /// </summary>
 internal static partial class LineCells
 {
-    internal readonly record struct Cell(string Text, int Start, int Position);
+    // The longest amount with its marker is shorter, so an amount at the end of a line is sought here only.
+    private const int TailLength = 72;
+    private const int LongestCaption = 160;
 
-    internal static IReadOnlyList<Cell> Split(string line)
+    /// <summary>The line in its cells; null for a line without any text.</summary>
+    internal static TextRow? Split(string line, int number)
     {
-        if (PipeRow().IsMatch(line))
+        if (string.IsNullOrWhiteSpace(line))
         {
-            var inner = Cut(line, Pipe());
-            return [.. inner.Skip(line.TrimStart().StartsWith('|') ? 1 : 0)
-                .SkipLast(line.TrimEnd().EndsWith('|') ? 1 : 0)
-                .Select((cell, position) => cell with { Position = position })];
+            return null;
         }
 
-        if (line.Contains('\t', StringComparison.Ordinal))
+        var trimmed = line.AsSpan().Trim();
+        if (trimmed[0] == '|' ? trimmed.Count('|') > 1 : line.Contains(" | ", StringComparison.Ordinal))
         {
-            return Cut(line, Tab());
+            return Row(number, Pipes(line), TextSplit.Separators);
         }
 
-        var indent = line.Length - line.TrimStart().Length;
-        var cells = Cut(line.TrimEnd(), Blanks(), indent);
-        return cells.Count > 1 ? cells : AmountAtEnd(line, indent) ?? cells;
+        var indent = line.Length - line.AsSpan().TrimStart().Length;
+        if (line.AsSpan(indent).TrimEnd().Contains('\t'))
+        {
+            return Row(number, Cut(line, 0, Tab), TextSplit.Separators);
+        }
+
+        var cells = Cut(line, indent, BlanksOrLeader);
+        if (cells.Count > 1)
+        {
+            return Row(number, cells, TextSplit.Blanks);
+        }
+
+        return AmountAtEnd(line, indent) is { } pair
+            ? Row(number, pair, TextSplit.AmountAtEnd)
+            : Row(number, cells, TextSplit.None);
     }
 
-    /// <summary>Whether a line only separates heading and body of a table: <c>|---|---:|</c>, a row of dashes.</summary>
-    internal static bool IsRule(string line) => Rule().IsMatch(line) && line.Contains("--", StringComparison.Ordinal);
+    /// <summary>Whether a line only rules off a part of a table: <c>|---|---:|</c>, a row of dashes.</summary>
+    internal static bool IsRule(string line) =>
+        line.All(character => char.IsWhiteSpace(character) || "|:=+-_".Contains(character, StringComparison.Ordinal))
+        && (line.Contains("---", StringComparison.Ordinal) || line.Contains("===", StringComparison.Ordinal) || line.Contains("___", StringComparison.Ordinal));
 
-    private static List<Cell> Cut(string line, Regex separator, int from = 0)
+    /// <summary>Whether an amount stands at the end of a text that could not be told from the number before it.</summary>
+    internal static bool EndsInNumbers(string text) => RunTogether().IsMatch(Tail(text.TrimEnd(), out _));
+
+    private static TextRow? Row(int number, List<TextCell> cells, TextSplit split) =>
+        cells.Exists(cell => cell.Text.Length > 0) ? new TextRow(number, cells, split) : null;
+
+    private static List<TextCell> Pipes(string line)
     {
-        var cells = new List<Cell>();
-        var start = from;
-        for (var match = separator.Match(line, from); match.Success; match = match.NextMatch())
+        var cells = Cut(line, 0, Pipe);
+        var first = line.AsSpan().TrimStart()[0] == '|' ? 1 : 0;
+        var last = line.AsSpan().TrimEnd()[^1] == '|' ? 1 : 0;
+        return [.. cells.Skip(first).SkipLast(last).Select((cell, position) => Unemphasised(cell) with { Position = position })];
+    }
+
+    // Markdown prints totals in bold; its asterisks are no note markers.
+    private static TextCell Unemphasised(TextCell cell)
+    {
+        foreach (var mark in new[] { "**", "__", "*", "_" })
         {
-            cells.Add(Trimmed(line, start, match.Index, cells.Count));
-            start = match.Index + match.Length;
+            if (cell.Text.Length > 2 * mark.Length && cell.Text.StartsWith(mark, StringComparison.Ordinal) && cell.Text.EndsWith(mark, StringComparison.Ordinal))
+            {
+                return cell with { Text = cell.Text[mark.Length..^mark.Length], Start = cell.Start + mark.Length };
+            }
         }
 
-        cells.Add(Trimmed(line, start, line.Length, cells.Count));
+        return cell;
+    }
+
+    private static int Pipe(string line, int at) => line[at] == '|' && (at == 0 || line[at - 1] != '\\') ? 1 : 0;
+
+    private static int Tab(string line, int at) => line[at] == '\t' ? 1 : 0;
+
+    // A run of two blanks or more, or of four dots or more with the blanks around it.
+    private static int BlanksOrLeader(string line, int at)
+    {
+        var (end, dots) = (at, 0);
+        while (end < line.Length && (char.IsWhiteSpace(line[end]) || line[end] == '.'))
+        {
+            dots += line[end++] == '.' ? 1 : 0;
+        }
+
+        // Two dots after blanks may be a cell that says "not available"; four dots are a leader.
+        if (dots is > 0 and < 4)
+        {
+            for (end = at; end < line.Length && char.IsWhiteSpace(line[end]); end++)
+            {
+            }
+
+            dots = 0;
+        }
+
+        return dots > 0 || end - at > 1 ? end - at : 0;
+    }
+
+    private static List<TextCell> Cut(string line, int from, Func<string, int, int> separatorAt)
+    {
+        var cells = new List<TextCell>();
+        var end = line.AsSpan().TrimEnd().Length;
+        var start = from;
+        for (var at = from; at < end;)
+        {
+            var length = separatorAt(line, at);
+            if (length > 0)
+            {
+                cells.Add(Trimmed(line, start, at, cells.Count));
+                start = at + length;
+            }
+
+            at += Math.Max(length, 1);
+        }
+
+        cells.Add(Trimmed(line, Math.Min(start, end), end, cells.Count));
         return cells;
     }
 
-    private static Cell Trimmed(string line, int start, int end, int position)
+    private static TextCell Trimmed(string line, int start, int end, int position)
     {
         while (start < end && char.IsWhiteSpace(line[start]))
         {
             start++;
         }
 
-        return new Cell(line[start..end].TrimEnd(), start, position);
+        return new TextCell(line[start..end].TrimEnd(), start, position);
     }
 
-    // Groups of three digits at the end are an amount where the word before cannot be one of its groups.
-    private static List<Cell>? AmountAtEnd(string line, int indent)
+    // Groups of three digits at the end are an amount where the word before cannot be one of its groups, and
+    // where the line is a caption: a sentence is longer, or leads to its amount with a preposition.
+    private static List<TextCell>? AmountAtEnd(string line, int indent)
     {
-        var match = Ending().Match(line);
-        return match.Success
-            ? [
-                Trimmed(line, indent, match.Groups["amount"].Index, 0),
-                new Cell(match.Groups["amount"].Value.TrimEnd(), match.Groups["amount"].Index, 1),
-            ]
-            : null;
+        if (line.Length - indent > LongestCaption)
+        {
+            return null;
+        }
+
+        var tail = Tail(line, out var offset);
+        var match = Ending().Match(tail);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var at = offset + match.Groups["amount"].Index;
+        var caption = Trimmed(line, indent, at, 0);
+        return ReadingWords.IsBeforeAmount(caption.Text) ? null : [caption, Trimmed(line, at, line.Length, 1)];
     }
 
-    [GeneratedRegex(@"^\s*\|.*\||^[^|]+ \| [^|]+", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex PipeRow();
+    private static string Tail(string line, out int offset)
+    {
+        var end = line.AsSpan().TrimEnd().Length;
+        offset = Math.Max(0, end - TailLength);
+        return line[offset..end];
+    }
 
-    [GeneratedRegex(@"\|", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Pipe();
-
-    [GeneratedRegex(@"\t", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Tab();
-
-    [GeneratedRegex(@"[ \u00A0\u2007\u2009\u202F]{2,}", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Blanks();
-
+    // After a word a number in groups of three, one with a currency sign or a dash; after a year, which has
+    // four digits and so is none of the groups, the same. After any other number nothing is certain.
     [GeneratedRegex(
-        @"(?<![\d,.][ \u00A0\u2009\u202F]?)(?<=\S )(?<amount>\(?-?[$€£]?(?:\d{1,3}(?:[ ,\u00A0\u2009\u202F]\d{3})+(?:\.\d+)?\)?|[–—])(?: ?\^\w)?)\s*$|(?<=\d{4} )(?<amount>\(?-?[$€£]?\d{1,3}(?:[ ,\u00A0\u2009\u202F]\d{3})+(?:\.\d+)?\)?(?: ?\^\w)?)\s*$",
-        RegexOptions.CultureInvariant, 1000)]
+        @"(?:(?<![0-9,.][ \u00A0\u2009\u202F]?)(?<=\S )|(?<=(?<![0-9,.])(?:19|20)[0-9]{2},? ))"
+        + @"(?<amount>\(?[-−]?(?:(?:US)?\\?[$€£] ?[0-9]{1,3}(?:[ ,\u00A0\u2009\u202F][0-9]{3})*(?:\.[0-9]+)?"
+        + @"|[0-9]{1,3}(?:[ ,\u00A0\u2009\u202F][0-9]{3})+(?:\.[0-9]+)?)\)?|[–—])(?: ?(?:\^\w|\*+|[ᵃᵇᶜᵈᵉᶠᵍ]))?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"^[\s|:=+-]+$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Rule();
+    [GeneratedRegex(@"[0-9](?:[ \u00A0\u2009\u202F]|[ )(-]+)[0-9]{1,3}(?:[ ,\u00A0\u2009\u202F][0-9]{3})+\)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex RunTogether();
 }

@@ -13,56 +13,75 @@ public static partial class NarrativeReader
     {
         var text = DocumentText.Of(bytes, source);
         var paragraphs = new List<NarrativeParagraph>();
-        var block = new List<string>();
-        var start = 0;
+        var amounts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (block, number) = (new FlowText(), "");
         for (var index = 0; index <= text.Lines.Count; index++)
         {
             var line = index < text.Lines.Count ? text.Lines[index] : "";
-            if ((string.IsNullOrWhiteSpace(line) || Numbered().IsMatch(line)) && block.Count > 0)
+            var match = Numbered().Match(line);
+            var begins = match.Success && (block.IsEmpty || Follows(match.Groups["number"].Value, number));
+            if ((begins || string.IsNullOrWhiteSpace(line)) && !block.IsEmpty)
             {
-                paragraphs.Add(Paragraph(string.Join(' ', block), start + 1, paragraphs.Count + 1, options));
-                block.Clear();
+                paragraphs.Add(Paragraph(block, number, paragraphs.Count + 1, amounts, options));
+                (block, number) = (new FlowText(), "");
             }
 
-            if (!string.IsNullOrWhiteSpace(line))
-            {
-                start = block.Count == 0 ? index : start;
-                block.Add(line);
-            }
+            number = begins ? match.Groups["number"].Value : number;
+            block.Append(line, index + 1, begins ? match.Length : 0);
         }
 
         return new Narrative(source, text.Sha256, paragraphs, text.Problems);
     }
 
-    private static NarrativeParagraph Paragraph(string block, int line, int index, ReadingOptions options)
+    // A line in the midst of a paragraph may begin with "2016."; only the next number begins the next paragraph.
+    private static bool Follows(string number, string previous) =>
+        previous.Length > 0 && int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)
+            == int.Parse(previous, System.Globalization.CultureInfo.InvariantCulture) + 1;
+
+    private static NarrativeParagraph Paragraph(
+        FlowText block, string printedNumber, int index, Dictionary<string, int> amounts, ReadingOptions options)
     {
-        var text = CaptionText.Folded(block);
-        var match = Numbered().Match(text);
-        var number = match.Success ? match.Groups["number"].Value : FormattableString.Invariant($"{index}");
-        var body = match.Success ? text[match.Length..] : text;
-        var amounts = 0;
-        var sentences = SentenceEnd().Split(body)
-            .Where(sentence => sentence.Length > 0)
-            .Select(sentence => new NarrativeSentence(sentence, [.. NoteReader.Amounts(sentence).Select(stated =>
-                Figure(stated, number, ++amounts, new TextPlace(line, 1), options))]))
-            .ToList();
-        return new NarrativeParagraph(number, new TextPlace(line, 1), sentences);
+        var number = printedNumber.Length > 0 ? printedNumber : FormattableString.Invariant($"{index}");
+        var text = block.ToString();
+        var interval = new PrintedInterval(options, options.Currency, 1);
+        var sentences = new List<NarrativeSentence>();
+        foreach (var (start, length) in Sentences(text))
+        {
+            var sentence = text.Substring(start, length);
+            var figures = StatedAmounts.In(block, start, sentence, $"Para. {number}", interval)
+                .Select(figure => figure.Named(FormattableString.Invariant($"p{number}.{amounts[number] = amounts.GetValueOrDefault(number) + 1}")));
+            sentences.Add(new NarrativeSentence(sentence, block.PlaceAt(start), [.. figures]));
+        }
+
+        return new NarrativeParagraph(number, block.Start, sentences);
     }
 
-    private static PublishedFigure Figure(
-        NoteReader.Stated stated, string number, int index, TextPlace place, ReadingOptions options)
+    private static IEnumerable<(int Start, int Length)> Sentences(string text)
     {
-        var printed = PrintedAmount.Read(stated.Printed);
-        RoundingInterval? interval = printed.Amount is { } amount
-            ? RoundingInterval.Around(amount, new decimal(1, 0, 0, false, (byte)printed.Decimals), options.Rounding)
-            : null;
-        return new PublishedFigure(
-            FormattableString.Invariant($"p{number}.{index}"), $"Para. {number}", 0, place, printed.Printed, printed.State, printed.Amount, interval);
+        var start = 0;
+        foreach (Match end in SentenceEnd().Matches(text))
+        {
+            if (end.Groups["word"].Success && ReadingWords.IsAbbreviation(end.Groups["word"].Value))
+            {
+                continue;
+            }
+
+            yield return (start, end.Index + end.Length - 1 - start);
+            start = end.Index + end.Length;
+        }
+
+        if (start < text.Length)
+        {
+            yield return (start, text.Length - start);
+        }
     }
 
-    [GeneratedRegex(@"^\s*(?<number>\d{1,4})\.\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?<number>[0-9]{1,4})\.\s+(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"(?<=[\p{L}\d)]{2}[.!?])\s+(?=\p{Lu})", RegexOptions.CultureInvariant, 1000)]
+    // A sentence ends where a capital follows; the quote, bracket or reference after its full stop is its own.
+    [GeneratedRegex(
+        @"(?:(?<![\p{L}\p{N}])(?<word>\p{L}{2,7})\.|(?<=[\p{L}\p{N})\]%""”’]{2})[.!?]|(?<=[.!?])[.!?])[""”’)\]]{0,2}[0-9¹²³⁴⁵⁶⁷⁸⁹⁰]{0,3} (?=[""“‘(\[]?\p{Lu})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 }

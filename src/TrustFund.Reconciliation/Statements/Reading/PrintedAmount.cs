@@ -4,23 +4,39 @@ using System.Text.RegularExpressions;
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
-/// The characters of a cell as an amount: thousands set off by a comma, an apostrophe or a space of any
-/// kind, or not at all; decimals by a point; negatives in parentheses or with a minus before or after;
-/// currency signs and note markers around it. What fits no such form is unreadable, never zero.
+/// The characters of a cell as an amount: thousands set off by a comma, an apostrophe or a blank of any
+/// kind, or not at all; decimals by a point (by a comma where the table does); negatives in parentheses or
+/// with a minus before or after; currency signs and note markers around it. What fits no such form is
+/// unreadable, never zero.
 /// </summary>
-internal sealed partial record PrintedAmount(FigureState State, decimal? Amount, int Decimals, string Printed, IReadOnlyList<string> Markers)
+internal sealed partial record PrintedAmount(
+    FigureState State, decimal? Amount, int Decimals, string Printed, IReadOnlyList<string> Markers)
 {
     private const int MaxIntegerDigits = 15;
     private const int MaxDecimals = 8;
 
+    // No amount within the limits above is longer, with its separators, signs and currency.
+    private const int MaxLength = 64;
+
+    /// <summary>ISO 4217 code of the currency that the cell names; null where it names none.</summary>
+    internal string? Currency { get; private init; }
+
+    /// <summary>Whether a per cent sign stands at the number.</summary>
+    internal bool IsPercentage { get; private init; }
+
     /// <summary>Reads a cell; what is printed there is <see cref="FigureState.Unreadable"/> where it is no amount.</summary>
-    internal static PrintedAmount Read(string cell)
+    internal static PrintedAmount Read(string cell, DecimalMark mark = DecimalMark.Point)
     {
         var markers = new List<string>();
-        var bare = TakeMarkers(cell.Trim(), markers);
+        var bare = NoteMarkers.Take(cell, markers);
         if (bare.Length == 0)
         {
             return new PrintedAmount(FigureState.Blank, null, 0, "", markers);
+        }
+
+        if (bare.Length > MaxLength)
+        {
+            return new PrintedAmount(FigureState.Unreadable, null, 0, bare, markers);
         }
 
         if (NilMark().IsMatch(bare))
@@ -33,65 +49,108 @@ internal sealed partial record PrintedAmount(FigureState State, decimal? Amount,
             return new PrintedAmount(FigureState.Unavailable, null, 0, bare, markers);
         }
 
-        var match = Form().Match(Unescaped(bare));
-        return match.Success && Value(match) is { } value
-            ? new PrintedAmount(FigureState.Amount, value.Amount, value.Decimals, bare, markers)
-            : new PrintedAmount(FigureState.Unreadable, null, 0, bare, markers);
+        return Parse(bare, markers, mark) ?? new PrintedAmount(FigureState.Unreadable, null, 0, bare, markers);
     }
 
     /// <summary>Whether a cell is meant as an amount, so that it is unreadable rather than text where it is none.</summary>
-    internal static bool LooksMeant(string cell) =>
-        cell.Trim() is var text && (NilMark().IsMatch(text) || Unavailable().IsMatch(text) || text.StartsWith('#')
-            || (text.Any(char.IsAsciiDigit) && text.Count(char.IsAsciiDigit) * 2 >= text.Count(char.IsLetterOrDigit)));
-
-    /// <summary>Takes note markers off a text: <c>^a</c>, superscripts, asterisks.</summary>
-    internal static string TakeMarkers(string text, List<string> markers)
+    internal static bool IsMeantAsAmount(string cell)
     {
-        foreach (Match match in Marker().Matches(text))
+        var text = cell.Trim();
+        if (text.Length > MaxLength || YearRange().IsMatch(text))
         {
-            markers.Add(match.Groups["marker"].Value.Normalize(System.Text.NormalizationForm.FormKC));
+            return false;
         }
 
-        return Marker().Replace(text, "").Trim();
+        var digits = text.Count(char.IsDigit);
+        return NilMark().IsMatch(text) || Unavailable().IsMatch(text) || SpreadsheetError().IsMatch(text)
+            || (digits > 0 && digits * 2 >= text.Count(char.IsLetterOrDigit));
     }
 
-    private static string Unescaped(string text) => text.Replace("\\", "", StringComparison.Ordinal);
+    /// <summary>Whether a cell is a year or a span of years, as headings and periods are.</summary>
+    internal static bool IsYear(string cell) => cell.Length <= MaxLength && YearRange().IsMatch(NoteMarkers.Without(cell).Trim());
 
-    private static (decimal Amount, int Decimals)? Value(Match match)
+    private static PrintedAmount? Parse(string bare, List<string> markers, DecimalMark mark)
+    {
+        var match = Form().Match(Plain(bare, mark));
+        if (!match.Success || match.Groups["open"].Success != match.Groups["close"].Success)
+        {
+            return null;
+        }
+
+        var signs = match.Groups["sign"].Captures.Count + (match.Groups["open"].Success ? 1 : 0);
+        var codes = match.Groups["code"].Captures;
+        if (signs > 1 || codes.Count > 1 || Magnitude(match) is not { } magnitude)
+        {
+            return null;
+        }
+
+        var currency = codes.Count == 0 ? null : CurrencyOf(codes[0].Value);
+        if (codes.Count > 0 && currency is null && !codes[0].Value.EndsWith('$'))
+        {
+            return null;
+        }
+
+        var isNegative = signs == 1 && magnitude.Amount != 0 && !match.Groups["sign"].Value.StartsWith('+');
+        return new PrintedAmount(
+            FigureState.Amount, isNegative ? -magnitude.Amount : magnitude.Amount, magnitude.Decimals, bare, markers)
+        {
+            Currency = currency,
+            IsPercentage = match.Groups["percent"].Success,
+        };
+    }
+
+    // Blanks of every width and both apostrophes are one sign each; a table with decimal commas reads mirrored.
+    private static string Plain(string text, DecimalMark mark) => string.Concat(text.Select(character => character switch
+    {
+        '.' when mark == DecimalMark.Comma => ',',
+        ',' when mark == DecimalMark.Comma => '.',
+        '’' => '\'',
+        '−' or '‐' or '‑' => '-',
+        _ when char.IsWhiteSpace(character) => ' ',
+        _ => character,
+    })).Replace("\\", "", StringComparison.Ordinal);
+
+    private static string? CurrencyOf(string code)
+    {
+        var known = ReadingWords.CurrencyIn(code.Replace(" ", "", StringComparison.Ordinal));
+        return known ?? (TrustFund.Currency.TryParse(code, out var currency) ? currency.Code : null);
+    }
+
+    private static (decimal Amount, int Decimals)? Magnitude(Match match)
     {
         var digits = string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit));
         var decimals = match.Groups["decimals"].Value;
-        if (digits.TrimStart('0').Length > MaxIntegerDigits || decimals.Length > MaxDecimals)
+        if (digits.Length + decimals.Length == 0 || digits.TrimStart('0').Length > MaxIntegerDigits || decimals.Length > MaxDecimals)
         {
             return null;
         }
 
-        var magnitude = decimal.Parse($"{digits}.{decimals}0", CultureInfo.InvariantCulture);
-        magnitude = decimal.Round(magnitude, decimals.Length, MidpointRounding.ToZero);
-        var isParenthesised = match.Groups["open"].Success;
-        if (isParenthesised != match.Groups["close"].Success)
-        {
-            return null;
-        }
-
-        var minuses = (isParenthesised ? 1 : 0) + (match.Groups["before"].Success ? 1 : 0) + (match.Groups["after"].Success ? 1 : 0);
-        return minuses > 1 ? null : (minuses == 1 ? -magnitude : magnitude, decimals.Length);
+        var amount = decimal.Parse($"0{digits}.{decimals}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        return (decimal.Round(amount, decimals.Length, MidpointRounding.ToZero), decimals.Length);
     }
 
-    // One kind of separator within an amount, groups of three after it, decimals after a point.
+    // One kind of separator within an amount, groups of three after it. An en dash is a minus only where it
+    // touches the digits: apart from them it is a nil mark that ran together with its neighbour.
     [GeneratedRegex(
-        @"^(?<open>\()?\s*(?<before>[-−–])?\s*(?:(?:US|A|C|NZ|HK)?\s?[$€£¥]|[A-Z]{3})?\s*(?<before>[-−–])?"
-        + @"(?<whole>\d{1,3}(?<sep>[,' \u00A0\u2007\u2009\u202F])\d{3}(?:\k<sep>\d{3})*|\d+)(?:\.(?<decimals>\d+))?"
-        + @"\s*(?<after>[-−–])?\s*(?:[€£$]|[A-Z]{3})?\s*(?<close>\))?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        @"^(?<code>(?:US|A|C|NZ|HK) ?\$|[$€£¥]|[A-Z]{3})? ?(?<open>\() ?(?<sign>[-+] ?|–)?"
+        + @"(?<code>(?:US|A|C|NZ|HK) ?\$|[$€£¥]|[A-Z]{3})? ?"
+        + @"(?<whole>[0-9]{1,3}(?<sep>[,' ])[0-9]{3}(?:\k<sep>[0-9]{3})*|[0-9]+)?(?:\.(?<decimals>[0-9]+))? ?(?<percent>%)?"
+        + @" ?(?<code>[€£$]|[A-Z]{3})? ?(?<close>\)) ?(?<percent>%)? ?(?<code>[€£$]|[A-Z]{3})?$"
+        + @"|^(?<sign>[-+] ?|–)?(?<code>(?:US|A|C|NZ|HK) ?\$|[$€£¥]|[A-Z]{3})? ?(?<sign>[-+] ?|–)?"
+        + @"(?<whole>[0-9]{1,3}(?<sep>[,' ])[0-9]{3}(?:\k<sep>[0-9]{3})*|[0-9]+)?(?:\.(?<decimals>[0-9]+))?"
+        + @"(?<sign>[-–])? ?(?<percent>%)? ?(?<code>[€£$]|[A-Z]{3})?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"^(?:[-–—−]|--)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:[–—−]|-{1,3}|[Nn]il)$", RegexOptions.CultureInvariant)]
     private static partial Regex NilMark();
 
-    [GeneratedRegex(@"^(?:\.\.\.?|…|n/?a\.?|N/?A\.?)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:\.\.\.?|…|n\.?/?a\.?|N\.?/?A\.?|[Nn]ot available)$", RegexOptions.CultureInvariant)]
     private static partial Regex Unavailable();
 
-    [GeneratedRegex(@"\s*(?:\^\(?(?<marker>[A-Za-z0-9]{1,2})\)?|(?<marker>[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰]+)|(?<marker>\*+))(?=\s|$|[)\]A-Z])", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Marker();
+    [GeneratedRegex(@"^#[A-Z0-9/]+[!?]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex SpreadsheetError();
+
+    [GeneratedRegex(@"^(?:19|20)[0-9]{2}(?: ?[-–/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex YearRange();
 }

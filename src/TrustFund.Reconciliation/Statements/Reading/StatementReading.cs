@@ -1,24 +1,30 @@
 namespace TrustFund.Reconciliation.Statements;
 
-/// <summary>The reading of one document, line after line.</summary>
+/// <summary>
+/// The reading of one document, line after line: each is part of a title, a table, a note, or a problem. The
+/// tables are made of their lines when all are known, since one line does not show its columns.
+/// </summary>
 internal sealed class StatementReading(string source, ReadingOptions options)
 {
     private readonly List<ReadingProblem> _problems = [];
-    private readonly List<PublishedTable> _tables = [];
-    private readonly List<PublishedNote> _notes = [];
-    private readonly List<(string Text, TextPlace Place)> _pending = [];
+    private readonly List<DraftTable> _tables = [];
+    private readonly List<DraftNote> _notes = [];
     private readonly HashSet<string> _titles = new(StringComparer.Ordinal);
-    private List<PublishedLine> _lines = [];
-    private (string Marker, string Text, TextPlace Place)? _note;
+    private readonly HashSet<string> _headings = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _figureLines = [];
+    private List<TextRow> _rows = [];
+    private DraftNote? _note;
     private string _title = "";
-    private (string Currency, decimal Unit)? _unit;
-    private int _figures;
+    private (string? Currency, decimal Unit)? _unit;
+    private bool _hasFigures;
+    private bool _isApart = true;
 
     internal void Line(string line, int number)
     {
-        if (string.IsNullOrWhiteSpace(line))
+        if (LineCells.Split(line, number) is not { } row)
         {
             FinishNote();
+            _isApart = true;
             return;
         }
 
@@ -27,174 +33,150 @@ internal sealed class StatementReading(string source, ReadingOptions options)
             return;
         }
 
-        var place = new TextPlace(number, 1 + line.Length - line.TrimStart().Length);
-        var cells = LineCells.Split(line);
-        if (_lines.Count > 0 && NoteReader.MarkerAt(line) is { } marker && !cells.Skip(1).Any(cell => IsFigure(cell.Text)))
+        var isFigures = IsFigures(row);
+        var isSet = isFigures && row.Split != TextSplit.AmountAtEnd;
+        if (_hasFigures && !isSet && NoteMarkers.AtStart(line, _isApart || _note is not null) is { } start)
         {
             FinishNote();
-            _note = (marker.Marker, line[marker.Length..], place);
+            _note = new DraftNote(start.Marker, row.Place, new FlowText());
+            _note.Text.Append(line, number, start.Length);
         }
-        else if (cells.Skip(1).Any(cell => cell.Text.Length > 0 && IsFigure(cell.Text)))
+        else if (_note is not null && !isSet)
+        {
+            _note.Text.Append(line, number);
+        }
+        else if (isFigures)
         {
             FinishNote();
-            AddFigures(cells, number);
-        }
-        else if (_note is { } open)
-        {
-            _note = open with { Text = $"{open.Text} {line.Trim()}" };
+            AddFigures(row);
         }
         else
         {
-            AddText(string.Join(' ', cells.Select(cell => cell.Text).Where(cell => cell.Length > 0)), place);
+            AddText(row);
         }
+
+        _isApart = false;
     }
 
     internal PublishedStatement Finish(DocumentText text)
     {
         FinishNote();
-        FlushPending();
         FinishTable();
-        var problems = text.Problems.Concat(_problems).ToList();
-        if (_figures == 0 && text.Problems.Count == 0)
+        var problems = text.Problems.Concat(_problems).OrderBy(problem => problem.Place.Line).ThenBy(problem => problem.Place.Column).ToList();
+        if (_figureLines.Count == 0 && text.Problems.Count == 0)
         {
             problems.Add(new ReadingProblem(source, new TextPlace(1, 1), "no figure", "lines with a caption and an amount",
                 "Name the file that holds the statement; amounts stand after a tab, two blanks or a pipe."));
         }
 
-        return new PublishedStatement(source, text.Sha256, _tables.Count > 0 ? _tables[0].Title : "", _tables, _notes, problems);
+        var named = Named();
+        return new PublishedStatement(
+            source, text.Sha256, _tables.Count > 0 ? _tables[0].Title : "",
+            [.. _tables.Select((table, index) => new PublishedTable(
+                FormattableString.Invariant($"t{index + 1}"), table.Title, table.Currency, table.Unit, table.Columns,
+                [.. table.Lines.Select(line => new PublishedLine(
+                    line.Caption, line.Place, line.Indent, line.Markers, [.. line.Figures.Select(figure => named[figure])]))]))],
+            [.. _notes.Select(note => new PublishedNote(
+                note.Marker, note.Text.ToString().Replace("\\$", "$", StringComparison.Ordinal), note.Place,
+                [.. note.Amounts.Select(figure => named[figure])]))],
+            problems);
     }
 
-    private static bool IsFigure(string cell) => PrintedAmount.Read(cell).State switch
-    {
-        FigureState.Blank => false,
-        FigureState.Unreadable => PrintedAmount.LooksMeant(cell),
-        _ => true,
-    };
+    // Figures are named in the order in which they are printed.
+    private Dictionary<DraftFigure, PublishedFigure> Named() => _tables
+        .SelectMany(table => table.Lines).SelectMany(line => line.Figures)
+        .Concat(_notes.SelectMany(note => note.Amounts))
+        .OrderBy(figure => figure.Place.Line).ThenBy(figure => figure.Place.Column)
+        .Select((figure, index) => (figure, Published: figure.Named(FormattableString.Invariant($"f{index + 1}"))))
+        .ToDictionary(pair => pair.figure, pair => pair.Published, ReferenceEqualityComparer.Instance as IEqualityComparer<DraftFigure>);
 
-    private void AddText(string text, TextPlace place)
+    private bool IsFigures(TextRow row)
     {
-        // A title that comes again begins another statement.
-        var folded = CaptionText.Fold(text);
-        if (_figures > 0 && (_titles.Contains(folded) || (_unit is not null && Units.In(text) is not null)) && _lines.Count > 0)
+        var filled = row.Filled.ToList();
+        var amounts = filled.Skip(1).Where(cell => TableReader.IsAmountLike(cell.Text)).ToList();
+        var isFirst = TableReader.IsAmountLike(filled[0].Text);
+        if (amounts.Count == 0 && !(isFirst && (filled.Count > 1 || filled[0].Position > 0)))
         {
-            FlushPending();
+            return false;
+        }
+
+        // Years alone are the headings of columns, above the figures or once more at the top of a page.
+        var areYears = amounts.All(cell => PrintedAmount.IsYear(cell.Text))
+            && (isFirst ? PrintedAmount.IsYear(filled[0].Text) : amounts.Count > 1 || filled[0].Position > 0);
+        return !areYears || (_hasFigures && !_headings.Contains(row.Text));
+    }
+
+    private void AddText(TextRow row)
+    {
+        if (_hasFigures && row.Split == TextSplit.None && LineCells.EndsInNumbers(row.Text))
+        {
+            _problems.Add(new ReadingProblem(source, row.Place, $"'{row.Text}'", "amounts set apart from the words and from each other",
+                "Set each amount off by a tab, two blanks or a pipe."));
+        }
+
+        // A title that comes again begins another statement, and so does another unit.
+        if (_hasFigures && (_titles.Contains(CaptionText.Fold(row.Text)) || (_unit is not null && UnitOf(row) is not null)))
+        {
             FinishTable();
         }
 
-        _pending.Add((text, place));
+        _rows.Add(row);
     }
 
-    private void AddFigures(IReadOnlyList<LineCells.Cell> cells, int number)
+    private void AddFigures(TextRow row)
     {
-        if (_lines.Count == 0)
+        if (!_hasFigures)
         {
             TakeTitle();
+            _headings.UnionWith(_rows.Where(heading => heading.HasColumns).Select(heading => heading.Text));
         }
 
-        FlushPending();
-        var markers = new List<string>();
-        var caption = CaptionText.Folded(PrintedAmount.TakeMarkers(cells[0].Text, markers));
-        var figures = new List<PublishedFigure>();
-        foreach (var cell in cells.Skip(1))
-        {
-            var printed = PrintedAmount.Read(cell.Text);
-            markers.AddRange(printed.Markers);
-            if (printed.State != FigureState.Blank)
-            {
-                figures.Add(Figure(printed, caption, cell.Position - 1, new TextPlace(number, cell.Start + 1)));
-            }
-        }
-
-        _lines.Add(new PublishedLine(caption, new TextPlace(number, cells[0].Start + 1), cells[0].Start, markers, figures));
+        _hasFigures = true;
+        _figureLines.Add(row.Number);
+        _rows.Add(row);
     }
 
-    private PublishedFigure Figure(PrintedAmount printed, string caption, int column, TextPlace place)
-    {
-        if (printed.State == FigureState.Unreadable)
-        {
-            _problems.Add(new ReadingProblem(source, place, $"'{printed.Printed}'", "an amount",
-                $"Correct the cell of '{caption}' in the document, or ask its author what it should say."));
-        }
-
-        return new PublishedFigure(
-            FormattableString.Invariant($"f{++_figures}"), caption, column, place, printed.Printed, printed.State,
-            printed.Amount, IntervalOf(printed));
-    }
-
-    private RoundingInterval? IntervalOf(PrintedAmount printed)
-    {
-        if (printed.Amount is not { } amount)
-        {
-            return null;
-        }
-
-        if (printed.State == FigureState.Nil)
-        {
-            return options.NilIsExact ? RoundingInterval.Exactly(0) : new RoundingInterval(-0.5m, 0.5m, false, false);
-        }
-
-        var currency = options.Currency ?? (_unit is { } unit && Currency.TryParse(unit.Currency, out var stated) ? stated : null);
-        var isMinorUnit = printed.Decimals > 0 && printed.Decimals == (currency?.MinorDigits ?? 2) && (_unit?.Unit ?? 1) == 1;
-        return isMinorUnit
-            ? RoundingInterval.Exactly(amount)
-            : RoundingInterval.Around(amount, new decimal(1, 0, 0, false, (byte)printed.Decimals), options.Rounding);
-    }
+    private static (string? Currency, decimal Unit)? UnitOf(TextRow row) =>
+        row.HasColumns ? ReadingWords.UnitIn(row.Filled.First().Text) : ReadingWords.UnitIn(row.Text);
 
     // Above the first figure stand the title, the line of the unit, and the first headings of the table.
     private void TakeTitle()
     {
-        var last = _pending.FindLastIndex(line => Units.In(line.Text) is not null);
-        if (last >= 0)
-        {
-            _unit = Units.In(_pending[last].Text);
-            var isUnitAlone = _pending[last].Text.StartsWith('(');
-            _title = string.Join(' ', _pending.Take(isUnitAlone ? last : last + 1).Select(line => line.Text));
-            _titles.UnionWith(_pending.Take(last + 1).Select(line => CaptionText.Fold(line.Text)));
-            _pending.RemoveRange(0, last + 1);
-        }
-        else if (_pending.Count > 0)
-        {
-            _title = _pending[0].Text;
-            _titles.Add(CaptionText.Fold(_title));
-            _pending.RemoveAt(0);
-        }
+        var unit = _rows.FindLastIndex(row => UnitOf(row) is not null);
+        _unit = unit >= 0 ? UnitOf(_rows[unit]) : _unit;
+        var headings = _rows.FindIndex(row => row.HasColumns);
+        var length = unit >= 0 && !_rows[unit].HasColumns ? unit + 1
+            : headings >= 0 ? headings
+            : Math.Min(1, _rows.Count);
+        var title = _rows.Take(length).ToList();
+        _titles.UnionWith(title.Select(row => CaptionText.Fold(row.Text)));
+        _title = string.Join(' ', title.Where(row => !IsUnitAlone(row.Text)).Select(row => row.Text));
+        _rows.RemoveRange(0, length);
     }
 
-    private void FlushPending()
-    {
-        foreach (var (text, place) in _pending)
-        {
-            var markers = new List<string>();
-            _lines.Add(new PublishedLine(CaptionText.Folded(PrintedAmount.TakeMarkers(text, markers)), place, place.Column - 1, markers, []));
-        }
-
-        _pending.Clear();
-    }
+    private static bool IsUnitAlone(string text) => text[0] is '(' or '[' && ReadingWords.UnitIn(text) is not null;
 
     private void FinishTable()
     {
-        if (_lines.Any(line => line.Figures.Count > 0))
+        if (_hasFigures)
         {
-            var columns = 1 + _lines.SelectMany(line => line.Figures).Max(figure => figure.Column);
-            _tables.Add(new PublishedTable(
-                FormattableString.Invariant($"t{_tables.Count + 1}"), _title, _unit?.Currency ?? options.Currency?.Code, _unit?.Unit ?? 1,
-                [.. Enumerable.Repeat("", columns)], _lines));
+            foreach (var rows in RepeatedCaptions.Split(_rows, _figureLines))
+            {
+                _tables.Add(TableReader.Read(_title, rows, _figureLines, source, _unit, options, _problems));
+            }
         }
 
-        (_lines, _title) = ([], "");
+        (_rows, _title, _hasFigures) = ([], "", false);
     }
 
     private void FinishNote()
     {
-        if (_note is not { } note)
+        if (_note is { } note)
         {
-            return;
+            Currency? currency = Currency.TryParse(_unit?.Currency ?? options.Currency?.Code, out var known) ? known : null;
+            _notes.Add(note with { Amounts = [.. StatedAmounts.In(note.Text, new PrintedInterval(options, currency, 1))] });
         }
 
-        var text = CaptionText.Folded(note.Text);
-        var amounts = NoteReader.Amounts(text).Select(stated =>
-            Figure(PrintedAmount.Read(stated.Printed), stated.Name, 0, note.Place)).ToList();
-        _notes.Add(new PublishedNote(note.Marker, text.Replace("\\$", "$", StringComparison.Ordinal), note.Place, amounts));
         _note = null;
     }
 }

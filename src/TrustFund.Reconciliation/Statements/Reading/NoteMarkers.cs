@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>The marks that tie a caption or figure to a note: <c>^a</c>, <c>ᵃ</c>, <c>*</c>, <c>1/</c>, <c>(a)</c>.</summary>
+internal static partial class NoteMarkers
+{
+    /// <summary>Takes the markers off a text; what is left keeps its own white space inside.</summary>
+    internal static string Take(string text, List<string> markers)
+    {
+        foreach (Match match in Marker().Matches(text))
+        {
+            markers.Add(Plain(match));
+        }
+
+        return Marker().Replace(text, "").Trim();
+    }
+
+    /// <summary>The text without markers.</summary>
+    internal static string Without(string text) => Marker().Replace(text, "");
+
+    /// <summary>The marker that a note begins with; null where the line begins with none.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="isApart">
+    /// Whether the line stands apart from the table. In the midst of a table <c>(a)</c> or <c>a/</c> numbers an item.
+    /// </param>
+    internal static (string Marker, int Length)? AtStart(string line, bool isApart)
+    {
+        var match = NoteStart().Match(line);
+        match = match.Success || !isApart ? match : ApartStart().Match(line);
+        return match.Success ? (Plain(match), match.Length) : null;
+    }
+
+    private static string Plain(Match match) => match.Groups["marker"].Value.Normalize(NormalizationForm.FormKC);
+
+    [GeneratedRegex(
+        @"\^\(?(?<marker>[A-Za-z0-9]{1,2})\)?(?=\s|$|[)\]A-Z,;])"
+        + @"|(?<![ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰])(?<marker>[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?=\s|$|[)\]A-Z,;])"
+        + @"|(?<!\*)(?<marker>\*{1,4})(?=\s|$|[)\]A-Z,;])"
+        + @"|(?<=[\p{L}\s)])(?<marker>[0-9]{1,2}/)(?=\s|$)|(?<=\S\s)(?<marker>[a-z]/)(?=\s|$)|(?<=\S\s?)\((?<marker>[a-z])\)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Marker();
+
+    [GeneratedRegex(
+        @"^\s*(?:\^\(?(?<marker>[A-Za-z0-9]{1,2})\)?|(?<marker>[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(?<marker>\*{1,4})(?![*])|(?<marker>[0-9]{1,2}/))\s*(?=[^\s|])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex NoteStart();
+
+    [GeneratedRegex(
+        @"^\s*(?:(?<marker>[a-z]/)\s|\((?<marker>[a-z])\)\s|(?<marker>[a-z])\s{2})\s*(?=\S)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex ApartStart();
+}
