@@ -63,6 +63,36 @@ internal sealed class Likelihood
         return likelihood;
     }
 
+    /// <summary>
+    /// The chance, from 0 to 1, that errors spread evenly over these widths add up to at least a residual in
+    /// size, where residuals lie on no lattice: P(|S| ≥ |residual|). Widths count to three digits.
+    /// </summary>
+    internal decimal OfContinuous(IReadOnlyList<decimal> widths, decimal residual)
+    {
+        var widest = widths.Max();
+        if (residual == 0 || widest == 0)
+        {
+            return residual == 0 ? 1 : 0;
+        }
+
+        var groups = widths.Select(width => decimal.Round(width / widest, 3, MidpointRounding.ToEven))
+            .Where(width => width > 0)
+            .GroupBy(width => width)
+            .OrderBy(group => group.Key)
+            .Select(group => (Width: Rational.Of(group.Key), Count: group.Count()))
+            .ToList();
+        var size = Rational.Of(decimal.Round(Math.Abs(residual) / widest, 6, MidpointRounding.ToEven));
+        var key = string.Join(' ', groups.Select(group => $"{group.Width.Numerator}/{group.Width.Denominator}x{Text(group.Count)}"))
+            + $" continuous {size.Numerator}/{size.Denominator}";
+        if (!_known.TryGetValue(key, out var likelihood))
+        {
+            likelihood = Math.Clamp(2 * ToDecimal(UpperTail(groups, size)), 0, 1);
+            _known.Add(key, likelihood);
+        }
+
+        return likelihood;
+    }
+
     private static decimal TwoSided(List<(decimal Width, int Count)> widths, decimal size)
     {
         var groups = widths.Select(group => (Width: Rational.Of(group.Width), group.Count)).ToList();

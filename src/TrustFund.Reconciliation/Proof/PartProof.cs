@@ -9,6 +9,8 @@ namespace TrustFund.Reconciliation.Proof;
 /// </summary>
 internal sealed class PartProof
 {
+    private const int MostTried = 300;
+
     private readonly Grid _grid;
     private readonly List<(StatementRelation[] Relations, decimal[] Multipliers)> _conflicts = [];
     private readonly Dictionary<PublishedFigure, decimal> _witness = [];
@@ -46,21 +48,15 @@ internal sealed class PartProof
         var areProved = true;
         foreach (var part in parts)
         {
-            var amounts = part.IsTree && part.IsUnweighted ? ForestWitness.Find(part, _grid) : null;
-            if (amounts is null)
+            var result = PartSolver.Solve(part, _grid);
+            if (!result.IsFeasible)
             {
-                var result = Simplex.Solve(part, _grid.Step);
-                if (!result.IsFeasible)
-                {
-                    areProved = false;
-                    _conflicts.Add(Least(Support(part, result)));
-                    continue;
-                }
-
-                amounts = result.Amounts;
+                areProved = false;
+                _conflicts.Add(Least(Support(part, result)));
+                continue;
             }
 
-            Take(part, amounts);
+            Take(part, result.Amounts);
         }
 
         return areProved;
@@ -80,10 +76,11 @@ internal sealed class PartProof
         }
     }
 
-    // A relation without which the others still cannot hold is none of the conflict.
+    // A relation without which the others still cannot hold is none of the conflict. Each is tried in turn, so
+    // a conflict of very many relations (all rows of a long table against all columns) is left as it was found.
     private (StatementRelation[] Relations, decimal[] Multipliers) Least((StatementRelation[] Relations, decimal[] Multipliers) conflict)
     {
-        foreach (var relation in conflict.Relations.ToArray())
+        foreach (var relation in conflict.Relations.Length > MostTried ? [] : conflict.Relations.ToArray())
         {
             if (!conflict.Relations.Contains(relation))
             {
@@ -92,7 +89,7 @@ internal sealed class PartProof
 
             foreach (var part in LinkedPart.Split([.. conflict.Relations.Where(other => other != relation)]))
             {
-                var result = Simplex.Solve(part, _grid.Step);
+                var result = PartSolver.Solve(part, _grid);
                 if (!result.IsFeasible)
                 {
                     conflict = Support(part, result);

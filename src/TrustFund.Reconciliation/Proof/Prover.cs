@@ -5,8 +5,9 @@ namespace TrustFund.Reconciliation.Proof;
 /// <summary>
 /// Decides whether the figures of a statement can all be true. Every relation is judged alone, then all
 /// together, part by part: relations that form a tree (no two figures stand together in two relations,
-/// directly or round about) in time linear in their size, others by an exact simplex method. The same
-/// figures and relations in the same order give the same proof.
+/// directly or round about) in time linear in their size, tables with row and column totals as a flow of
+/// rounding differences, others by an exact simplex method. Shares, products and amounts rounded further
+/// than they are printed are judged alone. The same figures and relations in the same order give the same proof.
 /// </summary>
 public static class Prover
 {
@@ -27,7 +28,7 @@ public static class Prover
             .Where(finding => finding.Verdict == Verdict.Inconsistent)
             .Select(finding => new Conflict([finding.Relation], [1], finding.Relation))];
         StatementRelation[] held = [.. findings
-            .Where(finding => finding.Verdict != Verdict.Inconsistent)
+            .Where(finding => finding.Verdict != Verdict.Inconsistent && finding.Relation is { IsSum: true, RoundedTo: 0 })
             .Select(finding => finding.Relation)];
         List<PartProof> parts = [.. LinkedPart.Split(held).Select(part => PartProof.Of(part, grid))];
         conflicts.AddRange(parts.SelectMany(part => part.Conflicts));

@@ -9,6 +9,11 @@ internal sealed class RelationJudge(ProofPolicy policy)
 
     internal RelationFinding Judge(StatementRelation relation)
     {
+        if (!relation.IsSum || relation.RoundedTo > 0)
+        {
+            return ComputedAmount.Judge(relation, policy, _likelihood);
+        }
+
         var residual = relation.Residual;
         var (low, high) = Reach(relation);
         var bound = Bound(relation, low, high);

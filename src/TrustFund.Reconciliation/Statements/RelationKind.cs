@@ -29,4 +29,13 @@ public enum RelationKind
 
     /// <summary>Two printings of one quantity.</summary>
     Equality,
+
+    /// <summary>A stated rate of a base: programme support costs at 13 per cent of expenditure. Linear, by the rate.</summary>
+    Rate,
+
+    /// <summary>A printed percentage and the part and whole it is computed from. A quotient, not a sum.</summary>
+    Share,
+
+    /// <summary>An amount and the factors it is the product of: an amount at a rate of exchange.</summary>
+    Product,
 }

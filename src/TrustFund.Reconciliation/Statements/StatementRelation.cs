@@ -1,8 +1,9 @@
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
-/// What must hold between published figures, before rounding: the terms, each by its coefficient,
-/// and the constant add up to the target.
+/// What must hold between published figures, before rounding. In a sum the terms, each by its
+/// coefficient, and the constant add up to the target; in a share or product the terms, each to the
+/// power of its coefficient (1 or -1), and the constant multiply to it.
 /// </summary>
 public sealed class StatementRelation
 {
@@ -13,9 +14,9 @@ public sealed class StatementRelation
     /// <param name="because">The reason in words for a reader of the report.</param>
     /// <param name="target">The figure that the terms add up to.</param>
     /// <param name="terms">At least one term; a figure stands in it once, and the target is none of them.</param>
-    /// <param name="constant">An exact amount added to the terms.</param>
-    /// <exception cref="ArgumentException">No term, a term with coefficient zero, a figure twice, or a
-    /// figure that states no amount.</exception>
+    /// <param name="constant">An exact amount added to the terms; in a share or product an exact factor other than 0.</param>
+    /// <exception cref="ArgumentException">No term, a term with coefficient zero, a figure twice, a
+    /// figure that states no amount; in a share or product a coefficient other than 1 and -1, a factor 0, or a divisor of 0.</exception>
     public StatementRelation(
         string id, RelationKind kind, RelationBasis basis, string because,
         PublishedFigure target, IReadOnlyList<RelationTerm> terms, decimal constant = 0)
@@ -34,6 +35,12 @@ public sealed class StatementRelation
         if (figures.FirstOrDefault(figure => figure.Interval is null) is { } unstated)
         {
             throw new ArgumentException($"Relation {id} needs an amount where figure {unstated.Id} states none.");
+        }
+
+        if (kind is RelationKind.Share or RelationKind.Product
+            && (constant == 0 || terms.Any(term => Math.Abs(term.Coefficient) != 1 || (term.Coefficient < 0 && term.Figure.Amount == 0))))
+        {
+            throw new ArgumentException($"Relation {id} multiplies: its factor is not 0, its coefficients are 1 and -1, and no divisor is 0.");
         }
 
         Id = id;
@@ -66,7 +73,21 @@ public sealed class StatementRelation
     /// <summary>An exact amount added to the terms; 0 where there is none.</summary>
     public decimal Constant { get; }
 
+    /// <summary>
+    /// The unit to which the computed amount was rounded before it was printed, where that is coarser
+    /// than its printed place; 0 where it is not. Such a relation is judged alone.
+    /// </summary>
+    public decimal RoundedTo { get; init; }
+
+    /// <summary>Whether it is a sum of its terms, each by its coefficient; else it is a product.</summary>
+    public bool IsSum => Kind is not (RelationKind.Share or RelationKind.Product);
+
+    /// <summary>The target as computed from the terms as printed.</summary>
+    public decimal Computed => IsSum
+        ? Constant + Terms.Sum(term => term.Coefficient * term.Figure.Amount!.Value)
+        : Terms.Aggregate(Constant, (product, term) =>
+            term.Coefficient > 0 ? product * term.Figure.Amount!.Value : product / term.Figure.Amount!.Value);
+
     /// <summary>Computed less printed, from the amounts as printed: 0 where it holds to the last digit.</summary>
-    public decimal Residual =>
-        Constant + Terms.Sum(term => term.Coefficient * term.Figure.Amount!.Value) - Target.Amount!.Value;
+    public decimal Residual => Computed - Target.Amount!.Value;
 }
