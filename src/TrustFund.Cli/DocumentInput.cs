@@ -1,18 +1,65 @@
+using TrustFund.Cli.Rendering;
+using TrustFund.Reconciliation;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Cli;
 
-/// <summary>A document that a command line names, with its narrative, matched to a template.</summary>
-internal sealed record DocumentInput(TemplateMatch Match, Narrative? Narrative)
+/// <summary>A document that a command line names, with what it is to be checked with.</summary>
+internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? Declared)
 {
+    internal PublishedStatement Document => Input.Document;
+
+    /// <summary>The document as one year of a chain.</summary>
+    internal YearStatement Year => Declared is { Opening: not null } or { Closing: not null } || Input.Match is null
+        ? YearStatement.Of(Document, Declared ?? new DeclaredRelations())
+        : YearStatement.Of(Input.Match);
+
+    /// <summary>A document matched to a template, as books need it.</summary>
     /// <exception cref="CommandException">A file is not there.</exception>
     internal static DocumentInput Read(string path, string? narrativePath, StatementTemplate template)
     {
         var options = new ReadingOptions { Rounding = template.Rounding };
-        var document = StatementReader.Read(Files.ReadAllBytes(path), Path.GetFileName(path), options);
-        var narrative = narrativePath is null
-            ? null
-            : NarrativeReader.Read(Files.ReadAllBytes(narrativePath), Path.GetFileName(narrativePath), options);
-        return new DocumentInput(TemplateMatcher.Match(template, document), narrative);
+        return new DocumentInput(ReconcilerInput.Of(TemplateMatcher.Match(template, DocumentOf(path, options)), NarrativeOf(narrativePath, options)), null);
+    }
+
+    /// <summary>A document with the relations that a file declares, and a template where one is named or fits.</summary>
+    /// <param name="path">The document.</param>
+    /// <param name="narrativePath">The narrative; null for none.</param>
+    /// <param name="template">The template that was named; null for none.</param>
+    /// <param name="relationsPath">The relations file that was named; null for the one beside the document, if there is one.</param>
+    /// <exception cref="CommandException">A file is not there, or a relations file is at fault.</exception>
+    internal static DocumentInput Read(string path, string? narrativePath, StatementTemplate? template, string? relationsPath)
+    {
+        var beside = Path.ChangeExtension(path, ".relations.json");
+        relationsPath ??= File.Exists(path) && File.Exists(beside) ? beside : null;
+        var declared = relationsPath is null ? null : Relations(relationsPath);
+        var layout = template ?? Templates.Load(Templates.Default);
+        var options = declared is null
+            ? new ReadingOptions { Rounding = layout.Rounding }
+            : new ReadingOptions { Rounding = declared.Rounding, NilIsExact = declared.NilIsExact, Currency = declared.Currency is { } code ? Currency.Parse(code) : null };
+        var document = DocumentOf(path, options);
+        var match = TemplateMatcher.Match(layout, document);
+        // A template that nobody named counts where most of its lines are there.
+        var isMatched = template is not null || (match.Lines.Count * 2 >= layout.AmountLines.Count() && declared is null);
+        return new DocumentInput(new ReconcilerInput
+        {
+            Document = document,
+            Match = isMatched ? match : null,
+            Narrative = NarrativeOf(narrativePath, options),
+            Relations = declared is null ? [] : [declared.ApplyTo(document, Path.GetFileName(relationsPath!))],
+            Veto = declared?.Veto ?? [],
+        }, declared);
+    }
+
+    private static PublishedStatement DocumentOf(string path, ReadingOptions options) =>
+        StatementReader.Read(Files.ReadAllBytes(path), Path.GetFileName(path), options);
+
+    private static Narrative? NarrativeOf(string? path, ReadingOptions options) =>
+        path is null ? null : NarrativeReader.Read(Files.ReadAllBytes(path), Path.GetFileName(path), options);
+
+    private static DeclaredRelations Relations(string path)
+    {
+        var reading = RelationsFile.Read(Files.ReadAllBytes(path), Path.GetFileName(path));
+        return reading.Relations ?? throw new CommandException(ExitCode.Unreadable, [.. reading.Problems.Select(ProblemText.Of)]);
     }
 }

@@ -43,7 +43,7 @@ internal static class ExtractReproduction
                     $"Map each account in {Path.GetFileName(mappingPath)}: to a line, or to - where the statement does not present it."]);
         }
 
-        var currency = input.Match.Document.Tables.Select(table => table.Currency).FirstOrDefault(code => code is not null) is { } stated
+        var currency = input.Document.Tables.Select(table => table.Currency).FirstOrDefault(code => code is not null) is { } stated
             ? Currency.Parse(stated)
             : Currency.Usd;
         var funds = extract.Rows.Select(row => row.Fund).Where(code => code is not null).Distinct().ToList();

@@ -4,22 +4,42 @@ using TrustFund.Reconciliation.Proof;
 
 namespace TrustFund.Cli;
 
+/// <summary>How reports are to be printed.</summary>
+/// <param name="Format">Text, JSON or CSV.</param>
+/// <param name="Strict">Whether a figure that is not tested counts as a difference.</param>
+internal sealed record ReportStyle(OutputFormat Format, bool Strict)
+{
+    /// <summary>Print the confirmed corrections only.</summary>
+    internal bool Corrigendum { get; init; }
+
+    /// <summary>Print a query for each exception.</summary>
+    internal bool Queries { get; init; }
+
+    /// <summary>What is material and what trivial; null where nothing is said.</summary>
+    internal Materiality? Materiality { get; init; }
+}
+
 /// <summary>Prints reports in the format asked for, and says which exit code they come to.</summary>
 internal static class ReportWriter
 {
-    internal static ExitCode Write(
-        Terminal terminal, IReadOnlyList<ReconciliationReport> reports, OutputFormat format, bool strict)
+    internal static ExitCode Write(Terminal terminal, IReadOnlyList<ReconciliationReport> reports, ReportStyle style)
     {
-        terminal.Report(
-            format, () => string.Join('\n', reports.Select(report => new WorkingPaper(report).ToText())),
-            () => ReportJson.Of(reports), () => ReportCsv.Of(reports));
+        terminal.Report(style.Format, () => Text(reports, style), () => ReportJson.Of(reports), () => ReportCsv.Of(reports));
         foreach (var problem in reports.SelectMany(report => report.Problems))
         {
             terminal.Message(ProblemText.Of(problem));
         }
 
-        return ExitCodes.Worst(reports.SelectMany(report => Codes(report, strict)));
+        return ExitCodes.Worst(reports.SelectMany(report => Codes(report, style.Strict)));
     }
+
+    private static string Text(IReadOnlyList<ReconciliationReport> reports, ReportStyle style) =>
+        style.Corrigendum ? Illustrative(reports) + Corrigendum.Of(reports)
+        : style.Queries ? Illustrative(reports) + AuditQueries.Of(reports, style.Materiality)
+        : string.Join('\n', reports.Select(report => new WorkingPaper(report, style.Materiality).ToText())) + ChainText.Of(reports);
+
+    private static string Illustrative(IReadOnlyList<ReconciliationReport> reports) =>
+        reports.Any(report => report.IsIllustrative) ? "** ILLUSTRATIVE **  These books are constructed; they are evidence of nothing.\n\n" : "";
 
     private static IEnumerable<ExitCode> Codes(ReconciliationReport report, bool strict)
     {

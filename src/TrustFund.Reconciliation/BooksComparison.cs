@@ -89,11 +89,11 @@ internal static class BooksComparison
 
     private static Discrepancy NotPrinted(string caption, string? line, int column, StatementCell cell, StatementTemplate template) => new(
         caption, line, column, null, null, cell.Rounded, cell.Exact.Amount / template.Unit, null,
-        $"{caption}: not printed; per books {RelationText.Amount(cell.Rounded)}. The document leaves out {RelationText.Amount(cell.Rounded)}.");
+        $"{caption}: not printed; per books {AmountText.Of(cell.Rounded)}. The document leaves out {AmountText.Of(cell.Rounded)}.");
 
     private static string Text(string caption, decimal published, decimal recomputed, string place) =>
-        $"{caption}: published {RelationText.Amount(published)}, per books {RelationText.Amount(recomputed)}, difference {RelationText.Amount(published - recomputed)}: "
-        + $"the published figure is {RelationText.MoreOrLess(published - recomputed)} than the books{place}.";
+        $"{caption}: published {AmountText.Of(published)}, per books {AmountText.Of(recomputed)}, difference {AmountText.Of(published - recomputed)}: "
+        + $"the published figure is {AmountText.MoreOrLess(published - recomputed)} than the books{place}.";
 
     private static string CaptionOf(TemplateMatch match, PublishedFigure figure)
     {

@@ -1,3 +1,5 @@
+using TrustFund.Reconciliation.Diagnosis;
+using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Reconciliation;
@@ -16,6 +18,18 @@ public sealed record Discrepancy(
     string Caption, string? Line, int Column, PublishedFigure? Figure, decimal? Published, decimal? Recomputed, decimal? PerBooks,
     StatementRelation? Relation, string Text)
 {
+    /// <summary>Possible causes, the likeliest first; empty where none was found.</summary>
+    public IReadOnlyList<Hypothesis> Diagnoses { get; init; } = [];
+
+    /// <summary>The relations that cannot hold together, where each holds alone; null elsewhere.</summary>
+    public Conflict? Conflict { get; init; }
+
+    /// <summary>Exceptions that share a figure, and so perhaps a cause, have the same number; 0 for none.</summary>
+    public int Group { get; init; }
+
+    /// <summary>Entries of the books that may explain the difference; empty without books.</summary>
+    public IReadOnlyList<EntryClue> Entries { get; init; } = [];
+
     /// <summary>Published less recomputed, nil standing for what is not printed: positive = overstated. Null where nothing was recomputed.</summary>
     public decimal? Difference => Recomputed is null ? null : (Published ?? 0) - Recomputed;
 }

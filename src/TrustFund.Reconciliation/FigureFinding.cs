@@ -13,6 +13,9 @@ namespace TrustFund.Reconciliation;
 public sealed record FigureFinding(
     PublishedFigure Figure, string? Line, decimal? PerBooks, decimal? Recomputed, Verdict Verdict, WorkMark Marks)
 {
+    /// <summary>For a cell that cannot be read, the amount that its relations imply, in the table's unit; null elsewhere.</summary>
+    public decimal? Implied { get; init; }
+
     /// <summary>Published less recomputed: positive where the statement is overstated; null where there is nothing to compare.</summary>
     public decimal? Difference => Figure.Amount - Recomputed;
 }

@@ -8,14 +8,21 @@ namespace TrustFund.Reconciliation;
 /// </summary>
 internal static class NarrativeTies
 {
-    internal static List<StatementRelation> Of(TemplateMatch match, Narrative narrative, int relationsBefore)
+    /// <summary>The ties of a narrative to the lines of a document.</summary>
+    /// <param name="lines">Captions with the figure that text speaks of.</param>
+    /// <param name="narrative">The narrative.</param>
+    /// <param name="relationsBefore">How many relations there are already.</param>
+    internal static List<StatementRelation> Of(
+        IReadOnlyList<(string Caption, PublishedFigure Figure)> lines, Narrative narrative, int relationsBefore)
     {
+        var folded = lines.Where(line => line.Figure.Interval is not null)
+            .Select(line => (Caption: CaptionText.Fold(line.Caption), line.Figure)).Where(line => line.Caption.Length > 0).ToList();
         var ties = new List<StatementRelation>();
         foreach (var sentence in narrative.Paragraphs.SelectMany(paragraph => paragraph.Sentences))
         {
             foreach (var amount in sentence.Amounts.Where(amount => amount.Interval is not null))
             {
-                if (Target(match, sentence, amount) is { } target)
+                if (Target(folded, sentence, amount) is { } target)
                 {
                     ties.Add(new StatementRelation(
                         FormattableString.Invariant($"r{relationsBefore + ties.Count + 1}"), RelationKind.Narrative,
@@ -27,13 +34,10 @@ internal static class NarrativeTies
         return ties;
     }
 
-    private static PublishedFigure? Target(TemplateMatch match, NarrativeSentence sentence, PublishedFigure amount)
+    private static PublishedFigure? Target(
+        List<(string Caption, PublishedFigure Figure)> figures, NarrativeSentence sentence, PublishedFigure amount)
     {
         var words = CaptionText.Fold(sentence.Text);
-        var figures = match.Lines
-            .Where(line => line.Figures[0]?.Interval is not null)
-            .Select(line => (Caption: CaptionText.Fold(line.Published.Caption), Figure: line.Figures[0]!))
-            .ToList();
         var same = figures.Where(line => line.Figure.Amount == amount.Amount && amount.Amount != 0).ToList();
         var named = figures.Where(line => words.Contains(line.Caption, StringComparison.Ordinal))
             .OrderByDescending(line => line.Caption.Length)

@@ -7,12 +7,17 @@ namespace TrustFund.Reconciliation;
 internal static class Observer
 {
     internal static IEnumerable<Observation> Of(
-        TemplateMatch match, Statement? reproduced, Narrative? narrative, IReadOnlyList<StatementRelation> ties, StatementProof proof)
+        TemplateMatch? match, Statement? reproduced, Narrative? narrative, IReadOnlyList<StatementRelation> ties, StatementProof proof)
     {
         if (proof.WithoutWitness.Count > 0)
         {
             yield return new Observation(
-                $"For {RelationText.Count(proof.WithoutWitness.Count)} figures amounts that agree exist, but no finite decimals were found to show.", proof.WithoutWitness);
+                $"For {AmountText.Count(proof.WithoutWitness.Count)} figures amounts that agree exist, but no finite decimals were found to show.", proof.WithoutWitness);
+        }
+
+        if (match is null)
+        {
+            yield break;
         }
 
         if (reproduced is not null && match.Period is { } printed && printed != reproduced.Period)
@@ -24,7 +29,7 @@ internal static class Observer
         foreach (var (line, _, difference) in reproduced?.Unexplained ?? [])
         {
             yield return new Observation(
-                $"Per books {line.Caption} is {RelationText.MoreOrLess(difference.Amount)} than its lines add up to: the books hold an item that the template has no line for.", []);
+                $"Per books {line.Caption} is {AmountText.MoreOrLess(difference.Amount)} than its lines add up to: the books hold an item that the template has no line for.", []);
         }
 
         foreach (var line in match.Extra)
@@ -79,10 +84,10 @@ internal static class Observer
             }
 
             var missing = donors.Except(list.Named).ToList();
-            var named = string.Join("; ", missing.Select(donor => $"{donor.Caption}, {RelationText.Amount(donor.Amount ?? 0)}"));
+            var named = string.Join("; ", missing.Select(donor => $"{donor.Caption}, {AmountText.Of(donor.Amount ?? 0)}"));
             var elsewhere = missing.Where(donor => narrative.Paragraphs.SelectMany(paragraph => paragraph.Sentences).Any(sentence => Names(sentence, donor))).ToList();
             yield return new Observation(
-                $"Para. {list.Paragraph.Number} names {RelationText.Count(list.Named.Count)} contributors; note {note.Published.Marker} has {RelationText.Count(donors.Count)} ({named})."
+                $"Para. {list.Paragraph.Number} names {AmountText.Count(list.Named.Count)} contributors; note {note.Published.Marker} has {AmountText.Count(donors.Count)} ({named})."
                 + (elsewhere.Count == 0 ? "" : $" {string.Join(", ", elsewhere.Select(donor => donor.Caption))}: named in another sentence."),
                 missing);
         }

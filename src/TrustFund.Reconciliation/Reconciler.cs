@@ -1,3 +1,4 @@
+using TrustFund.Reconciliation.Diagnosis;
 using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
 
@@ -10,94 +11,147 @@ namespace TrustFund.Reconciliation;
 public static class Reconciler
 {
     /// <summary>Checks a document by itself: do its figures hold together?</summary>
-    /// <param name="match">The document and the lines of a template found in it.</param>
-    /// <param name="narrative">The text that speaks of it; null for none.</param>
-    /// <param name="policy">Which rounding differences are ordinary.</param>
-    public static ReconciliationReport Check(TemplateMatch match, Narrative? narrative, ProofPolicy policy) =>
-        Report(match, null, null, narrative, policy);
+    /// <param name="input">The document, the relations and the text to check it with.</param>
+    public static ReconciliationReport Check(ReconcilerInput input) => Report(input, null, null, []);
 
     /// <summary>Reconciles a document to the books: is each figure what the books say?</summary>
-    /// <param name="match">The document and the lines of a template found in it.</param>
+    /// <param name="input">The document, matched to a template.</param>
     /// <param name="reproduced">The statement that the books give by the same template.</param>
     /// <param name="books">Which books.</param>
-    /// <param name="narrative">The text that speaks of it; null for none.</param>
-    /// <param name="policy">Which rounding differences are ordinary.</param>
+    /// <param name="entries">The entries of the period, to name those behind a difference; empty for none.</param>
+    /// <exception cref="ArgumentException">The document is not matched to a template.</exception>
     public static ReconciliationReport Reconcile(
-        TemplateMatch match, Statement reproduced, BooksIdentity books, Narrative? narrative, ProofPolicy policy) =>
-        Report(match, reproduced, books, narrative, policy);
+        ReconcilerInput input, Statement reproduced, BooksIdentity books, IReadOnlyList<PostedEntry> entries) =>
+        input.Match is null
+            ? throw new ArgumentException("Only a document matched to a template can be reconciled to books.", nameof(input))
+            : Report(input, reproduced, books, entries);
 
     private static ReconciliationReport Report(
-        TemplateMatch match, Statement? reproduced, BooksIdentity? books, Narrative? narrative, ProofPolicy policy)
+        ReconcilerInput input, Statement? reproduced, BooksIdentity? books, IReadOnlyList<PostedEntry> entries)
     {
-        var relations = TemplateRelations.Of(match).ToList();
-        var ties = narrative is null ? [] : NarrativeTies.Of(match, narrative, relations.Count);
+        var (document, match) = (input.Document, input.Match);
+        var (relations, sets, problems) = RelationsOf(input);
+        var ties = input.Narrative is null ? [] : NarrativeTies.Of(Captioned(document, match), input.Narrative, relations.Count);
         relations.AddRange(ties);
-        var tableFigures = match.Document.Figures.ToList();
-        var narrativeFigures = narrative?.Amounts.ToList() ?? [];
-        var proof = Prover.Prove([.. tableFigures, .. narrativeFigures], relations, policy);
+        var tableFigures = document.Figures.ToList();
+        var narrativeFigures = input.Narrative?.Amounts.ToList() ?? [];
+        var known = tableFigures.Concat(narrativeFigures).ToHashSet();
+        var others = relations.SelectMany(relation => relation.Terms.Select(term => term.Figure).Append(relation.Target))
+            .Where(figure => !known.Contains(figure)).Distinct().ToList();
+        var proof = Prover.Prove([.. tableFigures, .. narrativeFigures, .. others], relations, input.Policy);
+        var perBooks = reproduced is null ? [] : BooksComparison.PerBooks(match!, reproduced);
+        var diagnosis = Diagnostician.Diagnose(
+            document, proof, perBooks.ToDictionary(pair => pair.Key, pair => pair.Value.Printed), input.Diagnosis);
+        var implied = sets.SelectMany(set => set.Implied).ToList();
+        var finder = new FigureFinder(match, perBooks, proof, diagnosis, implied);
+        var findings = tableFigures.Select(finder.Find).ToList();
+        var discrepancies = Discrepancies(input, reproduced, findings, proof, diagnosis, entries);
+        return new ReconciliationReport(
+            input, reproduced, books, findings, [.. narrativeFigures.Concat(others).Select(finder.Find)], proof, diagnosis, implied, discrepancies,
+            [.. Observer.Of(match, reproduced, input.Narrative, ties, proof)],
+            [.. document.Problems, .. match?.Problems ?? [], .. input.Narrative?.Problems ?? [], .. problems]);
+    }
 
-        var perBooks = reproduced is null ? [] : BooksComparison.PerBooks(match, reproduced);
-        var findings = tableFigures.Select(figure => Finding(figure, match, perBooks, proof)).ToList();
-        var narrativeFindings = narrativeFigures.Select(figure => Finding(figure, match, [], proof)).ToList();
+    // The template's relations first, then the declared ones; a name that is taken already gets a number.
+    private static (List<StatementRelation> Relations, List<RelationSet> Sets, List<ReadingProblem> Problems) RelationsOf(ReconcilerInput input)
+    {
+        List<RelationSet> sets = [.. input.Match is null ? [] : new[] { TemplateRelations.Of(input.Match) }, .. input.Relations];
+        var relations = new List<StatementRelation>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var vetoed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var relation in sets.SelectMany(set => set.Relations))
+        {
+            var name = relation.Id;
+            for (var number = relations.Count + 1; names.Contains(name); number++)
+            {
+                name = FormattableString.Invariant($"r{number}");
+            }
 
+            names.Add(name);
+            if (input.Veto.Contains(name) || input.Veto.Contains(relation.Id))
+            {
+                vetoed.Add(relation.Id);
+                vetoed.Add(name);
+                continue;
+            }
+
+            relations.Add(name == relation.Id ? relation : relation.Named(name));
+        }
+
+        var problems = sets.SelectMany(set => set.Problems).ToList();
+        problems.AddRange(input.Veto.Where(name => !vetoed.Contains(name)).Select(name => new ReadingProblem(
+            input.Document.Source, new TextPlace(1, 1), $"no relation '{name}' to leave out",
+            "the name of one; there are " + string.Join(", ", names.Take(12)) + (names.Count > 12 ? " ..." : ""), "Correct the veto.")));
+        return (relations, sets, problems);
+    }
+
+    // Text speaks of the first figure of a line.
+    private static List<(string Caption, PublishedFigure Figure)> Captioned(PublishedStatement document, TemplateMatch? match) => match is not null
+        ? [.. match.Lines.Where(line => line.Figures[0] is not null).Select(line => (line.Published.Caption, line.Figures[0]!))]
+        : [.. document.Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0).Select(line => (line.Caption, line.Figures[0]))];
+
+    private static List<Discrepancy> Discrepancies(
+        ReconcilerInput input, Statement? reproduced, List<FigureFinding> findings, StatementProof proof, DiagnosisReport diagnosis,
+        IReadOnlyList<PostedEntry> entries)
+    {
         var discrepancies = new List<Discrepancy>();
         if (reproduced is not null)
         {
-            discrepancies.AddRange(BooksComparison.Differences(match, findings));
-            discrepancies.AddRange(BooksComparison.NotPrinted(match, reproduced));
+            var causes = diagnosis.Differences.Where(difference => difference.Figure is not null).ToDictionary(difference => difference.Figure!);
+            discrepancies.AddRange(BooksComparison.Differences(input.Match!, findings).Select(found => found with
+            {
+                Diagnoses = found.Figure is not null && causes.TryGetValue(found.Figure, out var cause) ? cause.Hypotheses : [],
+                Entries = found.Line is null ? [] : EntryClues.Of(reproduced.Template, found.Line, reproduced.Fund, found.Difference ?? 0, entries),
+            }));
+            discrepancies.AddRange(BooksComparison.NotPrinted(input.Match!, reproduced));
         }
 
         // Where the books have told already which figure is out, the relation that it breaks is no second exception.
         var told = discrepancies.Where(found => found.Figure is not null).Select(found => found.Figure!).ToHashSet();
-        discrepancies.AddRange(proof.Findings
-            .Where(finding => finding.Verdict == Verdict.Inconsistent)
-            .Where(finding => !told.Contains(finding.Relation.Target) && !finding.Relation.Terms.Any(term => told.Contains(term.Figure)))
-            .Select(OfRelation));
-
-        return new ReconciliationReport(
-            match, narrative, reproduced, books, findings, narrativeFindings, proof, discrepancies,
-            [.. Observer.Of(match, reproduced, narrative, ties, proof)]);
-    }
-
-    private static FigureFinding Finding(
-        PublishedFigure figure, TemplateMatch match, Dictionary<PublishedFigure, BooksComparison.Amount> perBooks, StatementProof proof)
-    {
-        var line = match.Lines.FirstOrDefault(line => line.Figures.Contains(figure))?.Template.Id;
-        var reached = perBooks.TryGetValue(figure, out var amount);
-        var touching = proof.Findings.Where(finding =>
-            finding.Relation.Target == figure || finding.Relation.Terms.Any(term => term.Figure == figure)).ToList();
-        var isUnreadable = figure.State is FigureState.Unreadable or FigureState.Unavailable;
-        var differs = reached && !isUnreadable && (figure.Amount ?? 0) != amount.Printed;
-        var agrees = reached && !isUnreadable && !differs;
-
-        var marks = WorkMark.None;
-        marks |= agrees ? WorkMark.AgreedToBooks : WorkMark.None;
-        marks |= touching.Any(finding => finding is { Verdict: Verdict.Exact, Relation.Kind: not (RelationKind.Narrative or RelationKind.Note) }
-            && finding.Relation.Target == figure) ? WorkMark.Footed : WorkMark.None;
-        marks |= touching.Any(finding => finding is { Verdict: Verdict.Exact, Relation.Kind: RelationKind.Narrative })
-            ? WorkMark.AgreedToText : WorkMark.None;
-        marks |= touching.Any(finding => finding.Verdict == Verdict.Rounding
-            && (finding.Relation.Target == figure || finding.Relation.Kind == RelationKind.Note)) ? WorkMark.RoundingDifference : WorkMark.None;
-        marks |= differs || touching.Any(finding => finding.Verdict == Verdict.Inconsistent && !agrees) ? WorkMark.Exception : WorkMark.None;
-
-        // A figure that takes part in a relation that holds is tested, even if no letter says how.
-        var verdict = differs ? Verdict.Inconsistent
-            : agrees ? Verdict.Exact
-            : proof.VerdictOf(figure);
-        if (marks == WorkMark.None && verdict is Verdict.Exact or Verdict.Rounding)
+        var text = new RelationText(new FigureNames(input.Document).Of);
+        var judged = proof.Findings.ToDictionary(finding => finding.Relation);
+        foreach (var difference in diagnosis.Differences)
         {
-            marks = verdict == Verdict.Exact ? WorkMark.Footed : WorkMark.RoundingDifference;
+            if (difference.Conflict is { } conflict)
+            {
+                if (!conflict.Relations.Any(relation => Touches(relation, told)))
+                {
+                    discrepancies.Add(OfConflict(conflict, difference, text));
+                }
+            }
+            else if (difference.Relation is { } relation && judged[relation].Verdict == Verdict.Inconsistent && !Touches(relation, told))
+            {
+                discrepancies.Add(OfRelation(judged[relation], difference, text));
+            }
         }
 
-        return new FigureFinding(
-            figure, line, reached ? amount.Exact : null, reached ? amount.Printed : null, verdict, marks);
+        return discrepancies;
     }
 
-    private static Discrepancy OfRelation(RelationFinding finding)
+    private static bool Touches(StatementRelation relation, HashSet<PublishedFigure> told) =>
+        told.Contains(relation.Target) || relation.Terms.Any(term => told.Contains(term.Figure));
+
+    private static Discrepancy OfRelation(RelationFinding finding, DiagnosedDifference difference, RelationText text)
     {
         var target = finding.Relation.Target;
         return new Discrepancy(
             target.Caption, null, target.Column, target, target.Amount, target.Amount + finding.Residual, null,
-            finding.Relation, RelationText.Of(finding));
+            finding.Relation, text.Of(finding))
+        {
+            Diagnoses = difference.Hypotheses,
+            Group = difference.Group,
+        };
+    }
+
+    private static Discrepancy OfConflict(Conflict conflict, DiagnosedDifference difference, RelationText text)
+    {
+        var target = conflict.GiveUp.Target;
+        return new Discrepancy(
+            target.Caption, null, target.Column, target, target.Amount, null, null, null, text.Of(conflict))
+        {
+            Diagnoses = difference.Hypotheses,
+            Conflict = conflict,
+            Group = difference.Group,
+        };
     }
 }

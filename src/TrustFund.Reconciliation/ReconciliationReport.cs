@@ -1,3 +1,4 @@
+using TrustFund.Reconciliation.Diagnosis;
 using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
 
@@ -10,21 +11,24 @@ namespace TrustFund.Reconciliation;
 /// </summary>
 public sealed class ReconciliationReport
 {
+    private readonly FigureNames _names;
+
     internal ReconciliationReport(
-        TemplateMatch match, Narrative? narrative, Statement? reproduced, BooksIdentity? books, IReadOnlyList<FigureFinding> figures,
-        IReadOnlyList<FigureFinding> narrativeFigures, StatementProof proof, IReadOnlyList<Discrepancy> discrepancies, IReadOnlyList<Observation> observations)
+        ReconcilerInput input, Statement? reproduced, BooksIdentity? books, IReadOnlyList<FigureFinding> figures,
+        IReadOnlyList<FigureFinding> narrativeFigures, StatementProof proof, DiagnosisReport diagnosis, IReadOnlyList<ImpliedAmount> implied,
+        IReadOnlyList<Discrepancy> discrepancies, IReadOnlyList<Observation> observations, IReadOnlyList<ReadingProblem> problems)
     {
-        (Match, Reproduced, Books) = (match, reproduced, books);
-        (Figures, Narrative, Proof) = (figures, narrativeFigures, proof);
-        Problems = [.. match.Document.Problems, .. match.Problems, .. narrative?.Problems ?? []];
-        (Discrepancies, Observations) = (discrepancies, observations);
+        _names = new FigureNames(input.Document);
+        (Document, Match, Reproduced, Books) = (input.Document, input.Match, reproduced, books);
+        (Figures, Narrative, Proof, Diagnosis, Implied) = (figures, narrativeFigures, proof, diagnosis, implied);
+        (Discrepancies, Observations, Problems) = (discrepancies, observations, problems);
     }
 
-    /// <summary>The document and the lines of the template found in it.</summary>
-    public TemplateMatch Match { get; }
+    /// <summary>The lines of the template found in the document; null without a template.</summary>
+    public TemplateMatch? Match { get; }
 
     /// <summary>The document.</summary>
-    public PublishedStatement Document => Match.Document;
+    public PublishedStatement Document { get; }
 
     /// <summary>The statement reproduced from the books; null where the document was checked by itself.</summary>
     public Statement? Reproduced { get; }
@@ -38,11 +42,17 @@ public sealed class ReconciliationReport
     /// <summary>Every figure of the table and its notes, in that order.</summary>
     public IReadOnlyList<FigureFinding> Figures { get; }
 
-    /// <summary>Every amount of the narrative.</summary>
+    /// <summary>Every amount of the narrative, and every figure of other documents that a relation ties to this one.</summary>
     public IReadOnlyList<FigureFinding> Narrative { get; }
 
     /// <summary>The relations, each alone and all together.</summary>
     public StatementProof Proof { get; }
+
+    /// <summary>What may have gone wrong, for every relation that does not hold.</summary>
+    public DiagnosisReport Diagnosis { get; }
+
+    /// <summary>What relations imply for cells that cannot be read.</summary>
+    public IReadOnlyList<ImpliedAmount> Implied { get; }
 
     /// <summary>What differs; empty where nothing does.</summary>
     public IReadOnlyList<Discrepancy> Discrepancies { get; }
@@ -52,6 +62,14 @@ public sealed class ReconciliationReport
 
     /// <summary>What could not be read of the document and its narrative.</summary>
     public IReadOnlyList<ReadingProblem> Problems { get; }
+
+    /// <summary>What to call a figure: its caption, with column and line where the caption alone does not tell.</summary>
+    /// <param name="figure">A figure of the document, its narrative, or another document tied to it.</param>
+    public string NameOf(PublishedFigure figure) => _names.Of(figure);
+
+    /// <summary>A relation and what was found of it, in a sentence or two.</summary>
+    /// <param name="finding">The finding.</param>
+    public string TextOf(RelationFinding finding) => new RelationText(_names.Of).Of(finding);
 
     /// <summary>Figures that no relation and no books reach.</summary>
     public IEnumerable<FigureFinding> NotTested => Figures.Concat(Narrative).Where(finding => finding.Verdict == Verdict.Unverified);

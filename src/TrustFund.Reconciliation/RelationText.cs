@@ -1,84 +1,76 @@
 using System.Globalization;
 using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
+using static TrustFund.Reconciliation.Statements.AmountText;
 
 namespace TrustFund.Reconciliation;
 
 /// <summary>
-/// Relations and figures in an accountant's words: <em>foots</em> and <em>agrees</em>, <em>within
+/// Relations and conflicts in an accountant's words: <em>foots</em> and <em>agrees</em>, <em>within
 /// rounding</em>, <em>does not foot</em>; differences as three figures, and said in words.
 /// </summary>
-public static class RelationText
+internal sealed class RelationText(Func<PublishedFigure, string> nameOf)
 {
-    private static readonly string[] Numbers =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-    /// <summary>An amount of a published statement: spaces between groups, parentheses for negatives, an en dash for nil.</summary>
-    /// <param name="amount">The amount in printed units.</param>
-    public static string Amount(decimal amount)
-    {
-        if (amount == 0)
-        {
-            return "–";
-        }
-
-        var digits = FigureFormat.Grouped(Math.Abs(amount), Scale(amount), " ", ".");
-        return amount > 0 ? digits : $"({digits})";
-    }
-
-    /// <summary>A count in words up to twelve, in digits above: <c>six</c>, <c>13</c>.</summary>
-    /// <param name="count">The count, not negative.</param>
-    public static string Count(int count) =>
-        count < Numbers.Length ? Numbers[count] : count.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>By how much one thing differs from another, in words: <c>90 less</c>, <c>1 more</c>.</summary>
-    /// <param name="difference">The one less the other.</param>
-    public static string MoreOrLess(decimal difference) =>
-        $"{Amount(Math.Abs(difference))} {(difference > 0 ? "more" : "less")}";
+    // A computed share is shown to so many digits more than it is printed to.
+    private const int MoreDigits = 2;
 
     /// <summary>A relation and its finding in a sentence or two.</summary>
-    /// <param name="finding">The finding.</param>
-    public static string Of(RelationFinding finding)
+    internal string Of(RelationFinding finding)
     {
         var relation = finding.Relation;
         var target = relation.Target;
-        var printed = Amount(target.Amount!.Value);
-        var computed = Amount(target.Amount!.Value + finding.Residual);
-        var isEquality = relation.Kind is RelationKind.Narrative or RelationKind.Equality or RelationKind.Continuity;
+        var (name, printed) = (nameOf(target), AmountText.Of(target.Amount!.Value));
+        var residual = Shown(finding.Residual, target);
+        var computed = AmountText.Of(Shown(target.Amount!.Value + finding.Residual, target));
+        var isEquality = relation.Kind is RelationKind.Narrative or RelationKind.Equality or RelationKind.Continuity && relation.Terms.Count == 1;
         return (finding.Verdict, relation.Kind) switch
         {
             (Verdict.Exact, RelationKind.Note) =>
-                $"The note of {target.Caption} foots: {Addends(relation)} add up to {printed}.",
+                $"The note of {name} foots: {Addends(relation)} add up to {printed}.",
             (Verdict.Exact, _) when isEquality =>
-                $"{relation.Terms[0].Figure.Caption} agrees with {target.Caption}: {printed}.",
-            (Verdict.Exact, _) => $"{target.Caption} foots: {Sum(relation)} = {printed}.",
+                $"{nameOf(relation.Terms[0].Figure)} agrees with {name}: {printed}.",
+            (Verdict.Exact, _) => $"{name} foots: {Computation(relation)} = {printed}.",
             (Verdict.Rounding, RelationKind.Note) =>
-                $"The note of {target.Caption}: {Addends(relation)} add up to {computed}, the line says {printed}: "
-                + $"the note is {MoreOrLess(finding.Residual)}. {Explained(finding)}",
+                $"The note of {name}: {Addends(relation)} add up to {computed}, the line says {printed}: "
+                + $"the note is {MoreOrLess(residual)}. {Explained(finding)}",
             (Verdict.Rounding, _) =>
-                $"{target.Caption}: {Sum(relation)} = {computed}, the line says {printed}: the line is {MoreOrLess(-finding.Residual)}. {Explained(finding)}",
+                $"{name}: {Computation(relation)} = {computed}, the line says {printed}: the line is {MoreOrLess(-residual)}. {Explained(finding)}",
             (_, RelationKind.Narrative) =>
-                $"Inconsistent: {relation.Terms[0].Figure.Caption} says {computed}, {target.Caption} in the table says {printed}: "
-                + $"the text is {MoreOrLess(finding.Residual)}.",
+                $"Inconsistent: {nameOf(relation.Terms[0].Figure)} says {computed}, {name} in the table says {printed}: "
+                + $"the text is {MoreOrLess(residual)}.",
             (_, RelationKind.Note) =>
-                $"The note of {target.Caption} does not foot: {Addends(relation)} add up to {computed}, the line says {printed}: "
-                + $"the note is {MoreOrLess(finding.Residual)}. {NotExplained(finding)}",
+                $"The note of {name} does not foot: {Addends(relation)} add up to {computed}, the line says {printed}: "
+                + $"the note is {MoreOrLess(residual)}. {NotExplained(finding)}",
             _ when isEquality =>
-                $"{relation.Terms[0].Figure.Caption} does not agree with {target.Caption}: {computed} against {printed}.",
-            _ => $"{target.Caption} does not foot: {Sum(relation)} = {computed}, the line says {printed}: "
-                + $"the line is {MoreOrLess(-finding.Residual)}. {NotExplained(finding)}",
+                $"{nameOf(relation.Terms[0].Figure)} does not agree with {name}: {computed} against {printed}, a difference of {AmountText.Of(Math.Abs(residual))}.",
+            _ => $"{name} does not foot: {Computation(relation)} = {computed}, the line says {printed}: "
+                + $"the line is {MoreOrLess(-residual)}. {NotExplained(finding)}",
         };
     }
 
+    /// <summary>Relations that cannot hold together, in two sentences.</summary>
+    internal string Of(Conflict conflict)
+    {
+        var together = string.Join("; ", conflict.Relations.Take(6).Select(relation => $"{nameOf(relation.Target)} = {Computation(relation)}"))
+            + (conflict.Relations.Count > 6 ? FormattableString.Invariant($"; and {conflict.Relations.Count - 6} more") : "");
+        var out_ = conflict.Relations.Zip(conflict.Certificate).Sum(pair => pair.Second * pair.First.Residual);
+        var coefficients = conflict.Relations.Zip(conflict.Certificate)
+            .SelectMany(pair => LinkedPart.Signed(pair.First).Select(term => (term.Figure, Coefficient: pair.Second * term.Coefficient)))
+            .GroupBy(term => term.Figure)
+            .Select(group => (Figure: group.Key, Coefficient: group.Sum(term => term.Coefficient)));
+        var most = coefficients.Sum(term => Math.Abs(term.Coefficient) * (term.Figure.Interval!.Value.High - term.Figure.Interval.Value.Low)) / 2;
+        return $"{Capital(Count(conflict.Relations.Count))} relations hold one by one, but not together: {together}. "
+            + $"Taken together they are out by {AmountText.Of(Math.Abs(out_))}, and the rounding of the figures that do not cancel explains {(most == 0 ? "nothing" : "at most " + AmountText.Of(most))}.";
+    }
+
     /// <summary>How likely a rounding difference is, in words: <c>about 49 such relations in 100 are out by 1 or more</c>.</summary>
-    /// <param name="finding">A finding of rounding.</param>
-    public static string Explained(RelationFinding finding) =>
-        $"Rounding explains up to {Amount(finding.Bound)}; {Odds(finding.Likelihood, finding.Relation.Kind)} are out by {Amount(Math.Abs(finding.Residual))} or more."
+    internal static string Explained(RelationFinding finding) =>
+        $"Rounding explains up to {AmountText.Of(Shown(finding.Bound, finding.Relation.Target))}; {Odds(finding.Likelihood, finding.Relation.Kind)} are out by {AmountText.Of(Math.Abs(Shown(finding.Residual, finding.Relation.Target)))} or more."
         + (finding.Plausibility == Plausibility.Improbable ? " Too improbable to pass as rounding: a query." : "");
 
     private static string Odds(decimal likelihood, RelationKind kind)
     {
-        var things = kind == RelationKind.Note ? "such notes" : "such totals";
+        var things = kind == RelationKind.Note ? "such notes" : kind is RelationKind.Share or RelationKind.Product or RelationKind.Rate ? "such figures" : "such totals";
         var (share, of) = likelihood switch
         {
             >= 0.01m => (likelihood * 100, "100"),
@@ -93,13 +85,20 @@ public static class RelationText
 
     private static string NotExplained(RelationFinding finding) => finding.Bound == 0
         ? "Rounding cannot explain any difference here."
-        : $"Rounding cannot explain more than {Amount(finding.Bound)}.";
+        : $"Rounding cannot explain more than {AmountText.Of(Shown(finding.Bound, finding.Relation.Target))}.";
 
     private static string Addends(StatementRelation relation) =>
         $"{Count(relation.Terms.Count)} {(relation.Terms.Count == 1 ? "amount" : "amounts")}";
 
-    private static string Sum(StatementRelation relation)
+    private static string Computation(StatementRelation relation)
     {
+        if (!relation.IsSum)
+        {
+            var factors = relation.Terms.Where(term => term.Coefficient > 0).Select(term => AmountText.Of(term.Figure.Amount!.Value));
+            var divisors = relation.Terms.Where(term => term.Coefficient < 0).Select(term => AmountText.Of(term.Figure.Amount!.Value));
+            return string.Join(" × ", (relation.Constant == 1 ? [] : new[] { AmountText.Of(relation.Constant) }).Concat(factors)) + string.Concat(divisors.Select(divisor => $" / {divisor}"));
+        }
+
         // A long total says how many lines it has; a short one shows them.
         if (relation.Terms.Count > 5)
         {
@@ -107,9 +106,14 @@ public static class RelationText
         }
 
         var terms = relation.Terms.Select((term, index) =>
-            (index == 0 ? (term.Coefficient < 0 ? "less " : "") : term.Coefficient < 0 ? " less " : " + ") + Amount(term.Figure.Amount!.Value));
-        return string.Concat(terms);
+            (index == 0 ? (term.Coefficient < 0 ? "less " : "") : term.Coefficient < 0 ? " less " : " + ")
+            + (Math.Abs(term.Coefficient) == 1 ? "" : $"{AmountText.Of(Math.Abs(term.Coefficient))} × ") + AmountText.Of(term.Figure.Amount!.Value));
+        return string.Concat(terms) + (relation.Constant == 0 ? "" : $" {(relation.Constant > 0 ? "+" : "less")} {AmountText.Of(Math.Abs(relation.Constant))}");
     }
 
-    private static int Scale(decimal amount) => (amount / 1.0000000000000000000000000000m).Scale;
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    // Quotients have no end of digits.
+    private static decimal Shown(decimal amount, PublishedFigure target) => decimal.Round(
+        amount, Math.Min(8, Math.Max(MoreDigits, (int)target.Amount!.Value.Scale + MoreDigits)), MidpointRounding.AwayFromZero);
 }

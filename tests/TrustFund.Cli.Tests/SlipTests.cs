@@ -67,7 +67,7 @@ public sealed partial class SlipTests
         return text.StartsWith('(') || text.StartsWith('-') ? -magnitude : magnitude;
     }
 
-    private static string Words(decimal amount) => TrustFund.Reconciliation.RelationText.Amount(amount);
+    private static string Words(decimal amount) => TrustFund.Reconciliation.Statements.AmountText.Of(amount);
 
     [GeneratedRegex(@"(?<=\t)[\d ]*\d|(?<=\t)–|\\\$[\d,]*\d")]
     private static partial Regex Figures();

@@ -14,7 +14,8 @@ internal static class Floors
         ["TrustFund.Storage"] = ["TrustFund"],
         ["TrustFund.Reconciliation.Statements"] = ["TrustFund"],
         ["TrustFund.Reconciliation.Proof"] = ["TrustFund", "TrustFund.Reconciliation.Statements"],
-        ["TrustFund.Reconciliation"] = ["TrustFund", "TrustFund.Reconciliation.Statements", "TrustFund.Reconciliation.Proof"],
+        ["TrustFund.Reconciliation.Diagnosis"] = ["TrustFund", "TrustFund.Reconciliation.Statements", "TrustFund.Reconciliation.Proof"],
+        ["TrustFund.Reconciliation"] = ["TrustFund", "TrustFund.Reconciliation.Statements", "TrustFund.Reconciliation.Proof", "TrustFund.Reconciliation.Diagnosis"],
         ["TrustFund.Sqlite"] = ["TrustFund", "TrustFund.Storage"],
         ["TrustFund.Interchange"] = ["TrustFund", "TrustFund.Storage"],
     };

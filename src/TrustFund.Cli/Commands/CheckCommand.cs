@@ -1,34 +1,77 @@
 using System.CommandLine;
 using TrustFund.Reconciliation;
-using TrustFund.Reconciliation.Proof;
 
 namespace TrustFund.Cli.Commands;
 
-/// <summary><c>check DOCUMENT...</c>: verifies published statements by themselves.</summary>
+/// <summary><c>check DOCUMENT...</c>: verifies published statements by themselves and against each other.</summary>
 internal static class CheckCommand
 {
     internal static Command Create(Terminal terminal)
     {
         var documents = new Argument<string[]>("DOCUMENT")
         {
-            Description = "The published statements, as text files.",
+            Description = "The published statements, as text files; several years of one fund are checked as a chain.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var (template, format, narrative, strict) = (CommonOptions.Template(), CommonOptions.Format(), CommonOptions.Narrative(), CommonOptions.Strict());
+        var template = CommonOptions.OptionalTemplate();
+        var relations = new Option<string>("--relations")
+        {
+            Description = "What must hold between the figures (JSON); left out, the file NAME.relations.json beside the document NAME.txt.",
+            HelpName = "FILE",
+        };
+        var prior = new Option<string>("--prior") { Description = "The statement of the year before: its closing is this one's opening.", HelpName = "DOCUMENT" };
+        var same = new Option<bool>("--same") { Description = "The documents are editions of one document: the same figures in other languages or formats." };
+        var veto = new Option<string[]>("--veto") { Description = "A relation not to be tested, by the name that the report gives it; may be repeated.", HelpName = "RELATION" };
+        var (narrative, printing) = (CommonOptions.Narrative(), new ReportOptions());
         var command = new Command("check", "Check published statements by themselves: do their figures hold together? Example: trustfund check annex.txt")
         {
-            documents, template, narrative, strict, format,
+            documents, template, relations, prior, same, narrative, veto,
         };
+        printing.AddTo(command);
         command.Run(terminal, (result, _) =>
         {
-            var layout = Templates.Load(result.GetRequiredValue(template));
-            var reports = result.GetRequiredValue(documents).Select(path =>
-            {
-                var input = DocumentInput.Read(path, result.GetValue(narrative), layout);
-                return Reconciler.Check(input.Match, input.Narrative, ProofPolicy.Default);
-            }).ToList();
-            return Task.FromResult(ReportWriter.Write(terminal, reports, result.GetValue(format), result.GetValue(strict)));
+            var layout = result.GetValue(template) is { } named ? Templates.Load(named) : null;
+            var inputs = result.GetRequiredValue(documents)
+                .Select(path => DocumentInput.Read(path, result.GetValue(narrative), layout, result.GetValue(relations)))
+                .Select(input => input with { Input = input.Input with { Veto = [.. input.Input.Veto, .. result.GetValue(veto) ?? []] } })
+                .ToList();
+            var before = result.GetValue(prior) is { } path
+                ? DocumentInput.Read(path, null, layout, result.GetValue(relations))
+                : null;
+            var tied = result.GetValue(same) ? Editions(inputs) : Years(inputs, before);
+            return Task.FromResult(ReportWriter.Write(terminal, [.. tied.Select(Reconciler.Check)], printing.Of(result)));
         });
         return command;
+    }
+
+    private static IEnumerable<ReconcilerInput> Editions(List<DocumentInput> inputs)
+    {
+        if (inputs.Count < 2)
+        {
+            throw new CommandException(ExitCode.Usage, "--same needs two documents or more.");
+        }
+
+        return inputs.Select((input, index) => index == 0
+            ? input.Input
+            : input.Input with { Relations = [.. input.Input.Relations, AcrossDocuments.Editions(inputs[0].Document, input.Document)] });
+    }
+
+    // The documents of one fund, year after year; and, where there is one, the table of all those years.
+    private static IEnumerable<ReconcilerInput> Years(List<DocumentInput> inputs, DocumentInput? before)
+    {
+        var documents = inputs.Select(input => input.Document).ToList();
+        for (var index = 0; index < inputs.Count; index++)
+        {
+            var previous = index == 0 ? before : inputs[index - 1];
+            yield return inputs[index].Input with
+            {
+                Relations =
+                [
+                    .. inputs[index].Input.Relations,
+                    .. previous is null ? [] : new[] { AcrossDocuments.Continuity(previous.Year, inputs[index].Year) },
+                    AcrossDocuments.Cumulative(documents, documents[index]),
+                ],
+            };
+        }
     }
 }

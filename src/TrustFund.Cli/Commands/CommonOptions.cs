@@ -36,6 +36,12 @@ internal static class CommonOptions
         DefaultValueFactory = _ => Templates.Default,
     };
 
+    internal static Option<string> OptionalTemplate() => new("--template")
+    {
+        Description = $"The statement's template: the name of one that ships, or a JSON file. Left out, {Templates.Default} where its lines are there.",
+        HelpName = "NAME-or-FILE",
+    };
+
     internal static Option<string> Narrative() => new("--narrative")
     {
         Description = "The text that speaks of the statement: its amounts and the donors it names are held against the table.",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TrustFund.Reconciliation;
-using TrustFund.Reconciliation.Proof;
+using TrustFund.Reconciliation.Statements;
+using TrustFund.Storage;
 
 namespace TrustFund.Cli.Commands;
 
@@ -15,11 +16,12 @@ internal static class ReconcileCommand
         var mapping = new Option<string>("--mapping") { Description = "Which accounts of the extract belong to which line (CSV: accounts,line).", HelpName = "FILE" };
         var (fund, year, period) = (CommonOptions.Fund(), CommonOptions.Year(), CommonOptions.Period());
         var (template, narrative, knownAt) = (CommonOptions.Template(), CommonOptions.Narrative(), CommonOptions.KnownAt());
-        var (strict, format) = (CommonOptions.Strict(), CommonOptions.Format());
+        var printing = new ReportOptions();
         var command = new Command("reconcile", "Reconcile a published statement to the books. Example: trustfund reconcile annex.txt --books books.db --narrative narrative.txt")
         {
-            document, books, extract, mapping, fund, year, period, template, narrative, knownAt, strict, format,
+            document, books, extract, mapping, fund, year, period, template, narrative, knownAt,
         };
+        printing.AddTo(command);
         command.Run(terminal, async (result, cancellation) =>
         {
             var (booksPath, extractPath) = (result.GetValue(books), result.GetValue(extract));
@@ -34,7 +36,7 @@ internal static class ReconcileCommand
             var report = booksPath is not null
                 ? await WithBooksAsync(terminal, input, booksPath, result.GetValue(fund), days, result.GetValue(knownAt), cancellation).ConfigureAwait(false)
                 : WithExtract(input, extractPath!, result.GetValue(mapping), result.GetValue(fund), days);
-            return ReportWriter.Write(terminal, [report], result.GetValue(format), result.GetValue(strict));
+            return ReportWriter.Write(terminal, [report], printing.Of(result));
         });
         return command;
     }
@@ -49,12 +51,32 @@ internal static class ReconcileCommand
         if (period is null)
         {
             // Nothing of the document fits, so there is no year to ask the books for: report what was read.
-            return Reconciler.Check(input.Match, input.Narrative, ProofPolicy.Default);
+            return Reconciler.Check(input.Input);
         }
 
         var statement = await Reproduction.FromBooksAsync(
-            opened, input.Match.Template, opened.Fund(fund), period.Value, knownAt, cancellation).ConfigureAwait(false);
-        return Reconciler.Reconcile(input.Match, statement, opened.Identity, input.Narrative, ProofPolicy.Default);
+            opened, input.Input.Match!.Template, opened.Fund(fund), period.Value, knownAt, cancellation).ConfigureAwait(false);
+        var report = Reconciler.Reconcile(input.Input, statement, opened.Identity, []);
+        return report.Discrepancies.Count == 0
+            ? report
+            : Reconciler.Reconcile(input.Input, statement, opened.Identity, await EntriesAsync(opened, statement, knownAt, cancellation).ConfigureAwait(false));
+    }
+
+    // Only where something differs are the entries of the period read, to name those that may have caused it.
+    private static async Task<IReadOnlyList<PostedEntry>> EntriesAsync(
+        OpenedBooks opened, Statement statement, NodaTime.Instant? knownAt, CancellationToken cancellation)
+    {
+        var entries = new List<PostedEntry>();
+        var selection = new EntrySelection { Fund = statement.Fund.Code, From = statement.Period.Start, Through = statement.Period.End };
+        await foreach (var entry in opened.Books.ReadEntriesAsync(selection, cancellation).ConfigureAwait(false))
+        {
+            if (knownAt is null || entry.Recorded <= knownAt)
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return entries;
     }
 
     private static ReconciliationReport WithExtract(
@@ -62,22 +84,22 @@ internal static class ReconcileCommand
     {
         if (PeriodOf(input, days) is not { } period)
         {
-            return Reconciler.Check(input.Match, input.Narrative, ProofPolicy.Default);
+            return Reconciler.Check(input.Input);
         }
 
-        var (statement, identity) = ExtractReproduction.Read(path, mapping, input.Match.Template, period, fund, input);
-        return Reconciler.Reconcile(input.Match, statement, identity, input.Narrative, ProofPolicy.Default);
+        var (statement, identity) = ExtractReproduction.Read(path, mapping, input.Input.Match!.Template, period, fund, input);
+        return Reconciler.Reconcile(input.Input, statement, identity, []);
     }
 
     /// <exception cref="CommandException">Neither the command line nor a caption tells the period of a readable document.</exception>
     private static ReportingPeriod? PeriodOf(DocumentInput input, ReportingPeriod? named)
     {
-        if ((named ?? input.Match.Period) is { } period)
+        if ((named ?? input.Input.Match!.Period) is { } period)
         {
             return period;
         }
 
-        return input.Match.Lines.Count == 0
+        return input.Input.Match!.Lines.Count == 0
             ? null
             : throw new CommandException(ExitCode.Usage, "No caption of the document tells the period: name it by --year or --period.");
     }

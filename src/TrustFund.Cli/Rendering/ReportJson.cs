@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TrustFund.Reconciliation;
+using TrustFund.Reconciliation.Diagnosis;
 using TrustFund.Reconciliation.Proof;
 
 namespace TrustFund.Cli.Rendering;
@@ -29,7 +30,7 @@ internal static class ReportJson
         writer.WriteString("title", report.Document.Title);
         writer.WriteString("verdict", Words.Verdict(report.Verdict));
         writer.WriteBoolean("illustrative", report.IsIllustrative);
-        writer.WriteString("template", report.Match.Template.ToString());
+        writer.WriteString("template", report.Match?.Template.ToString());
         WriteBooks(writer, report.Books);
         writer.WriteObjects("tables", report.Document.Tables, table =>
         {
@@ -43,15 +44,18 @@ internal static class ReportJson
                 writer.WriteString("unit", Amounts.Plain(table.Unit));
             });
         });
-        writer.WriteObjects("figures", report.Figures.Concat(report.Narrative), finding => WriteFigure(writer, finding, report));
-        writer.WriteObjects("relations", report.Proof.Findings, finding => WriteRelation(writer, finding));
+        var tables = report.Document.Tables
+            .SelectMany(table => table.Lines.SelectMany(line => line.Figures).Select(figure => (figure, table.Id)))
+            .ToDictionary(pair => pair.figure, pair => pair.Id);
+        writer.WriteObjects("figures", report.Figures.Concat(report.Narrative), finding => WriteFigure(writer, finding, tables.GetValueOrDefault(finding.Figure)));
+        writer.WriteObjects("relations", report.Proof.Findings, finding => WriteRelation(writer, finding, report));
         writer.WriteObjects("witness", report.Proof.Witness, pair =>
         {
             writer.WriteString("figure", pair.Key.Id);
             writer.WriteAmount("amount", pair.Value);
         });
         writer.WriteObjects("conflicts", report.Proof.Conflicts, conflict => WriteConflict(writer, conflict));
-        writer.WriteObjects("discrepancies", report.Discrepancies, discrepancy => WriteDiscrepancy(writer, discrepancy));
+        writer.WriteObjects("discrepancies", report.Discrepancies, discrepancy => WriteDiscrepancy(writer, discrepancy, report));
         writer.WriteObjects("observations", report.Observations, observation =>
         {
             writer.WriteString("text", observation.Text);
@@ -89,12 +93,11 @@ internal static class ReportJson
         writer.WriteEndObject();
     }
 
-    private static void WriteFigure(Utf8JsonWriter writer, FigureFinding finding, ReconciliationReport report)
+    private static void WriteFigure(Utf8JsonWriter writer, FigureFinding finding, string? table)
     {
         var figure = finding.Figure;
         writer.WriteString("id", figure.Id);
-        writer.WriteString("table", report.Document.Tables.FirstOrDefault(
-            table => table.Lines.Any(line => line.Figures.Contains(figure)))?.Id);
+        writer.WriteString("table", table);
         writer.WriteString("caption", figure.Caption);
         writer.WriteNumber("column", figure.Column);
         writer.WriteNumber("line", figure.Place.Line);
@@ -103,12 +106,12 @@ internal static class ReportJson
         writer.WriteString("state", Words.State(figure.State));
         writer.WriteAmount("low", figure.Interval?.Low);
         writer.WriteAmount("high", figure.Interval?.High);
-        writer.WriteNull("implied");
+        writer.WriteAmount("implied", finding.Implied is { } implied ? Readable(implied) : null);
         writer.WriteAmount("perBooks", finding.PerBooks);
         writer.WriteString("verdict", Words.Verdict(finding.Verdict));
     }
 
-    private static void WriteRelation(Utf8JsonWriter writer, RelationFinding finding)
+    private static void WriteRelation(Utf8JsonWriter writer, RelationFinding finding, ReconciliationReport report)
     {
         var relation = finding.Relation;
         writer.WriteString("id", relation.Id);
@@ -122,11 +125,12 @@ internal static class ReportJson
             writer.WriteAmount("coefficient", term.Coefficient);
         });
         writer.WriteAmount("constant", relation.Constant);
-        writer.WriteAmount("residual", finding.Residual);
-        writer.WriteAmount("bound", finding.Bound);
+        writer.WriteString("roundedTo", Amounts.Plain(relation.RoundedTo));
+        writer.WriteAmount("residual", Readable(finding.Residual));
+        writer.WriteAmount("bound", Readable(finding.Bound));
         writer.WriteAmount("likelihood", decimal.Round(finding.Likelihood, 6, MidpointRounding.AwayFromZero));
         writer.WriteString("verdict", Words.Verdict(finding.Verdict));
-        writer.WriteString("text", RelationText.Of(finding));
+        writer.WriteString("text", report.TextOf(finding));
     }
 
     private static void WriteConflict(Utf8JsonWriter writer, Conflict conflict)
@@ -142,7 +146,7 @@ internal static class ReportJson
         writer.WriteEndArray();
     }
 
-    private static void WriteDiscrepancy(Utf8JsonWriter writer, Discrepancy discrepancy)
+    private static void WriteDiscrepancy(Utf8JsonWriter writer, Discrepancy discrepancy, ReconciliationReport report)
     {
         writer.WriteString("figure", discrepancy.Figure?.Id);
         writer.WriteString("caption", discrepancy.Caption);
@@ -152,7 +156,46 @@ internal static class ReportJson
         writer.WriteAmount("difference", discrepancy.Difference);
         writer.WriteString("relation", discrepancy.Relation?.Id);
         writer.WriteString("text", discrepancy.Text);
-        writer.WriteStartArray("diagnoses");
-        writer.WriteEndArray();
+        WriteConflictNumber(writer, discrepancy, report);
+        writer.WriteObjects("entries", discrepancy.Entries, clue =>
+        {
+            writer.WriteString("entry", clue.Entry);
+            writer.WriteAmount("amount", clue.Amount);
+            writer.WriteString("text", clue.Text);
+        });
+        writer.WriteObjects("diagnoses", discrepancy.Diagnoses, hypothesis => WriteHypothesis(writer, hypothesis));
     }
+
+    // The place of the conflict in the list of conflicts, from 0.
+    private static void WriteConflictNumber(Utf8JsonWriter writer, Discrepancy discrepancy, ReconciliationReport report)
+    {
+        if (discrepancy.Conflict is null)
+        {
+            writer.WriteNull("conflict");
+        }
+        else
+        {
+            writer.WriteNumber("conflict", report.Proof.Conflicts.TakeWhile(conflict => conflict != discrepancy.Conflict).Count());
+        }
+    }
+
+    private static void WriteHypothesis(Utf8JsonWriter writer, Hypothesis hypothesis)
+    {
+        writer.WriteNumber("rank", hypothesis.Rank);
+        writer.WriteString("kind", Words.Slip(hypothesis.Kind));
+        writer.WriteString("figure", hypothesis.Repairs[0].Figure.Id);
+        writer.WriteAmount("printed", hypothesis.Repairs[0].Figure.Amount);
+        writer.WriteAmount("repaired", hypothesis.Repairs[0].Amount);
+        writer.WriteObjects("also", hypothesis.Repairs.Skip(1), repair =>
+        {
+            writer.WriteString("figure", repair.Figure.Id);
+            writer.WriteAmount("repaired", repair.Amount);
+        });
+        writer.WriteArray("repairs", hypothesis.Repaired, relation => writer.WriteStringValue(relation.Id));
+        writer.WriteBoolean("confirmed", hypothesis.IsConfirmed);
+        writer.WriteString("text", hypothesis.Text);
+    }
+
+    // Quotients have no end of digits; beyond the eighth decimal nothing is printed anywhere.
+    private static decimal Readable(decimal amount) => decimal.Round(amount, 8, MidpointRounding.AwayFromZero);
 }

@@ -1,3 +1,4 @@
+using TrustFund.Reconciliation.Diagnosis;
 using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
 
@@ -15,6 +16,8 @@ internal static class Words
     internal static string State(FigureState state) => Hyphenated(state.ToString());
 
     internal static string Verdict(Verdict verdict) => Hyphenated(verdict.ToString());
+
+    internal static string Slip(SlipKind kind) => kind == SlipKind.DecimalSlip ? "slip" : Hyphenated(kind.ToString());
 
     // RollForward becomes roll-forward.
     private static string Hyphenated(string name) => string.Concat(name.Select((letter, index) =>

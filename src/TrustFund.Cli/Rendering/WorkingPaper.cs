@@ -1,6 +1,7 @@
 using System.Text;
 using NodaTime.Text;
 using TrustFund.Reconciliation;
+using TrustFund.Reconciliation.Diagnosis;
 using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
 
@@ -10,10 +11,11 @@ namespace TrustFund.Cli.Rendering;
 /// The report of <c>reconcile</c> and <c>check</c> as a working paper that an auditor would file: plain
 /// text of at most 100 columns, marks that are letters, nothing from the machine's clock.
 /// </summary>
-internal sealed class WorkingPaper(ReconciliationReport report)
+internal sealed class WorkingPaper(ReconciliationReport report, Materiality? materiality = null)
 {
     private const int Width = Terminal.Width;
     private const int AmountWidth = 14;
+    private const int MostCauses = 3;
     private const string Legend = "B agreed to books   F footed   T agreed to text   R rounding difference   X exception   U not tested";
 
     private bool HasBooks => report.Books is not null;
@@ -56,12 +58,20 @@ internal sealed class WorkingPaper(ReconciliationReport report)
             }
         }
 
-        Field(text, "Template", $"{report.Match.Template}     Prepared by ____________     Reviewed by ____________");
+        var basis = report.Match is { } match ? ("Template", match.Template.ToString())
+            : ("Relations", FormattableString.Invariant($"{report.Proof.Findings.Count} declared"));
+        Field(text, basis.Item1, $"{basis.Item2}     Prepared by ____________     Reviewed by ____________");
         text.Append('\n');
     }
 
     private void Table(StringBuilder text)
     {
+        if (report.Match is null)
+        {
+            text.Append(FigureTables.Of(report));
+            return;
+        }
+
         var captionWidth = Width - 12 - (HasBooks ? 3 : 1) * AmountWidth;
         text.Append(' ', captionWidth).Append("Published".PadLeft(AmountWidth));
         if (HasBooks)
@@ -96,21 +106,68 @@ internal sealed class WorkingPaper(ReconciliationReport report)
 
     private void Exceptions(StringBuilder text)
     {
-        var exceptions = report.Discrepancies.Select(discrepancy => discrepancy.Text)
-            .Concat(report.Problems.Select(ProblemText.Of))
-            .Concat(report.Queries.Select(RelationText.Of))
-            .ToList();
+        var exceptions = new List<string>();
+        var causes = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var discrepancy in report.Discrepancies)
+        {
+            var entries = string.Concat(discrepancy.Entries.Select(clue => " " + clue.Text));
+            exceptions.Add(discrepancy.Text + entries + Causes(discrepancy.Diagnoses, causes, exceptions.Count + 1));
+        }
+
+        exceptions.AddRange(report.Problems.Select(problem => ProblemText.Of(problem) + Implied(problem)));
+        foreach (var query in report.Queries)
+        {
+            var difference = report.Diagnosis.Differences.FirstOrDefault(difference => difference.Relation == query.Relation);
+            exceptions.Add(report.TextOf(query) + Causes(difference?.Hypotheses ?? [], causes, exceptions.Count + 1));
+        }
+
         Items(text, "Exceptions", exceptions.Count == 0 ? ["none"] : exceptions);
+        if (materiality is not null && exceptions.Count > 0)
+        {
+            Items(text, "Uncorrected", [.. Uncorrected.Of(report).Summary(materiality)]);
+        }
+    }
+
+    // One cause told twice is told by its number.
+    private static string Causes(IReadOnlyList<Hypothesis> hypotheses, Dictionary<string, int> told, int number)
+    {
+        if (hypotheses.Count == 0)
+        {
+            return "";
+        }
+
+        if (told.TryGetValue(hypotheses[0].Text, out var first))
+        {
+            return FormattableString.Invariant($" Possible cause: as for {first}.");
+        }
+
+        told.Add(hypotheses[0].Text, number);
+        var best = hypotheses.TakeWhile(hypothesis => hypothesis.Rank == 1).ToList();
+        var others = hypotheses.Skip(best.Count).Take(MostCauses - Math.Min(MostCauses, best.Count)).ToList();
+        var relations = best[0].Repaired.Count > 1 ? $" Then {AmountText.Count(best[0].Repaired.Count)} relations would hold." : "";
+        return $" Possible cause, to be confirmed: {best[0].Text}.{relations}"
+            + string.Concat(best.Skip(1).Take(MostCauses - 1).Select(other => $" Equally possible: {other.Text}."))
+            + string.Concat(others.Select(other => $" Less likely: {other.Text}."));
+    }
+
+    private string Implied(ReadingProblem problem)
+    {
+        var implied = report.Implied.Where(amount => amount.Figure.Place == problem.Place).ToList();
+        return implied.Count == 0 ? ""
+            : $" The {(implied.Count == 1 ? "relation" : "relations")} of {string.Join(" and ", implied.Select(amount => amount.Target).Distinct())} would have {string.Join(" or ", implied.Select(amount => AmountText.Of(amount.Amount)).Distinct())} here.";
     }
 
     private void Roundings(StringBuilder text)
     {
         var roundings = report.Proof.Findings
             .Where(finding => finding.Verdict == Verdict.Rounding && !report.Queries.Contains(finding))
-            .Select(finding => RelationText.Of(finding) + " " + (PerBooks(finding.Relation) ?? Witness(finding.Relation)))
+            .Select(finding => report.TextOf(finding) + (finding.Relation.RoundedTo > 1 ? $" {Capital(finding.Relation.Because)}." : "")
+                + " " + (PerBooks(finding.Relation) ?? Witness(finding.Relation)))
             .ToList();
         Items(text, "Rounding", roundings);
     }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     // With the books at hand they decide; without them, one set of unrounded amounts shows that it can be.
     private string? PerBooks(StatementRelation relation)
@@ -122,7 +179,7 @@ internal sealed class WorkingPaper(ReconciliationReport report)
             : null;
     }
 
-    private string Witness(StatementRelation relation) => report.Proof.Witness is { } witness
+    private string Witness(StatementRelation relation) => relation is { IsSum: true, RoundedTo: 0 } && report.Proof.Witness is { } witness
         && relation.Terms.All(term => witness.ContainsKey(term.Figure)) && witness.ContainsKey(relation.Target)
             ? $"Unrounded amounts that would agree: {Addends(relation, figure => witness[figure])} = {Exact(witness[relation.Target])}."
             : "";
@@ -130,7 +187,8 @@ internal sealed class WorkingPaper(ReconciliationReport report)
     private static string Addends(StatementRelation relation, Func<PublishedFigure, decimal> amountOf) =>
         relation.Terms.Count <= 12
             ? string.Concat(relation.Terms.Select((term, index) =>
-                (term.Coefficient < 0 ? (index == 0 ? "less " : " less ") : index == 0 ? "" : " + ") + Exact(amountOf(term.Figure))))
+                (term.Coefficient < 0 ? (index == 0 ? "less " : " less ") : index == 0 ? "" : " + ")
+                + (Math.Abs(term.Coefficient) == 1 ? "" : $"{Amounts.Plain(Math.Abs(term.Coefficient))} × ") + Exact(amountOf(term.Figure))))
             : $"{Exact(relation.Terms.Sum(term => term.Coefficient * amountOf(term.Figure)))} for {relation.Terms.Count} amounts";
 
     private static string Exact(decimal amount) => amount == 0 ? "0.00" : Amounts.Grouped(amount, Math.Max(2, Amounts.Decimals(amount)));

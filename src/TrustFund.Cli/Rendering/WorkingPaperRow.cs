@@ -19,9 +19,24 @@ internal sealed record WorkingPaperRow(
     /// <summary>The lines of the template in order, then lines it does not declare, notes and narrative.</summary>
     internal static IEnumerable<WorkingPaperRow> Of(ReconciliationReport report)
     {
+        if (report.Match is not { } match)
+        {
+            foreach (var finding in report.Figures)
+            {
+                yield return OfFigure(report.NameOf(finding.Figure), finding);
+            }
+
+            foreach (var finding in report.Narrative)
+            {
+                yield return OfFigure(finding.Figure.Caption, finding);
+            }
+
+            yield break;
+        }
+
         var findings = report.Figures.ToDictionary(finding => finding.Figure);
-        var byLine = report.Match.Lines.ToDictionary(line => line.Template);
-        foreach (var template in report.Match.Template.Lines)
+        var byLine = match.Lines.ToDictionary(line => line.Template);
+        foreach (var template in match.Template.Lines)
         {
             if (template.IsHeading)
             {
@@ -34,7 +49,7 @@ internal sealed record WorkingPaperRow(
             }
 
             var matched = byLine.GetValueOrDefault(template);
-            for (var column = 0; column < report.Match.Template.Columns.Count; column++)
+            for (var column = 0; column < match.Template.Columns.Count; column++)
             {
                 var figure = matched?.Figures[column];
                 var missing = report.Discrepancies.FirstOrDefault(
@@ -46,14 +61,14 @@ internal sealed record WorkingPaperRow(
 
                 var caption = new string(' ', template.Indent * 2) + (matched?.Caption ?? template.Caption)
                     + (matched?.Published.Markers.Count > 0 ? " ^" + string.Join(" ^", matched.Published.Markers) : "")
-                    + (report.Match.Template.Columns.Count > 1 ? $" [{report.Match.Template.Columns[column].Heading}]" : "");
+                    + (match.Template.Columns.Count > 1 ? $" [{match.Template.Columns[column].Heading}]" : "");
                 yield return figure is null
                     ? new WorkingPaperRow(caption, true, null, Optional(missing?.Recomputed ?? 0), Optional(missing?.Difference ?? 0), missing is null ? "B" : "X", null, missing)
                     : OfFigure(caption, findings[figure]);
             }
         }
 
-        foreach (var line in report.Match.Extra)
+        foreach (var line in match.Extra)
         {
             foreach (var figure in line.Figures)
             {
@@ -61,7 +76,7 @@ internal sealed record WorkingPaperRow(
             }
         }
 
-        foreach (var note in report.Match.Notes.Where(note => note.Template.ByDonor))
+        foreach (var note in match.Notes.Where(note => note.Template.ByDonor))
         {
             yield return new WorkingPaperRow($"Note {note.Published.Marker}", false, null, null, null, "", null);
             foreach (var amount in note.Published.Amounts)
@@ -91,9 +106,9 @@ internal sealed record WorkingPaperRow(
     private static WorkingPaperRow OfFigure(string caption, FigureFinding finding) => new(
         caption, true,
         finding.Figure.State is FigureState.Amount or FigureState.Nil
-            ? RelationText.Amount(finding.Figure.Amount!.Value)
+            ? AmountText.Of(finding.Figure.Amount!.Value)
             : finding.Figure.State == FigureState.Blank ? "blank" : finding.Figure.Printed,
         Optional(finding.Recomputed), Optional(finding.Difference), Letters(finding), finding);
 
-    private static string? Optional(decimal? amount) => amount is { } value ? RelationText.Amount(value) : null;
+    private static string? Optional(decimal? amount) => amount is { } value ? AmountText.Of(value) : null;
 }

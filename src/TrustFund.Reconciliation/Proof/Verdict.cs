@@ -9,6 +9,9 @@ public enum Verdict
     /// <summary>Inexact as printed; rounding alone can explain it, and a witness shows how.</summary>
     Rounding,
 
+    /// <summary>Of a figure only: some of the smallest sets of repairs change it, others do not.</summary>
+    Suspect,
+
     /// <summary>Rounding cannot explain it, and a certificate shows why.</summary>
     Inconsistent,
 

@@ -28,8 +28,14 @@ internal static partial class CaptionText
         return folded.TrimEnd(':', ' ');
     }
 
+    /// <summary>A folded caption with every year in it made the same, so that last year's caption is this year's.</summary>
+    internal static string WithoutYears(string folded) => Years().Replace(folded, "#");
+
     /// <summary>White space folded to single spaces, nothing else changed.</summary>
     internal static string Folded(string text) => AnyBlanks().Replace(text, " ").Trim();
+
+    [GeneratedRegex(@"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex Years();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex AnyBlanks();

@@ -79,6 +79,9 @@ public sealed class StatementRelation
     /// </summary>
     public decimal RoundedTo { get; init; }
 
+    /// <summary>The same relation under another name.</summary>
+    internal StatementRelation Named(string id) => new(id, Kind, Basis, Because, Target, Terms, Constant) { RoundedTo = RoundedTo };
+
     /// <summary>Whether it is a sum of its terms, each by its coefficient; else it is a product.</summary>
     public bool IsSum => Kind is not (RelationKind.Share or RelationKind.Product);
 

@@ -172,6 +172,7 @@ public static class TemplateFile
                 ? (line.Less.Count > 0 ? RelationKind.Difference : RelationKind.Total)
                 : Word(Relations, line.Relation, $"relation of line '{name}'", faults),
             Note = line.Note,
+            IsRestatement = line.Restatement,
             Indent = line.Indent,
         };
     }

@@ -86,6 +86,7 @@ internal sealed record TemplateJson
 
         public string? Note { get; set; }
 
+        public bool Restatement { get; set; }
         public int Indent { get; set; }
     }
 

@@ -39,6 +39,9 @@ public sealed record TemplateLine
     /// <summary>The marker of the note that explains it; null for none.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Whether it restates the opening balance: what may lie between last year's closing and this year's opening.</summary>
+    public bool IsRestatement { get; init; }
+
     /// <summary>How far it is indented when printed, 0 or more.</summary>
     public int Indent { get; init; }
 

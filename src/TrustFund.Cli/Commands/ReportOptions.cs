@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Globalization;
+using TrustFund.Cli.Rendering;
+
+namespace TrustFund.Cli.Commands;
+
+/// <summary>The options of commands that report on a published statement.</summary>
+internal sealed class ReportOptions
+{
+    private readonly Option<OutputFormat> _format = CommonOptions.Format();
+    private readonly Option<bool> _strict = CommonOptions.Strict();
+    private readonly Option<bool> _corrigendum = new("--corrigendum") { Description = "Print the confirmed corrections only: For 2 223 349 read 2 223 439." };
+    private readonly Option<bool> _queries = new("--queries") { Description = "Draft a query for each exception." };
+    private readonly Option<decimal?> _material = Amount("--materiality", "From which size on a difference is material, in the unit of the table.");
+    private readonly Option<decimal?> _trivial = Amount("--trivial", "Below which size a difference is clearly trivial, in the unit of the table.");
+
+    internal void AddTo(Command command)
+    {
+        command.Add(_corrigendum);
+        command.Add(_queries);
+        command.Add(_material);
+        command.Add(_trivial);
+        command.Add(_strict);
+        command.Add(_format);
+    }
+
+    /// <exception cref="CommandException">Options that do not go together.</exception>
+    internal ReportStyle Of(ParseResult result)
+    {
+        var (corrigendum, queries, format) = (result.GetValue(_corrigendum), result.GetValue(_queries), result.GetValue(_format));
+        if ((corrigendum && queries) || ((corrigendum || queries) && format != OutputFormat.Text))
+        {
+            throw new CommandException(ExitCode.Usage, "--corrigendum and --queries are reports of their own, in text: name one of them, without --format.");
+        }
+
+        var (material, trivial) = (result.GetValue(_material), result.GetValue(_trivial));
+        return new ReportStyle(format, result.GetValue(_strict))
+        {
+            Corrigendum = corrigendum,
+            Queries = queries,
+            Materiality = material is null && trivial is null ? null : new Materiality(material ?? trivial!.Value, trivial ?? 0),
+        };
+    }
+
+    private static Option<decimal?> Amount(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "AMOUNT",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (decimal.TryParse(text.Replace(" ", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+            {
+                return amount;
+            }
+
+            result.AddError($"{name} is an amount such as 1000 or 0.5, not '{text}'.");
+            return null;
+        },
+    };
+}

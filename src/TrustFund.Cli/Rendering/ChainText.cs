@@ -1,0 +1,39 @@
+using System.Text;
+using TrustFund.Reconciliation;
+using TrustFund.Reconciliation.Proof;
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Cli.Rendering;
+
+/// <summary>What holds from document to document: one line a step of the chain, the first break named.</summary>
+internal static class ChainText
+{
+    internal static string Of(IReadOnlyList<ReconciliationReport> reports)
+    {
+        var steps = reports
+            .SelectMany(report => report.Proof.Findings.Where(finding => finding.Relation.Kind == RelationKind.Continuity).Select(finding => (report, finding)))
+            .ToList();
+        if (steps.Count == 0)
+        {
+            return "";
+        }
+
+        var text = new StringBuilder("\nChain\n");
+        var isBroken = false;
+        foreach (var (report, finding) in steps)
+        {
+            var relation = finding.Relation;
+            var closing = relation.Terms[0].Figure;
+            var agrees = finding.Verdict is Verdict.Exact or Verdict.Rounding;
+            var bridge = relation.Terms.Count == 1 ? "" : $" restated by {string.Join(" + ", relation.Terms.Skip(1).Select(term => $"{term.Figure.Caption} {AmountText.Of(term.Figure.Amount!.Value)}"))}";
+            text.Append(agrees ? "  agrees   " : isBroken ? "  BREAK    " : "  FIRST BREAK  ")
+                .Append(closing.Caption).Append(' ').Append(AmountText.Of(closing.Amount!.Value)).Append(bridge).Append(", ")
+                .Append(report.NameOf(relation.Target)).Append(" (").Append(report.Document.Source).Append(") ").Append(AmountText.Of(relation.Target.Amount!.Value))
+                .Append(agrees ? "" : $": {AmountText.MoreOrLess(-finding.Residual)}")
+                .Append('\n');
+            isBroken |= !agrees;
+        }
+
+        return text.ToString();
+    }
+}

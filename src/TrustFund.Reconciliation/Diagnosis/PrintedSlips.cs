@@ -1,0 +1,113 @@
+using System.Globalization;
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Diagnosis;
+
+/// <summary>The amounts that a slip of the pen, the keyboard or the spreadsheet may have turned into a printed one.</summary>
+internal static class PrintedSlips
+{
+    private const int MostDigits = 17;
+    private static readonly int[] Slips = [1, 2, -1, -2];
+    private static readonly int[] Scales = [3, 6, -3, -6];
+
+    /// <summary>The possible originals of a printed amount, each with its kind and how many amounts the kind leaves open.</summary>
+    internal static IEnumerable<(decimal Original, SlipKind Kind, int Choices)> OriginalsOf(PublishedFigure figure)
+    {
+        if (figure.Amount is not { } printed || printed == 0)
+        {
+            yield break;
+        }
+
+        yield return (-printed, SlipKind.Sign, 1);
+        var place = PlaceOf(figure);
+        foreach (var (original, kind, choices) in Magnitudes(Math.Abs(printed), place))
+        {
+            yield return (printed < 0 ? -original : original, kind, choices);
+        }
+    }
+
+    /// <summary>The unit of a figure's last printed digit.</summary>
+    internal static decimal PlaceOf(PublishedFigure figure)
+    {
+        var width = figure.Interval is { } interval ? interval.High - interval.Low : 0;
+        var digit = new decimal(1, 0, 0, false, Math.Min((byte)8, (figure.Amount ?? 0).Scale));
+        return width > 0 && width < digit ? width : digit;
+    }
+
+    /// <summary>What would have led from an amount to another; null where nothing known does.</summary>
+    internal static SlipKind? Between(PublishedFigure printed, decimal original)
+    {
+        foreach (var (candidate, kind, _) in OriginalsOf(printed))
+        {
+            if (candidate == original)
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(decimal Original, SlipKind Kind, int Choices)> Magnitudes(decimal size, decimal place)
+    {
+        foreach (var power in Slips.Concat(Scales))
+        {
+            yield return (Shifted(size, power), Math.Abs(power) < 3 ? SlipKind.DecimalSlip : SlipKind.Scale, 4);
+        }
+
+        var digits = (size / place).ToString("0", CultureInfo.InvariantCulture);
+        if (digits.Length > MostDigits)
+        {
+            yield break;
+        }
+
+        for (var at = 0; at + 1 < digits.Length; at++)
+        {
+            if (digits[at] != digits[at + 1])
+            {
+                yield return (Amount(digits[..at] + digits[at + 1] + digits[at] + digits[(at + 2)..], place), SlipKind.Transposition, digits.Length - 1);
+            }
+        }
+
+        for (var at = 0; at < digits.Length; at++)
+        {
+            for (var digit = '0'; digit <= '9'; digit++)
+            {
+                if (digit != digits[at])
+                {
+                    yield return (Amount(digits[..at] + digit + digits[(at + 1)..], place), SlipKind.Digit, 9 * digits.Length);
+                }
+            }
+        }
+
+        for (var at = 0; at < digits.Length && digits.Length > 1; at++)
+        {
+            yield return (Amount(digits.Remove(at, 1), place), SlipKind.AddedDigit, digits.Length);
+        }
+
+        for (var at = 0; at <= digits.Length; at++)
+        {
+            for (var digit = at == 0 ? '1' : '0'; digit <= '9'; digit++)
+            {
+                yield return (Amount(digits.Insert(at, digit.ToString()), place), SlipKind.DroppedDigit, 10 * digits.Length);
+            }
+        }
+    }
+
+    private static decimal Shifted(decimal size, int power)
+    {
+        for (; power > 0; power--)
+        {
+            size *= 10;
+        }
+
+        for (; power < 0; power++)
+        {
+            size /= 10;
+        }
+
+        return size;
+    }
+
+    private static decimal Amount(string digits, decimal place) => decimal.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) * place;
+}

@@ -1,0 +1,185 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Diagnosis;
+
+/// <summary>Causes that lie in one figure: what its relations say it should be, and the slip that leads there.</summary>
+internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisPolicy policy)
+{
+    // What no slip explains is taken for one of a hundred amounts it might as well have been.
+    private const decimal UnexplainedChoices = 100;
+    private const decimal StaleChoices = 20;
+
+    internal IEnumerable<Candidate> Of(PublishedFigure figure)
+    {
+        if (figure.Amount is not { } printed)
+        {
+            yield break;
+        }
+
+        var seen = new HashSet<(decimal, decimal)>();
+        foreach (var number in whatIf.TensionsOf(figure).Where(number => whatIf.Tensions[number].Fails))
+        {
+            if (Wanted(figure, number) is not { } wanted || !seen.Add((wanted.Low, wanted.High)))
+            {
+                continue;
+            }
+
+            var plain = Plain(figure, wanted.Low, wanted.High, wanted.Needed);
+            if (plain != printed)
+            {
+                foreach (var candidate in Explanations(figure, printed, plain, number))
+                {
+                    yield return candidate;
+                }
+            }
+
+            foreach (var (original, kind, choices) in PrintedSlips.OriginalsOf(figure))
+            {
+                if (original >= wanted.Low && original <= wanted.High && original != printed)
+                {
+                    yield return new Candidate(kind, [new Repair(figure, original)], policy.WeightOf(kind) / choices, ReasonOf(kind, printed, original));
+                }
+            }
+        }
+    }
+
+    /// <summary>What led from an amount to a printed one, in words.</summary>
+    internal static string ReasonOf(SlipKind kind, decimal printed, decimal original) => kind switch
+    {
+        SlipKind.Transposition => "two neighbouring digits changed places",
+        SlipKind.Digit => "one digit is wrong",
+        SlipKind.DroppedDigit => "a digit was left out",
+        SlipKind.AddedDigit => "there is a digit too many",
+        SlipKind.DecimalSlip => "the decimal point stands in the wrong place",
+        SlipKind.Scale => Math.Abs(printed) > Math.Abs(original) ? "units stand for thousands or millions" : "thousands or millions stand for units",
+        SlipKind.Sign => "the sign is wrong",
+        _ => "no known slip leads from the one to the other",
+    };
+
+    // The amounts that a failing relation leaves the figure, narrowed by its other relations as far as they agree.
+    private (decimal Low, decimal High, List<decimal> Needed)? Wanted(PublishedFigure figure, int seed)
+    {
+        if (whatIf.Tensions[seed].Wants(figure) is not { } first)
+        {
+            return null;
+        }
+
+        var (low, high) = (first.Low, first.High);
+        var needed = new List<decimal> { first.Needed };
+        foreach (var number in whatIf.TensionsOf(figure).Where(number => number != seed)
+            .OrderByDescending(number => whatIf.Tensions[number].Fails))
+        {
+            if (whatIf.Tensions[number].Wants(figure) is { } wants && wants.High >= low && wants.Low <= high)
+            {
+                (low, high) = (Math.Max(low, wants.Low), Math.Min(high, wants.High));
+                needed.Add(wants.Needed);
+            }
+        }
+
+        return (low, high, needed);
+    }
+
+    // The amount for which most relations hold to the last digit, at the place the figure is printed to.
+    private static decimal Plain(PublishedFigure figure, decimal low, decimal high, List<decimal> needed)
+    {
+        var place = PrintedSlips.PlaceOf(figure);
+        decimal AtPlace(decimal amount) => decimal.Round(amount / place, MidpointRounding.AwayFromZero) * place;
+        var best = needed
+            .Select(AtPlace)
+            .Where(amount => amount >= low && amount <= high)
+            .GroupBy(amount => amount)
+            .OrderByDescending(group => group.Count())
+            .ToList();
+        if (best.Count > 0)
+        {
+            return best[0].Key;
+        }
+
+        var middle = AtPlace((low + high) / 2);
+        return middle >= low && middle <= high ? middle : (low + high) / 2;
+    }
+
+    private IEnumerable<Candidate> Explanations(PublishedFigure figure, decimal printed, decimal amount, int number)
+    {
+        Repair[] repairs = [new Repair(figure, amount)];
+        var tension = whatIf.Tensions[number];
+        var relation = tension.Relations is [var only] && only.Target == figure && only.IsSum ? only : null;
+        if (relation is not null)
+        {
+            foreach (var candidate in OfTotal(relation, repairs, printed - amount, tension.Tolerance))
+            {
+                yield return candidate;
+            }
+
+            yield return new Candidate(SlipKind.StaleTotal, repairs, policy.WeightOf(SlipKind.StaleTotal) / StaleChoices,
+                $"the total was not brought up to date when a line was changed, or a line of {AmountText.Of(Math.Abs(printed - amount))} is missing");
+        }
+
+        if (CopiedFrom(figure, printed) is { } source)
+        {
+            var choices = Math.Max(1, names.Column(figure).Count + names.Row(figure).Count - 2);
+            yield return new Candidate(SlipKind.Copied, repairs, policy.WeightOf(SlipKind.Copied) / choices, $"it repeats {names.Of(source)}");
+        }
+
+        if (printed == 0 && amount != 0)
+        {
+            yield return new Candidate(SlipKind.Omission, repairs, policy.WeightOf(SlipKind.Omission) / 10, "the amount was left out");
+        }
+
+        yield return new Candidate(SlipKind.Unexplained, repairs, policy.WeightOf(SlipKind.Unexplained) / UnexplainedChoices,
+            ReasonOf(SlipKind.Unexplained, printed, amount));
+    }
+
+    // A total that is out by a line leaves it out, counts it twice, or counts it with the wrong sign.
+    private IEnumerable<Candidate> OfTotal(StatementRelation relation, Repair[] repairs, decimal difference, decimal tolerance)
+    {
+        decimal Weight(SlipKind kind, int choices) => policy.WeightOf(kind) / Math.Max(1, choices);
+        bool Is(decimal amount) => Math.Abs(difference - amount) <= tolerance && Math.Abs(amount) > 2 * tolerance;
+        foreach (var (figure, coefficient) in relation.Terms)
+        {
+            var amount = coefficient * figure.Amount!.Value;
+            if (amount == 0)
+            {
+                continue;
+            }
+
+            var said = $"{names.Of(figure)} ({AmountText.Of(figure.Amount.Value)})";
+            if (Is(-amount))
+            {
+                var twice = relation.Terms.Select(term => term.Figure).FirstOrDefault(
+                    other => other != figure && other.Amount == figure.Amount && other.Caption == figure.Caption);
+                yield return twice is null
+                    ? new Candidate(SlipKind.Omission, repairs, Weight(SlipKind.Omission, relation.Terms.Count), $"it leaves out {said}")
+                    : new Candidate(SlipKind.Duplicate, [new Repair(twice, 0)], Weight(SlipKind.Duplicate, 1), $"{said} is printed twice");
+            }
+            else if (Is(amount))
+            {
+                yield return new Candidate(SlipKind.Duplicate, repairs, Weight(SlipKind.Duplicate, relation.Terms.Count), $"it counts {said} twice");
+            }
+            else if (Is(-2 * amount))
+            {
+                yield return new Candidate(SlipKind.Sign, repairs, Weight(SlipKind.Sign, relation.Terms.Count), $"it counts {said} with the wrong sign");
+            }
+        }
+
+        var listed = relation.Terms.Select(term => term.Figure).Append(relation.Target).ToHashSet();
+        var others = names.Column(relation.Target).Where(figure => !listed.Contains(figure) && figure.Amount is not (null or 0)).ToList();
+        if (others.Find(figure => Is(figure.Amount!.Value) || Is(-figure.Amount.Value)) is { } netted)
+        {
+            yield return new Candidate(SlipKind.Netting, repairs, Weight(SlipKind.Netting, others.Count),
+                $"it is out by {names.Of(netted)} ({AmountText.Of(netted.Amount!.Value)}), which may have been netted or added");
+        }
+
+        if (names.NoteAmounts.FirstOrDefault(figure => !listed.Contains(figure) && figure.Amount is { } amount && (Is(amount) || Is(-amount))) is { } noted)
+        {
+            yield return new Candidate(SlipKind.Note, repairs, Weight(SlipKind.Note, names.NoteAmounts.Count),
+                $"it is out by the {AmountText.Of(noted.Amount!.Value)} that {names.Of(noted)} states");
+        }
+    }
+
+    // A figure of a digit or two is like another by chance.
+    private PublishedFigure? CopiedFrom(PublishedFigure figure, decimal printed) =>
+        Math.Abs(printed) < 10 * PrintedSlips.PlaceOf(figure)
+            ? null
+            : names.Row(figure).Concat(names.Column(figure)).FirstOrDefault(other => other != figure && other.Amount == printed);
+}

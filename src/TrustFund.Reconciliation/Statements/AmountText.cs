@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>Amounts and counts as text for people.</summary>
+public static class AmountText
+{
+    private static readonly string[] Numbers =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    /// <summary>An amount of a published statement: spaces between groups, parentheses for negatives, an en dash for nil.</summary>
+    /// <param name="amount">The amount in printed units.</param>
+    public static string Of(decimal amount)
+    {
+        if (amount == 0)
+        {
+            return "–";
+        }
+
+        var digits = FigureFormat.Grouped(Math.Abs(amount), Scale(amount), " ", ".");
+        return amount > 0 ? digits : $"({digits})";
+    }
+
+    /// <summary>A count in words up to twelve, in digits above: <c>six</c>, <c>13</c>.</summary>
+    /// <param name="count">The count, not negative.</param>
+    public static string Count(int count) =>
+        count < Numbers.Length ? Numbers[count] : count.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>By how much one thing differs from another, in words: <c>90 less</c>, <c>1 more</c>.</summary>
+    /// <param name="difference">The one less the other.</param>
+    public static string MoreOrLess(decimal difference) =>
+        $"{Of(Math.Abs(difference))} {(difference > 0 ? "more" : "less")}";
+
+    private static int Scale(decimal amount) => (amount / 1.0000000000000000000000000000m).Scale;
+}

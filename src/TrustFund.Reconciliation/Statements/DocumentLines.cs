@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>Finds lines and columns of a document by the names that people give them.</summary>
+internal sealed class DocumentLines
+{
+    private readonly List<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> _lines;
+
+    internal DocumentLines(PublishedStatement document)
+    {
+        _lines = [.. document.Tables.SelectMany((table, number) => table.Lines.Select((line, index) => (
+            table, number + 1, line, Captions(table, index))))];
+    }
+
+    /// <summary>The lines of a name, in order; a heading has no figures.</summary>
+    /// <param name="name">The name as <see cref="FigureReference"/> describes it.</param>
+    /// <param name="table">The table to look in, from 1; null for all.</param>
+    internal IReadOnlyList<(PublishedTable Table, PublishedLine Line)> Find(string name, int? table)
+    {
+        var lines = _lines.Where(line => table is null || line.Number == table).ToList();
+        if (name.StartsWith('@') && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var place))
+        {
+            return [.. lines.Where(line => line.Line.Place.Line == place && line.Line.Figures.Count > 0).Select(line => (line.Table, line.Line))];
+        }
+
+        var below = name.LastIndexOf(" > ", StringComparison.Ordinal);
+        if (below > 0)
+        {
+            var heading = Matching(lines, name[..below], withFigures: false);
+            var start = heading.Count == 0 ? -1 : lines.FindIndex(line => line.Line == heading[0].Line);
+            return start < 0 ? [] : [.. Numbered(lines[(start + 1)..], name[(below + 3)..]).Take(1)];
+        }
+
+        return Numbered(lines, name);
+    }
+
+    /// <summary>The lines with figures from one to another, both included; empty where they are not in this order in one table.</summary>
+    internal IReadOnlyList<(PublishedTable Table, PublishedLine Line)> Range(PublishedLine from, PublishedLine through)
+    {
+        var (start, end) = (_lines.FindIndex(line => line.Line == from), _lines.FindIndex(line => line.Line == through));
+        return start < 0 || end < start || _lines[start].Table != _lines[end].Table
+            ? []
+            : [.. _lines[start..(end + 1)].Where(line => line.Line.Figures.Count > 0).Select(line => (line.Table, line.Line))];
+    }
+
+    /// <summary>Every line with figures.</summary>
+    internal IEnumerable<(PublishedTable Table, PublishedLine Line)> All(int? table) =>
+        _lines.Where(line => line.Line.Figures.Count > 0 && (table is null || line.Number == table)).Select(line => (line.Table, line.Line));
+
+    /// <summary>The captions of lines with figures, for a message.</summary>
+    internal IEnumerable<string> Nearest(string name)
+    {
+        var words = CaptionText.Fold(name).Split(' ');
+        return _lines.Where(line => line.Line.Figures.Count > 0)
+            .OrderByDescending(line => line.Captions[0].Split(' ').Intersect(words).Count())
+            .Take(3)
+            .Select(line => $"'{line.Line.Caption}' ({line.Line.Place})");
+    }
+
+    /// <summary>The number of a column from 0; null where the table has none of that heading.</summary>
+    internal static int? Column(PublishedTable table, string name)
+    {
+        if (name.StartsWith('#') && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return number >= 1 && number <= table.Columns.Count ? number - 1 : null;
+        }
+
+        var folded = CaptionText.Fold(name);
+        var headings = table.Columns.Select((heading, index) => (Heading: CaptionText.Fold(heading), index)).ToList();
+        var same = headings.Where(pair => pair.Heading == folded).ToList();
+        same = same.Count > 0 ? same : [.. headings.Where(pair => pair.Heading.Contains(folded, StringComparison.Ordinal))];
+        return same.Count == 1 ? same[0].index : null;
+    }
+
+    private static List<(PublishedTable Table, PublishedLine Line)> Numbered(
+        IReadOnlyList<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> lines, string name)
+    {
+        var mark = name.LastIndexOf(" #", StringComparison.Ordinal);
+        if (mark > 0 && int.TryParse(name.AsSpan(mark + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return [.. Matching(lines, name[..mark], withFigures: true).Skip(number - 1).Take(1)];
+        }
+
+        return Matching(lines, name, withFigures: true);
+    }
+
+    // The caption itself; else the same but for its years, as next year's document prints it.
+    private static List<(PublishedTable Table, PublishedLine Line)> Matching(
+        IReadOnlyList<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> lines, string name, bool withFigures)
+    {
+        var folded = CaptionText.Fold(name);
+        var pattern = folded.Contains('*', StringComparison.Ordinal)
+            ? new Regex($"^{Regex.Escape(folded).Replace(@"\*", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)
+            : null;
+        var candidates = lines.Where(line => line.Line.Figures.Count > 0 || !withFigures).ToList();
+        var exact = candidates.Where(line => line.Captions.Any(caption => pattern?.IsMatch(caption) ?? caption == folded)).ToList();
+        if (exact.Count == 0)
+        {
+            var timeless = CaptionText.WithoutYears(folded);
+            exact = [.. candidates.Where(line => line.Captions.Any(caption => CaptionText.WithoutYears(caption) == timeless))];
+        }
+
+        return [.. exact.Select(line => (line.Table, line.Line))];
+    }
+
+    // A caption wrapped over two lines is also known joined with the amountless line above it.
+    private static string[] Captions(PublishedTable table, int index)
+    {
+        var caption = CaptionText.Fold(table.Lines[index].Caption);
+        return index > 0 && table.Lines[index - 1].Figures.Count == 0
+            ? [caption, $"{CaptionText.Fold(table.Lines[index - 1].Caption)} {caption}"]
+            : [caption];
+    }
+}

@@ -1,0 +1,81 @@
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>Where each figure of a document stands: its line and column, its neighbours, and what to call it.</summary>
+internal sealed class FigureNames
+{
+    private readonly Dictionary<PublishedFigure, (PublishedTable Table, PublishedLine Line)> _lines = [];
+    private readonly Dictionary<PublishedFigure, PublishedNote> _notes = [];
+    private readonly Dictionary<(PublishedTable, int), List<PublishedFigure>> _columns = [];
+    private readonly HashSet<(PublishedTable, string)> _repeated = [];
+
+    internal FigureNames(PublishedStatement document)
+    {
+        foreach (var table in document.Tables)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var line in table.Lines.Where(line => line.Figures.Count > 0))
+            {
+                if (!seen.Add(line.Caption))
+                {
+                    _repeated.Add((table, line.Caption));
+                }
+
+                foreach (var figure in line.Figures)
+                {
+                    _lines[figure] = (table, line);
+                    if (!_columns.TryGetValue((table, figure.Column), out var column))
+                    {
+                        _columns.Add((table, figure.Column), column = []);
+                    }
+
+                    column.Add(figure);
+                }
+            }
+        }
+
+        foreach (var note in document.Notes)
+        {
+            foreach (var amount in note.Amounts)
+            {
+                _notes[amount] = note;
+            }
+        }
+
+        NoteAmounts = [.. document.Notes.SelectMany(note => note.Amounts)];
+    }
+
+    internal IReadOnlyList<PublishedFigure> NoteAmounts { get; }
+
+    /// <summary>The lines of all tables that hold figures.</summary>
+    internal IEnumerable<PublishedLine> Lines => _lines.Values.Select(place => place.Line).Distinct();
+
+    /// <summary>The figures of the same column of the same table, top to bottom; empty for a note's amount.</summary>
+    internal IReadOnlyList<PublishedFigure> Column(PublishedFigure figure) =>
+        _lines.TryGetValue(figure, out var place) ? _columns[(place.Table, figure.Column)] : [];
+
+    /// <summary>The figures of the same line, left to right; empty for a note's amount.</summary>
+    internal IReadOnlyList<PublishedFigure> Row(PublishedFigure figure) => _lines.TryGetValue(figure, out var place) ? place.Line.Figures : [];
+
+    /// <summary>What to call a figure: its caption, with the heading of its column and its line where the caption alone does not tell.</summary>
+    internal string Of(PublishedFigure figure)
+    {
+        if (_notes.TryGetValue(figure, out var note))
+        {
+            return $"note {note.Marker}, {figure.Caption}";
+        }
+
+        if (!_lines.TryGetValue(figure, out var place))
+        {
+            return figure.Caption;
+        }
+
+        var caption = place.Line.Caption.Length > 0 ? place.Line.Caption : "the line without a caption";
+        var heading = place.Table.Columns.Count > 1 && figure.Column < place.Table.Columns.Count
+            ? place.Table.Columns[figure.Column] is { Length: > 0 } printed ? printed : FormattableString.Invariant($"column {figure.Column + 1}")
+            : "";
+        var line = place.Line.Caption.Length == 0 || _repeated.Contains((place.Table, place.Line.Caption))
+            ? FormattableString.Invariant($" (line {figure.Place.Line})")
+            : "";
+        return $"{caption}{line}{(heading.Length > 0 ? $", {heading}" : "")}";
+    }
+}

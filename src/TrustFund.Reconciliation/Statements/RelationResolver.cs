@@ -1,0 +1,238 @@
+using System.Globalization;
+
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>Turns declared relations into relations between the figures of a document.</summary>
+internal sealed class RelationResolver(PublishedStatement document, string source)
+{
+    private const string Remedy = "Correct the name in the relations file; a repeated caption is told apart as 'Total #2', 'Heading > Total' or '@12' (its line).";
+
+    private readonly DocumentLines _lines = new(document);
+    private readonly RelationSetBuilder _relations = new();
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    internal RelationSet Resolve(DeclaredRelations declared)
+    {
+        foreach (var (number, relation) in declared.Relations.Index())
+        {
+            var name = relation.Id ?? FormattableString.Invariant($"number {number + 1}");
+            var drafts = relation.IsByColumn ? ByColumn(relation, name) : ByLine(relation, name);
+            if (drafts is null)
+            {
+                continue;
+            }
+
+            var added = 0;
+            foreach (var draft in drafts)
+            {
+                added += _relations.Add(IdOf(relation), draft) ? 1 : 0;
+            }
+
+            if (added == 0)
+            {
+                Problem(name, "prints no amounts for it", "a target and a term with amounts");
+            }
+        }
+
+        return _relations.ToSet();
+    }
+
+    private string? IdOf(DeclaredRelation relation)
+    {
+        if (relation.Id is null)
+        {
+            string id;
+            for (var number = _relations.Count + 1; !_ids.Add(id = FormattableString.Invariant($"r{number}")); number++)
+            {
+            }
+
+            return id;
+        }
+
+        if (_ids.Add(relation.Id))
+        {
+            return relation.Id;
+        }
+
+        for (var number = 2; ; number++)
+        {
+            var id = FormattableString.Invariant($"{relation.Id}.{number}");
+            if (_ids.Add(id))
+            {
+                return id;
+            }
+        }
+    }
+
+    private List<RelationDraft>? ByLine(DeclaredRelation relation, string name)
+    {
+        var target = One(relation.Target, relation.Table, name);
+        var terms = relation.Terms.Select(term => (term.Coefficient, term.Reference, Figures: LinesOf(term.Reference, relation.Table, name))).ToList();
+        if (target is null || terms.Exists(term => term.Figures is null))
+        {
+            return null;
+        }
+
+        var (table, line) = target.Value;
+        var columns = Columns(relation.Target.Column is { } only ? [only] : relation.Columns, table, name);
+        return columns is null ? null : [.. columns.Select(column => Draft(
+            relation, table, Figure(line, column),
+            [.. terms.SelectMany(term => term.Figures!.Where(figures => figures.Line != line).Select(figures => new RelationDraftTerm(
+                figures.Line?.Caption ?? term.Reference.ToString(),
+                figures.Amount ?? Figure(figures.Line!, term.Reference.Column is { } other ? DocumentLines.Column(figures.Table!, other) ?? -1 : column), term.Coefficient)))]))];
+    }
+
+    private List<RelationDraft>? ByColumn(DeclaredRelation relation, string name)
+    {
+        var lines = relation.Lines.Count == 0
+            ? [.. _lines.All(relation.Table)]
+            : relation.Lines.SelectMany(reference => (LinesOf(reference, relation.Table, name) ?? []).Select(found => (Table: found.Table!, Line: found.Line!))).ToList();
+        var drafts = new List<RelationDraft>();
+        var known = false;
+        foreach (var (table, line) in lines)
+        {
+            if (DocumentLines.Column(table, relation.Target.Name!) is not { } target)
+            {
+                continue;
+            }
+
+            var terms = new List<RelationDraftTerm>();
+            var isWhole = true;
+            foreach (var term in relation.Terms)
+            {
+                var columns = ColumnsOf(term.Reference, table);
+                isWhole &= columns is not null;
+                terms.AddRange((columns ?? []).Where(column => column != target).Select(column => new RelationDraftTerm(
+                    table.Columns[column], Figure(line, column), term.Coefficient)));
+            }
+
+            if (!isWhole)
+            {
+                continue;
+            }
+
+            known = true;
+            drafts.Add(Draft(relation, table, Figure(line, target), terms));
+        }
+
+        if (!known)
+        {
+            var headings = string.Join(", ", document.Tables.SelectMany(table => table.Columns).Distinct().Select(heading => $"'{heading}'"));
+            Problem(name, $"has no table with the columns {relation.Target}, {string.Join(", ", relation.Terms.Select(term => term.Reference))}",
+                $"headings of one table; there are {headings}; or #1, #2 ...");
+            return null;
+        }
+
+        return drafts;
+    }
+
+    private static RelationDraft Draft(DeclaredRelation relation, PublishedTable table, PublishedFigure? target, IReadOnlyList<RelationDraftTerm> terms)
+    {
+        var unit = relation.RoundedTo;
+        var because = relation.Because ?? "declared in the relations file";
+        if (unit == 0 && relation.Kind is RelationKind.Rate or RelationKind.Product)
+        {
+            unit = CommonUnit.Of(table.Lines.SelectMany(line => line.Figures));
+            because += unit > 1 ? $"; all amounts of the table are multiples of {unit.ToString("0", CultureInfo.InvariantCulture)}, so this one is taken as rounded to it" : "";
+        }
+
+        return new RelationDraft(relation.Kind, RelationBasis.Declared, because, target, terms)
+        {
+            Constant = relation.Constant,
+            RoundedTo = unit,
+        };
+    }
+
+    private static PublishedFigure? Figure(PublishedLine line, int column) => line.Figures.FirstOrDefault(figure => figure.Column == column);
+
+    private List<int>? Columns(IReadOnlyList<string> names, PublishedTable table, string relation)
+    {
+        var columns = new List<int>();
+        foreach (var name in names)
+        {
+            if (DocumentLines.Column(table, name) is not { } column)
+            {
+                Problem(relation, $"has no column '{name}'",
+                    $"a heading of {table.Id}: {string.Join(", ", table.Columns.Select(heading => $"'{heading}'"))}; or #1, #2 ...");
+                return null;
+            }
+
+            columns.Add(column);
+        }
+
+        return names.Count == 0 ? [.. Enumerable.Range(0, table.Columns.Count)] : columns;
+    }
+
+    private static List<int>? ColumnsOf(FigureReference reference, PublishedTable table)
+    {
+        if (DocumentLines.Column(table, reference.Name!) is not { } from)
+        {
+            return null;
+        }
+
+        var through = reference.Through is null ? from : DocumentLines.Column(table, reference.Through);
+        return through is null || through < from ? null : [.. Enumerable.Range(from, through.Value - from + 1)];
+    }
+
+    internal (PublishedTable Table, PublishedLine Line)? One(FigureReference reference, int? table, string relation)
+    {
+        var found = _lines.Find(reference.Name ?? "", table);
+        if (found.Count == 1)
+        {
+            return found[0];
+        }
+
+        if (found.Count == 0)
+        {
+            Problem(relation, $"has no line '{reference.Name}' with an amount", $"the caption of one; the nearest are {string.Join(", ", _lines.Nearest(reference.Name ?? ""))}");
+        }
+        else
+        {
+            Problem(relation, $"has {found.Count} lines '{reference.Name}' ({string.Join(", ", found.Select(line => line.Line.Place))})", "one line");
+        }
+
+        return null;
+    }
+
+    private List<(PublishedTable? Table, PublishedLine? Line, PublishedFigure? Amount)>? LinesOf(FigureReference reference, int? table, string relation)
+    {
+        if (reference.Note is { } marker)
+        {
+            var note = document.Notes.FirstOrDefault(note => note.Marker == marker && note.Amounts.Count > 0);
+            if (note is null)
+            {
+                Problem(relation, $"has no note '{marker}' with amounts", $"the marker of one; there are {string.Join(", ", document.Notes.Select(known => $"'{known.Marker}'"))}");
+                return null;
+            }
+
+            return [.. note.Amounts.Select(amount => ((PublishedTable?)null, (PublishedLine?)null, (PublishedFigure?)amount))];
+        }
+
+        if (One(reference, table, relation) is not { } from)
+        {
+            return null;
+        }
+
+        if (reference.Through is null)
+        {
+            return [(from.Table, from.Line, null)];
+        }
+
+        if (One(FigureReference.To(reference.Through), table, relation) is not { } through)
+        {
+            return null;
+        }
+
+        var range = _lines.Range(from.Line, through.Line);
+        if (range.Count == 0)
+        {
+            Problem(relation, $"has '{reference.Through}' before '{reference.Name}' or in another table", "the first line of a range before its last");
+            return null;
+        }
+
+        return [.. range.Select(line => ((PublishedTable?)line.Table, (PublishedLine?)line.Line, (PublishedFigure?)null))];
+    }
+
+    private void Problem(string relation, string found, string expected) => _relations.Add(new ReadingProblem(
+        source, new TextPlace(1, 1), $"relation {relation}, for which {document.Source} {found}", expected, Remedy));
+}

@@ -1,0 +1,310 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>The members of a relations file, each checked; every fault is gathered, and a member not known is one.</summary>
+internal sealed class RelationsJson(List<string> faults)
+{
+    private const decimal PerCent = 100;
+
+    private static readonly Dictionary<string, RelationKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["total"] = RelationKind.Total,
+        ["difference"] = RelationKind.Difference,
+        ["roll-forward"] = RelationKind.RollForward,
+        ["note"] = RelationKind.Note,
+        ["cross-foot"] = RelationKind.CrossFoot,
+        ["row-identity"] = RelationKind.RowIdentity,
+        ["equality"] = RelationKind.Equality,
+        ["rate"] = RelationKind.Rate,
+        ["share"] = RelationKind.Share,
+        ["product"] = RelationKind.Product,
+    };
+
+    private static readonly Dictionary<string, RoundingRule> Roundings = new(StringComparer.Ordinal)
+    {
+        ["nearest"] = RoundingRule.NearestUndeclared,
+        ["half-away-from-zero"] = RoundingRule.HalfAwayFromZero,
+        ["half-to-even"] = RoundingRule.HalfToEven,
+    };
+
+    private string _where = "the file";
+
+    internal DeclaredRelations Read(JsonElement file, string format)
+    {
+        if (file.ValueKind != JsonValueKind.Object)
+        {
+            faults.Add("the file is no JSON object");
+            return new DeclaredRelations();
+        }
+
+        var (rounding, nilIsExact, currency) = (RoundingRule.NearestUndeclared, false, (string?)null);
+        var (relations, veto) = (new List<DeclaredRelation>(), new List<string>());
+        var (opening, closing) = ((FigureReference?)null, (FigureReference?)null);
+        var (restatements, hasFormat) = (new List<FigureReference>(), false);
+        foreach (var member in file.EnumerateObject())
+        {
+            _where = $"'{member.Name}'";
+            switch (member.Name)
+            {
+                case "format":
+                    hasFormat = true;
+                    if (Text(member.Value) is { } found && found != format)
+                    {
+                        faults.Add($"format is '{found}', not '{format}'");
+                    }
+
+                    break;
+                case "title":
+                    Text(member.Value);
+                    break;
+                case "rounding":
+                    rounding = Word(Roundings, member.Value);
+                    break;
+                case "nil":
+                    nilIsExact = Word(new Dictionary<string, bool>(StringComparer.Ordinal) { ["nil"] = true, ["rounded"] = false }, member.Value);
+                    break;
+                case "currency":
+                    currency = Text(member.Value);
+                    if (currency is not null && !Currency.TryParse(currency, out _))
+                    {
+                        faults.Add($"currency is '{currency}', not an ISO 4217 code such as USD");
+                    }
+
+                    break;
+                case "opening":
+                    opening = Reference(member.Value);
+                    break;
+                case "closing":
+                    closing = Reference(member.Value);
+                    break;
+                case "restatements":
+                    restatements.AddRange(References(member.Value));
+                    break;
+                case "veto":
+                    veto.AddRange(Texts(member.Value));
+                    break;
+                case "relations":
+                    foreach (var (number, element) in Items(member.Value).Index())
+                    {
+                        _where = FormattableString.Invariant($"relation {number + 1}");
+                        if (Relation(element) is { } relation)
+                        {
+                            relations.Add(relation);
+                        }
+                    }
+
+                    break;
+                default:
+                    faults.Add($"there is no member '{member.Name}'");
+                    break;
+            }
+        }
+
+        if (!hasFormat)
+        {
+            faults.Add($"there is no format; it is '{format}'");
+        }
+
+        return new DeclaredRelations
+        {
+            Rounding = rounding,
+            NilIsExact = nilIsExact,
+            Currency = currency,
+            Relations = relations,
+            Veto = veto,
+            Opening = opening,
+            Closing = closing,
+            Restatements = restatements,
+        };
+    }
+
+    private DeclaredRelation? Relation(JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            faults.Add($"{_where} is no object");
+            return null;
+        }
+
+        if (element.TryGetProperty("id", out var name) && name.ValueKind == JsonValueKind.String)
+        {
+            _where += $" ('{name.GetString()}')";
+        }
+
+        var before = faults.Count;
+        var terms = new List<DeclaredTerm>();
+        var draft = new DeclaredRelation { Target = new FigureReference(), Terms = terms };
+        decimal? rate = null;
+        var byColumn = (bool?)null;
+        foreach (var member in element.EnumerateObject())
+        {
+            switch (member.Name)
+            {
+                case "id":
+                    draft = draft with { Id = Text(member.Value) };
+                    break;
+                case "kind":
+                    draft = draft with { Kind = Word(Kinds, member.Value) };
+                    break;
+                case "because":
+                    draft = draft with { Because = Text(member.Value) };
+                    break;
+                case "table":
+                    draft = draft with { Table = checked((int)(Number(member.Value) ?? 1)) };
+                    break;
+                case "by":
+                    byColumn = Word(new Dictionary<string, bool>(StringComparer.Ordinal) { ["line"] = false, ["column"] = true }, member.Value);
+                    break;
+                case "columns":
+                    draft = draft with { Columns = [.. Texts(member.Value)] };
+                    break;
+                case "lines":
+                    draft = draft with { Lines = [.. References(member.Value)] };
+                    break;
+                case "target":
+                    draft = draft with { Target = Reference(member.Value) ?? draft.Target };
+                    break;
+                case "add" or "of" or "times" or "part":
+                    terms.AddRange(References(member.Value).Select(reference => new DeclaredTerm(reference, 1)));
+                    break;
+                case "less" or "over" or "whole":
+                    terms.AddRange(References(member.Value).Select(reference => new DeclaredTerm(reference, -1)));
+                    break;
+                case "rate":
+                    rate = Rate(member.Value);
+                    break;
+                case "constant":
+                    draft = draft with { Constant = Number(member.Value) ?? 0 };
+                    break;
+                case "roundedTo":
+                    draft = draft with { RoundedTo = Number(member.Value) ?? 0 };
+                    break;
+                default:
+                    faults.Add($"{_where} has no member '{member.Name}'");
+                    break;
+            }
+        }
+
+        if (draft.Target.Name is null)
+        {
+            faults.Add($"{_where} has no target");
+        }
+
+        if (terms.Count == 0)
+        {
+            faults.Add($"{_where} names no figures: by add, less, of, part, whole, times or over");
+        }
+
+        if (draft.Kind == RelationKind.Rate != rate.HasValue)
+        {
+            faults.Add($"{_where}: a rate, and only a rate, has the member rate");
+        }
+
+        return faults.Count > before ? null : Finished(draft, rate, byColumn);
+    }
+
+    private static DeclaredRelation Finished(DeclaredRelation draft, decimal? rate, bool? byColumn) => draft with
+    {
+        IsByColumn = byColumn ?? draft.Kind == RelationKind.RowIdentity,
+        Terms = rate is { } by ? [.. draft.Terms.Select(term => term with { Coefficient = term.Coefficient * by })] : draft.Terms,
+        Constant = draft.Constant != 0 ? draft.Constant
+            : draft.Kind == RelationKind.Share ? PerCent
+            : draft.Kind == RelationKind.Product ? 1 : 0,
+    };
+
+    private IEnumerable<JsonElement> Items(JsonElement element) => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [element];
+
+    private IEnumerable<FigureReference> References(JsonElement element) => Items(element).Select(Reference).OfType<FigureReference>();
+
+    private IEnumerable<string> Texts(JsonElement element) => Items(element).Select(Text).OfType<string>();
+
+    private FigureReference? Reference(JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return Text(element) is { } name ? FigureReference.To(name) : null;
+        }
+
+        var reference = new FigureReference();
+        foreach (var member in element.EnumerateObject())
+        {
+            reference = member.Name switch
+            {
+                "line" or "from" or "name" => reference with { Name = Text(member.Value) },
+                "through" => reference with { Through = Text(member.Value) },
+                "column" => reference with { Column = Text(member.Value) },
+                "note" => reference with { Note = Text(member.Value) },
+                _ => Unknown(reference, member.Name),
+            };
+        }
+
+        if (reference.Name is null == reference.Note is null)
+        {
+            faults.Add($"{_where} has a reference that names not one of line and note");
+            return null;
+        }
+
+        return reference;
+    }
+
+    private FigureReference Unknown(FigureReference reference, string member)
+    {
+        faults.Add($"{_where} has a reference with a member '{member}'; there are line, through, column, note");
+        return reference;
+    }
+
+    private string? Text(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(element.GetString()))
+        {
+            return element.GetString();
+        }
+
+        faults.Add($"{_where} has {element.ValueKind switch { JsonValueKind.String => "an empty text", _ => element.GetRawText() }} where a text is wanted");
+        return null;
+    }
+
+    private decimal? Number(JsonElement element)
+    {
+        var text = element.ValueKind == JsonValueKind.String ? element.GetString() : element.GetRawText();
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        faults.Add($"{_where} has '{text}' where a number is wanted");
+        return null;
+    }
+
+    // "13%" and "13 per cent" are 0.13.
+    private decimal? Rate(JsonElement element)
+    {
+        var text = element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
+        var bare = text.Replace("per cent", "%", StringComparison.Ordinal).Trim();
+        var isPerCent = bare.EndsWith('%');
+        if (decimal.TryParse(bare.TrimEnd('%').Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate != 0)
+        {
+            return isPerCent ? rate / PerCent : rate;
+        }
+
+        faults.Add($"{_where} has the rate '{text}'; it is written '13%' or 0.13");
+        return null;
+    }
+
+    private TValue Word<TValue>(Dictionary<string, TValue> words, JsonElement element)
+    {
+        if (Text(element) is { } word)
+        {
+            if (words.TryGetValue(word, out var value))
+            {
+                return value;
+            }
+
+            faults.Add($"{_where} has '{word}'; it can be {string.Join(", ", words.Keys)}");
+        }
+
+        return default!;
+    }
+}
