@@ -51,7 +51,7 @@ public static partial class AcrossDocuments
     /// <returns>Nothing, where the documents are not that.</returns>
     public static RelationSet Cumulative(IReadOnlyList<PublishedStatement> years, PublishedStatement together)
     {
-        if (YearsOf(together) is not { } span || span.First == span.Last)
+        if (YearsOf(together) is not { } span || span.First >= span.Last)
         {
             return RelationSet.Empty;
         }

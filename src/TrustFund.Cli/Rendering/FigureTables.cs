@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using TrustFund.Reconciliation;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Cli.Rendering;
 
 /// <summary>The tables of a document as printed, each figure with its mark; wide tables in bands of columns.</summary>
-internal static class FigureTables
+internal static partial class FigureTables
 {
     private const int Width = Terminal.Width;
     private const int LeastCaption = 24;
@@ -48,6 +49,9 @@ internal static class FigureTables
 
     private static void Append(StringBuilder text, PublishedTable table, Dictionary<PublishedFigure, char> marks)
     {
+        // The headings stand over the columns already.
+        var words = table.Columns.SelectMany(heading => heading.Split(' ')).ToHashSet(StringComparer.Ordinal);
+        var lines = table.Lines.SkipWhile(line => line.Figures.Count == 0 && Array.TrueForAll(line.Caption.Split(' '), words.Contains)).ToList();
         var outermost = table.Lines.Min(line => line.Indent);
         string Caption(PublishedLine line) => new string(' ', Math.Min(8, line.Indent - outermost)) + line.Caption;
         var captionWidth = Math.Clamp(table.Lines.Max(line => Caption(line).Length), LeastCaption, MostCaption);
@@ -79,7 +83,7 @@ internal static class FigureTables
                 text.Append(line.ToString().TrimEnd()).Append('\n');
             }
 
-            foreach (var line in table.Lines)
+            foreach (var line in lines)
             {
                 Append(text, line, Caption(line), captionWidth, band, widths, marks);
             }
@@ -109,7 +113,10 @@ internal static class FigureTables
     }
 
     // As printed: 2.80 is not 2.8, and 0.00 is not a dash.
-    private static string Shown(PublishedFigure figure) => figure.State == FigureState.Blank ? "" : figure.Printed;
+    private static string Shown(PublishedFigure figure) => figure.State == FigureState.Blank ? "" : CurrencyCode().Replace(figure.Printed, "");
+
+    [GeneratedRegex("^[A-Z]{3} | [A-Z]{3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex CurrencyCode();
 
     // One letter a figure, the gravest.
     private static char Letter(WorkMark marks) =>

@@ -32,7 +32,7 @@ internal static partial class LineCells
             return Row(number, Cut(line, 0, Tab), TextSplit.Separators);
         }
 
-        var cells = Cut(line, indent, BlanksOrLeader);
+        var cells = Apart(Cut(line, indent, BlanksOrLeader));
         if (cells.Count > 1)
         {
             return Row(number, cells, TextSplit.Blanks);
@@ -50,6 +50,27 @@ internal static partial class LineCells
 
     /// <summary>Whether an amount stands at the end of a text that could not be told from the number before it.</summary>
     internal static bool EndsInNumbers(string text) => RunTogether().IsMatch(Tail(text.TrimEnd(), out _));
+
+    // Amounts with a single blank between them are told apart where the blank cannot be within one of them.
+    private static List<TextCell> Apart(List<TextCell> cells)
+    {
+        if (!cells.Exists(cell => Run().IsMatch(cell.Text)))
+        {
+            return cells;
+        }
+
+        var apart = new List<TextCell>();
+        foreach (var cell in cells)
+        {
+            var isRun = Run().IsMatch(cell.Text) && !Grouped().IsMatch(cell.Text);
+            foreach (var (text, start) in isRun ? InRun().Matches(cell.Text).Select(match => (match.Value, cell.Start + match.Index)) : [(cell.Text, cell.Start)])
+            {
+                apart.Add(new TextCell(text, start, apart.Count));
+            }
+        }
+
+        return apart;
+    }
 
     private static TextRow? Row(int number, List<TextCell> cells, TextSplit split) =>
         cells.Exists(cell => cell.Text.Length > 0) ? new TextRow(number, cells, split) : null;
@@ -169,6 +190,16 @@ internal static partial class LineCells
         + @"|[0-9]{1,3}(?:[ ,\u00A0\u2009\u202F][0-9]{3})+(?:\.[0-9]+)?)\)?|[–—])(?: ?(?:\^\w|\*+|[ᵃᵇᶜᵈᵉᶠᵍ]))?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
+
+    [GeneratedRegex(@"^(?:(?:\(?-?[$€£]?[0-9][0-9,]*(?:\.[0-9]+)?\)?(?: [A-Z]{3})?|--?|–)(?: |$)){2,}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Run();
+
+    // Blanks may set off thousands here: 11 301 961.
+    [GeneratedRegex(@"(?<![0-9,.])[0-9]{1,3} [0-9]{3}(?![0-9,.])", RegexOptions.CultureInvariant)]
+    private static partial Regex Grouped();
+
+    [GeneratedRegex(@"[^ ]+(?: [A-Z]{3}(?= |$))?", RegexOptions.CultureInvariant)]
+    private static partial Regex InRun();
 
     [GeneratedRegex(@"[0-9](?:[ \u00A0\u2009\u202F]|[ )(-]+)[0-9]{1,3}(?:[ ,\u00A0\u2009\u202F][0-9]{3})+\)?$", RegexOptions.CultureInvariant)]
     private static partial Regex RunTogether();

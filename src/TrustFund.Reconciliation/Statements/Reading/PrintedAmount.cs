@@ -56,7 +56,7 @@ internal sealed partial record PrintedAmount(
     internal static bool IsMeantAsAmount(string cell)
     {
         var text = cell.Trim();
-        if (text.Length > MaxLength || YearRange().IsMatch(text))
+        if (text.Length > MaxLength || YearRange().IsMatch(text) || ColumnHeading().IsMatch(text))
         {
             return false;
         }
@@ -150,6 +150,12 @@ internal sealed partial record PrintedAmount(
 
     [GeneratedRegex(@"^#[A-Z0-9/]+[!?]?$", RegexOptions.CultureInvariant)]
     private static partial Regex SpreadsheetError();
+
+    // A year among words or beside a unit (2016 (EUR), FY17, 31 March 2016), or a unit alone ($'000).
+    [GeneratedRegex(
+        @"^FY ?'?[0-9]{2,4}(?:[-–/][0-9]{2,4})?$|^(?=.*[\p{L}$€£]).*(?<![0-9,.])(?:19|20)[0-9]{2}(?![0-9,.]).*$|^\(?[A-Z]{0,3} ?[$€£]? ?['’‘]000s?\)?$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex ColumnHeading();
 
     [GeneratedRegex(@"^(?:19|20)[0-9]{2}(?: ?[-–/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex YearRange();

@@ -186,6 +186,11 @@ internal sealed class TableReader
 
     private int IndentOf(TextRow row)
     {
+        if (_hasCaptionsRight && _figureLines.Contains(row.Number) && Parts(row).Caption.FirstOrDefault() is { Text.Length: > 0 } right)
+        {
+            return right.Start;
+        }
+
         var text = row.Filled.First().Text;
         var mark = text.Length > 1 && "-–•·*".Contains(text[0], StringComparison.Ordinal) && char.IsWhiteSpace(text[1]) ? 2 : 0;
         return row.Place.Column - 1 + mark;
