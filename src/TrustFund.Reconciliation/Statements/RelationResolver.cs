@@ -77,9 +77,17 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         var columns = Columns(relation.Target.Column is { } only ? [only] : relation.Columns, table, name);
         return columns is null ? null : [.. columns.Select(column => Draft(
             relation, table, Figure(line, column),
-            [.. terms.SelectMany(term => term.Figures!.Where(figures => figures.Line != line).Select(figures => new RelationDraftTerm(
-                figures.Line?.Caption ?? term.Reference.ToString(),
-                figures.Amount ?? Figure(figures.Line!, term.Reference.Column is { } other ? DocumentLines.Column(figures.Table!, other) ?? -1 : column), term.Coefficient)))]))];
+            [.. terms.SelectMany(term => TermsIn(term.Figures!, term.Reference, term.Coefficient, column)).Where(term => term.Line != line || term.Column != column).Select(term => term.Term)]))];
+    }
+
+    private static IEnumerable<(PublishedLine? Line, int Column, RelationDraftTerm Term)> TermsIn(
+        List<(PublishedTable? Table, PublishedLine? Line, PublishedFigure? Amount)> figures, FigureReference reference, decimal coefficient, int column)
+    {
+        foreach (var (table, line, amount) in figures)
+        {
+            var of = reference.Column is { } other && table is not null ? DocumentLines.Column(table, other) ?? -1 : column;
+            yield return (line, of, new RelationDraftTerm(line?.Caption ?? reference.ToString(), amount ?? Figure(line!, of), coefficient));
+        }
     }
 
     private List<RelationDraft>? ByColumn(DeclaredRelation relation, string name)
@@ -133,7 +141,7 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         if (unit == 0 && relation.Kind is RelationKind.Rate or RelationKind.Product)
         {
             unit = CommonUnit.Of(table.Lines.SelectMany(line => line.Figures));
-            because += unit > 1 ? $"; all amounts of the table are multiples of {unit.ToString("0", CultureInfo.InvariantCulture)}, so this one is taken as rounded to it" : "";
+            because += unit > 1 ? $"; the amounts of the table are multiples of {unit.ToString("0", CultureInfo.InvariantCulture)}, so this one is taken as rounded to it" : "";
         }
 
         return new RelationDraft(relation.Kind, RelationBasis.Declared, because, target, terms)
