@@ -17,18 +17,16 @@ internal sealed class Case
     internal string Text { get; }
 
     /// <summary>The cases that have a relations file.</summary>
-    internal static IEnumerable<string> WithRelations => Directory.EnumerateFiles(Folder, "*.relations.json")
+    internal static IEnumerable<string> WithRelations => Directory.EnumerateFiles(Cases.Folder, "*.relations.json")
         .Select(path => Path.GetFileName(path).Replace(".relations.json", "", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Cases");
-
     internal static Case Load(string name)
     {
-        var file = Path.Combine(Folder, name + ".relations.json");
+        var file = Path.Combine(Cases.Folder, name + ".relations.json");
         var reading = RelationsFile.Read(File.ReadAllBytes(file), Path.GetFileName(file));
         reading.Problems.Should().BeEmpty();
-        return new Case(name, File.ReadAllText(Path.Combine(Folder, name + ".txt")), reading.Relations!);
+        return new Case(name, Cases.Text(name), reading.Relations!);
     }
 
     /// <summary>Checks the document, or what became of it.</summary>

@@ -11,4 +11,11 @@ namespace TrustFund.Reconciliation.Statements;
 /// <param name="Figures">The cells that are printed, left to right; empty for a heading.</param>
 public sealed record PublishedLine(
     string Caption, TextPlace Place, int Indent,
-    IReadOnlyList<string> Markers, IReadOnlyList<PublishedFigure> Figures);
+    IReadOnlyList<string> Markers, IReadOnlyList<PublishedFigure> Figures)
+{
+    /// <summary>
+    /// Whether the line prints fewer figures than the table has columns and nothing shows in which of them
+    /// they stand, as in a table run on in one line: another column may be meant.
+    /// </summary>
+    public bool IsAdrift { get; init; }
+}

@@ -13,9 +13,10 @@ public sealed class PublishedStatement
     /// <param name="tables">The tables in the order of the document.</param>
     /// <param name="notes">The notes below the tables, in the order of the document.</param>
     /// <param name="problems">What could not be read.</param>
+    /// <param name="lines">What each line of the document was taken for, the first line first.</param>
     public PublishedStatement(
         string source, string sha256, string title, IReadOnlyList<PublishedTable> tables,
-        IReadOnlyList<PublishedNote> notes, IReadOnlyList<ReadingProblem> problems)
+        IReadOnlyList<PublishedNote> notes, IReadOnlyList<ReadingProblem> problems, IReadOnlyList<LineRole> lines)
     {
         Source = source;
         Sha256 = sha256;
@@ -23,6 +24,7 @@ public sealed class PublishedStatement
         Tables = [.. tables];
         Notes = [.. notes];
         Problems = [.. problems];
+        Lines = [.. lines];
     }
 
     /// <summary>The document's name for reports.</summary>
@@ -42,6 +44,9 @@ public sealed class PublishedStatement
 
     /// <summary>What could not be read, in the order of the document.</summary>
     public IReadOnlyList<ReadingProblem> Problems { get; }
+
+    /// <summary>What each line of the document was taken for, the first line first; empty where the document is no text.</summary>
+    public IReadOnlyList<LineRole> Lines { get; }
 
     /// <summary>Every figure: of the tables line by line, then of the notes.</summary>
     public IEnumerable<PublishedFigure> Figures =>

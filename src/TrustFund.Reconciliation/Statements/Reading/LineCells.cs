@@ -23,24 +23,24 @@ internal static partial class LineCells
         var trimmed = line.AsSpan().Trim();
         if (trimmed[0] == '|' ? trimmed.Count('|') > 1 : line.Contains(" | ", StringComparison.Ordinal))
         {
-            return Row(number, Pipes(line), TextSplit.Separators);
+            return Row(line, number, Pipes(line), TextSplit.Separators);
         }
 
         var indent = line.Length - line.AsSpan().TrimStart().Length;
         if (line.AsSpan(indent).TrimEnd().Contains('\t'))
         {
-            return Row(number, Cut(line, 0, Tab), TextSplit.Separators);
+            return Row(line, number, Cut(line, 0, Tab), TextSplit.Separators);
         }
 
-        var cells = Apart(Cut(line, indent, BlanksOrLeader));
+        var cells = WithSigns(Apart(Cut(line, indent, BlanksOrLeader)));
         if (cells.Count > 1)
         {
-            return Row(number, cells, TextSplit.Blanks);
+            return Row(line, number, cells, TextSplit.Blanks);
         }
 
         return AmountAtEnd(line, indent) is { } pair
-            ? Row(number, pair, TextSplit.AmountAtEnd)
-            : Row(number, cells, TextSplit.None);
+            ? Row(line, number, pair, TextSplit.AmountAtEnd)
+            : Row(line, number, cells, TextSplit.None);
     }
 
     /// <summary>Whether a line only rules off a part of a table: <c>|---|---:|</c>, a row of dashes.</summary>
@@ -72,8 +72,28 @@ internal static partial class LineCells
         return apart;
     }
 
-    private static TextRow? Row(int number, List<TextCell> cells, TextSplit split) =>
-        cells.Exists(cell => cell.Text.Length > 0) ? new TextRow(number, cells, split) : null;
+    // A currency sign that stands apart, flush left in the column, belongs to its amount.
+    private static List<TextCell> WithSigns(List<TextCell> cells)
+    {
+        if (!cells.Exists(cell => cell.Text is "$" or "€" or "£"))
+        {
+            return cells;
+        }
+
+        var joined = new List<TextCell>();
+        for (var index = 0; index < cells.Count; index++)
+        {
+            var (cell, next) = (cells[index], index + 1 < cells.Count ? cells[index + 1] : default);
+            var isSign = cell.Text is "$" or "€" or "£" && next.Text is { Length: > 0 } && (char.IsDigit(next.Text[0]) || next.Text[0] is '(' or '-');
+            joined.Add(isSign ? new TextCell($"{cell.Text} {next.Text}", next.Start, joined.Count) : cell with { Position = joined.Count });
+            index += isSign ? 1 : 0;
+        }
+
+        return joined;
+    }
+
+    private static TextRow? Row(string line, int number, List<TextCell> cells, TextSplit split) =>
+        cells.Exists(cell => cell.Text.Length > 0) ? new TextRow(number, cells, split) { Line = line } : null;
 
     private static List<TextCell> Pipes(string line)
     {

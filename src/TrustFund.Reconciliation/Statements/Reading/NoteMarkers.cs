@@ -38,7 +38,8 @@ internal static partial class NoteMarkers
         @"\^\(?(?<marker>[A-Za-z0-9]{1,2})\)?(?=\s|$|[)\]A-Z,;])"
         + @"|(?<![ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰])(?<marker>[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?=\s|$|[)\]A-Z,;])"
         + @"|(?<!\*)(?<marker>\*{1,4})(?=\s|$|[)\]A-Z,;])"
-        + @"|(?<=[\p{L}\s)])(?<marker>[0-9]{1,2}/)(?=\s|$)|(?<=\S\s)(?<marker>[a-z]/)(?=\s|$)|(?<=\S\s?)\((?<marker>[a-z])\)$",
+        + @"|(?:^|(?<=[\p{L}\s)]))(?<marker>[0-9]{1,2}/)(?=\s|$)|(?<=\S\s)(?<marker>[a-z]/)(?=\s|$)|(?<=\S\s?)\((?<marker>[a-z])\)$"
+        + @"|(?<marker>[a-z])$(?<=^[^\p{L}]*[0-9][a-z])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Marker();
 

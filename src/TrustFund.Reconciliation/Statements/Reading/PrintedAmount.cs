@@ -52,6 +52,10 @@ internal sealed partial record PrintedAmount(
         return Parse(bare, markers, mark) ?? new PrintedAmount(FigureState.Unreadable, null, 0, bare, markers);
     }
 
+    /// <summary>A note marker in the place of an amount: nil or less than half a unit, as far as the table goes; the note may say more.</summary>
+    internal static PrintedAmount Marker(string cell) =>
+        new(FigureState.Nil, 0, 0, cell.Trim(), [cell.Trim().Trim('(', ')', '^')]);
+
     /// <summary>Whether a cell is meant as an amount, so that it is unreadable rather than text where it is none.</summary>
     internal static bool IsMeantAsAmount(string cell)
     {
@@ -67,7 +71,7 @@ internal sealed partial record PrintedAmount(
     }
 
     /// <summary>Whether a cell is a year or a span of years, as headings and periods are.</summary>
-    internal static bool IsYear(string cell) => cell.Length <= MaxLength && YearRange().IsMatch(NoteMarkers.Without(cell).Trim());
+    internal static bool IsYear(string cell) => cell.Length <= MaxLength && YearRange().IsMatch(NoteMarkers.Without(cell).Trim().TrimEnd('$', '€', '£'));
 
     private static PrintedAmount? Parse(string bare, List<string> markers, DecimalMark mark)
     {
@@ -145,7 +149,7 @@ internal sealed partial record PrintedAmount(
     [GeneratedRegex(@"^(?:[–—−]|-{1,3}|[Nn]il)$", RegexOptions.CultureInvariant)]
     private static partial Regex NilMark();
 
-    [GeneratedRegex(@"^(?:\.\.\.?|…|n\.?/?a\.?|N\.?/?A\.?|[Nn]ot available)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\.\.\.?|…|n\.?/?a\.?|N\.?/?A\.?|[Nn]ot [Aa]vailable)$", RegexOptions.CultureInvariant)]
     private static partial Regex Unavailable();
 
     [GeneratedRegex(@"^#[A-Z0-9/]+[!?]?$", RegexOptions.CultureInvariant)]

@@ -42,6 +42,13 @@ internal static partial class ReadingWords
         return currency is not null || unit > 0 || words == "$" ? (currency, unit > 0 ? unit : 1) : null;
     }
 
+    /// <summary>What one unit of a column is worth by its heading (<c>2020 $'000</c>); 1 where that says nothing.</summary>
+    internal static decimal UnitOfColumn(string heading)
+    {
+        var folded = CaptionText.Fold(heading);
+        return UnitIn(heading)?.Unit ?? (folded.EndsWith("'000", StringComparison.Ordinal) || folded.EndsWith("'000s", StringComparison.Ordinal) ? 1000 : 1);
+    }
+
     /// <summary>The currency that a sign, code or name speaks of; null for a bare dollar sign and other words.</summary>
     internal static string? CurrencyIn(string words)
     {

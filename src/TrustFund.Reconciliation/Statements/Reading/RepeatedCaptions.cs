@@ -5,34 +5,37 @@ internal static class RepeatedCaptions
 {
     private const int FewestLines = 3;
 
-    /// <summary>The lines of each statement.</summary>
+    /// <summary>The lines of each statement. Takes time in proportion to the lines.</summary>
     /// <param name="rows">Lines in order.</param>
-    /// <param name="figureLines">The numbers of those that hold figures.</param>
-    internal static IEnumerable<List<TextRow>> Split(List<TextRow> rows, IReadOnlySet<int> figureLines)
+    /// <param name="figures">Those that hold figures.</param>
+    internal static IEnumerable<List<TextRow>> Split(List<TextRow> rows, IReadOnlySet<TextRow> figures)
     {
-        var rest = rows;
-        while (Length(rest, figureLines) is { } length)
+        var lines = rows.Index().Where(row => figures.Contains(row.Item)).Select(row => (row.Index, Caption: CaptionText.Fold(row.Item.Filled.First().Text))).ToList();
+        var (from, row) = (0, 0);
+        while (Length(lines, from) is { } length)
         {
-            yield return rest[..length];
-            rest = rest[length..];
+            // The headings between the two belong to the second.
+            var end = lines[from + length - 1].Index + 1;
+            yield return rows[row..end];
+            (from, row) = (from + length, end);
         }
 
-        yield return rest;
+        yield return rows[row..];
     }
 
     // Captions all different, and then all of them again in the same order.
-    private static int? Length(List<TextRow> rows, IReadOnlySet<int> figureLines)
+    private static int? Length(List<(int Index, string Caption)> lines, int from)
     {
-        var figures = rows.Index().Where(row => figureLines.Contains(row.Item.Number)).ToList();
-        var captions = figures.Select(row => CaptionText.Fold(row.Item.Filled.First().Text)).ToList();
-        var again = captions.Count == 0 ? -1 : captions.IndexOf(captions[0], 1);
-        if (again < FewestLines || captions.Count < 2 * again || captions.Take(again).Distinct(StringComparer.Ordinal).Count() < again
-            || !captions.Take(again).SequenceEqual(captions.Skip(again).Take(again), StringComparer.Ordinal))
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var length = 0;
+        while (from + length < lines.Count && seen.Add(lines[from + length].Caption))
         {
-            return null;
+            length++;
         }
 
-        // The headings between the two belong to the second.
-        return figures[again - 1].Index + 1;
+        return length >= FewestLines && from + (2 * length) <= lines.Count
+            && Enumerable.Range(from, length).All(index => lines[index].Caption == lines[index + length].Caption)
+            ? length
+            : null;
     }
 }

@@ -1,8 +1,8 @@
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
-/// Reads a published statement from text: as typed, with tabs, columns of blanks or Markdown pipes. Every
-/// line is accounted for, as title, heading, figures, note or problem; no input makes it throw.
+/// Reads a published statement from text: as typed, with tabs, pipes, commas, columns of blanks or single
+/// blanks, a cell a line, or run on in one line. Every line is accounted for; no input makes it throw.
 /// </summary>
 public static class StatementReader
 {
@@ -13,10 +13,11 @@ public static class StatementReader
     public static PublishedStatement Read(ReadOnlySpan<byte> bytes, string source, ReadingOptions options)
     {
         var text = DocumentText.Of(bytes, source);
-        var reading = new StatementReading(source, options);
-        for (var index = 0; index < text.Lines.Count; index++)
+        var ledger = new LineLedger(text.Lines);
+        var reading = new StatementReading(source, options, ledger);
+        foreach (var row in DocumentRows.Of(text.Lines, ledger))
         {
-            reading.Line(text.Lines[index], index + 1);
+            reading.Add(row);
         }
 
         return reading.Finish(text);

@@ -1,17 +1,16 @@
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
-/// The reading of one document, line after line: each is part of a title, a table, a note, or a problem. The
-/// tables are made of their lines when all are known, since one line does not show its columns.
+/// The reading of one document, row after row: each is part of a title, a table, a note, or a problem. The
+/// tables are made of their rows when all are known, since one row does not show its columns.
 /// </summary>
-internal sealed class StatementReading(string source, ReadingOptions options)
+internal sealed class StatementReading(string source, ReadingOptions options, LineLedger ledger)
 {
     private readonly List<ReadingProblem> _problems = [];
     private readonly List<DraftTable> _tables = [];
     private readonly List<DraftNote> _notes = [];
-    private readonly HashSet<string> _titles = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _headings = new(StringComparer.Ordinal);
-    private readonly HashSet<int> _figureLines = [];
+    private readonly TableBreaks _breaks = new();
+    private readonly HashSet<TextRow> _figures = new(ReferenceEqualityComparer.Instance);
     private List<TextRow> _rows = [];
     private DraftNote? _note;
     private string _title = "";
@@ -19,31 +18,29 @@ internal sealed class StatementReading(string source, ReadingOptions options)
     private bool _hasFigures;
     private bool _isApart = true;
 
-    internal void Line(string line, int number)
+    /// <summary>Takes up the next row; null for a blank line.</summary>
+    internal void Add(TextRow? row)
     {
-        if (LineCells.Split(line, number) is not { } row)
+        if (row is null)
         {
             FinishNote();
             _isApart = true;
             return;
         }
 
-        if (LineCells.IsRule(line))
-        {
-            return;
-        }
-
         var isFigures = IsFigures(row);
-        var isSet = isFigures && row.Split != TextSplit.AmountAtEnd;
-        if (_hasFigures && !isSet && NoteMarkers.AtStart(line, _isApart || _note is not null) is { } start)
+        var isSet = isFigures && row.Split is not (TextSplit.AmountAtEnd or TextSplit.Counted);
+        if (_hasFigures && !isSet && row.Line is { } line && NoteMarkers.AtStart(line, _isApart || _note is not null) is { } start)
         {
             FinishNote();
             _note = new DraftNote(start.Marker, row.Place, new FlowText());
-            _note.Text.Append(line, number, start.Length);
+            _note.Text.Append(line, row.Number, start.Length);
+            ledger.Set(row, LineRole.Note);
         }
-        else if (_note is not null && !isSet)
+        else if (_note is not null && !isSet && row.Line is { } next)
         {
-            _note.Text.Append(line, number);
+            _note.Text.Append(next, row.Number);
+            ledger.Set(row, LineRole.Note);
         }
         else if (isFigures)
         {
@@ -62,24 +59,34 @@ internal sealed class StatementReading(string source, ReadingOptions options)
     {
         FinishNote();
         FinishTable();
+        foreach (var problem in text.Problems.Where(problem => problem.Place.Line <= text.Lines.Count))
+        {
+            ledger.Set(problem.Place.Line, LineRole.Unread);
+        }
+
         var problems = text.Problems.Concat(_problems).OrderBy(problem => problem.Place.Line).ThenBy(problem => problem.Place.Column).ToList();
-        if (_figureLines.Count == 0 && text.Problems.Count == 0)
+        if (_tables.Count == 0 && text.Problems.Count == 0)
         {
             problems.Add(new ReadingProblem(source, new TextPlace(1, 1), "no figure", "lines with a caption and an amount",
                 "Name the file that holds the statement; amounts stand after a tab, two blanks or a pipe."));
         }
 
         var named = Named();
+        foreach (var figure in _tables.SelectMany(table => table.Lines).SelectMany(line => line.Figures))
+        {
+            ledger.Set(figure.Place.Line, LineRole.Figures);
+        }
+
         return new PublishedStatement(
             source, text.Sha256, _tables.Count > 0 ? _tables[0].Title : "",
             [.. _tables.Select((table, index) => new PublishedTable(
                 FormattableString.Invariant($"t{index + 1}"), table.Title, table.Currency, table.Unit, table.Columns,
                 [.. table.Lines.Select(line => new PublishedLine(
-                    line.Caption, line.Place, line.Indent, line.Markers, [.. line.Figures.Select(figure => named[figure])]))]))],
+                    line.Caption, line.Place, line.Indent, line.Markers, [.. line.Figures.Select(figure => named[figure])]) { IsAdrift = line.IsAdrift })]))],
             [.. _notes.Select(note => new PublishedNote(
                 note.Marker, note.Text.ToString().Replace("\\$", "$", StringComparison.Ordinal), note.Place,
                 [.. note.Amounts.Select(figure => named[figure])]))],
-            problems);
+            problems, ledger.Roles);
     }
 
     // Figures are named in the order in which they are printed.
@@ -100,10 +107,9 @@ internal sealed class StatementReading(string source, ReadingOptions options)
             return false;
         }
 
-        // Years alone are the headings of columns, above the figures or once more at the top of a page.
-        var areYears = amounts.All(cell => PrintedAmount.IsYear(cell.Text))
-            && (isFirst ? PrintedAmount.IsYear(filled[0].Text) : amounts.Count > 1 || filled[0].Position > 0);
-        return !areYears || (_hasFigures && !_headings.Contains(row.Text));
+        // Years alone are the headings of columns, above the figures or once more further down.
+        var areYears = amounts.All(cell => PrintedAmount.IsYear(cell.Text)) && (!isFirst || PrintedAmount.IsYear(filled[0].Text));
+        return !areYears || (_hasFigures && !isFirst && !_breaks.IsHeading(row));
     }
 
     private void AddText(TextRow row)
@@ -112,12 +118,7 @@ internal sealed class StatementReading(string source, ReadingOptions options)
         {
             _problems.Add(new ReadingProblem(source, row.Place, $"'{row.Text}'", "amounts set apart from the words and from each other",
                 "Set each amount off by a tab, two blanks or a pipe."));
-        }
-
-        // A title that comes again begins another statement, and so does another unit.
-        if (_hasFigures && (_titles.Contains(CaptionText.Fold(row.Text)) || (_unit is not null && UnitOf(row) is not null)))
-        {
-            FinishTable();
+            ledger.Set(row, LineRole.Unread);
         }
 
         _rows.Add(row);
@@ -125,15 +126,42 @@ internal sealed class StatementReading(string source, ReadingOptions options)
 
     private void AddFigures(TextRow row)
     {
+        if (_hasFigures)
+        {
+            TurnPage(row);
+        }
+
         if (!_hasFigures)
         {
             TakeTitle();
-            _headings.UnionWith(_rows.Where(heading => heading.HasColumns).Select(heading => heading.Text));
+            _breaks.Begin(_rows.Where(heading => heading.HasColumns));
         }
 
         _hasFigures = true;
-        _figureLines.Add(row.Number);
+        _figures.Add(row);
         _rows.Add(row);
+    }
+
+    /// <summary>What stands between the last figures and these may begin another table, or repeat what heads this one.</summary>
+    private void TurnPage(TextRow row)
+    {
+        var last = _rows.FindLastIndex(_figures.Contains);
+        var between = _rows[(last + 1)..];
+        switch (_breaks.Between(_rows[last], between, row, _unit is not null && between.Exists(text => UnitOf(text) is not null)))
+        {
+            case TableBreak.NewTable:
+                var remarks = between.TakeWhile(text => !text.HasColumns && text.Text[0] == '(' && text.Text[^1] == ')' && UnitOf(text) is null).Count();
+                _rows.RemoveRange(last + 1 + remarks, between.Count - remarks);
+                FinishTable();
+                _rows = between[remarks..];
+                break;
+            case TableBreak.NewPage:
+                _rows.RemoveRange(last + 1, between.Count);
+                between.ForEach(text => ledger.Set(text, text.HasColumns ? LineRole.Heading : LineRole.Title));
+                break;
+            default:
+                break;
+        }
     }
 
     private static (string? Currency, decimal Unit)? UnitOf(TextRow row) =>
@@ -149,7 +177,8 @@ internal sealed class StatementReading(string source, ReadingOptions options)
             : headings >= 0 ? headings
             : Math.Min(1, _rows.Count);
         var title = _rows.Take(length).ToList();
-        _titles.UnionWith(title.Select(row => CaptionText.Fold(row.Text)));
+        title.ForEach(row => ledger.Set(row, IsUnitAlone(row.Text) ? LineRole.Unit : LineRole.Title));
+        _breaks.Title(title);
         _title = string.Join(' ', title.Where(row => !IsUnitAlone(row.Text)).Select(row => row.Text));
         _rows.RemoveRange(0, length);
     }
@@ -160,13 +189,28 @@ internal sealed class StatementReading(string source, ReadingOptions options)
     {
         if (_hasFigures)
         {
-            foreach (var rows in RepeatedCaptions.Split(_rows, _figureLines))
+            Account();
+            foreach (var rows in RepeatedCaptions.Split(_rows, _figures))
             {
-                _tables.Add(TableReader.Read(_title, rows, _figureLines, source, _unit, options, _problems));
+                _tables.Add(TableReader.Read(_title, rows, _figures, source, _unit, options, _problems));
             }
+        }
+        else
+        {
+            _rows.ForEach(row => ledger.Set(row, LineRole.Text));
         }
 
         (_rows, _title, _hasFigures) = ([], "", false);
+    }
+
+    private void Account()
+    {
+        var isAbove = true;
+        foreach (var row in _rows)
+        {
+            isAbove &= !_figures.Contains(row);
+            ledger.Set(row, isAbove && row.HasColumns ? LineRole.Heading : LineRole.Caption);
+        }
     }
 
     private void FinishNote()

@@ -1,64 +1,76 @@
+using System.Text.RegularExpressions;
+
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>Makes a table of its lines of text: columns, captions, amounts in the notation that the table shows.</summary>
-internal sealed class TableReader
+internal sealed partial class TableReader
 {
     private readonly string _source;
     private readonly ReadingOptions _options;
     private readonly (string? Currency, decimal Unit)? _unit;
     private readonly List<ReadingProblem> _problems;
     private readonly IReadOnlyList<TextRow> _rows;
-    private readonly IReadOnlySet<int> _figureLines;
+    private readonly IReadOnlySet<TextRow> _figures;
     private readonly List<TextRow> _figureRows;
     private readonly ColumnLayout _layout;
     private readonly bool _hasCaptionsRight;
     private readonly DecimalMark _mark;
     private readonly HashSet<int> _labelColumns;
+    private readonly HashSet<int> _referenceColumns;
     private readonly HashSet<int> _amountColumns;
     private readonly List<int> _columns;
+    private readonly Dictionary<int, int> _numbers;
     private readonly Dictionary<int, int> _decimals;
     private readonly string? _currency;
+    private readonly bool _parenthesesAreMarkers;
+    private readonly List<string> _headings;
+    private readonly decimal _tableUnit;
 
     private TableReader(
-        IReadOnlyList<TextRow> rows, IReadOnlySet<int> figureLines, string source, (string? Currency, decimal Unit)? unit,
+        IReadOnlyList<TextRow> rows, IReadOnlySet<TextRow> figures, string source, (string? Currency, decimal Unit)? unit,
         ReadingOptions options, List<ReadingProblem> problems)
     {
-        (_source, _options, _unit, _problems, _rows, _figureLines) = (source, options, unit, problems, rows, figureLines);
-        _figureRows = [.. rows.Where(row => figureLines.Contains(row.Number))];
+        (_source, _options, _unit, _problems, _rows, _figures) = (source, options, unit, problems, rows, figures);
+        _figureRows = [.. rows.Where(row => figures.Contains(row))];
         _layout = ColumnLayout.Of(_figureRows);
         _hasCaptionsRight = _figureRows.Count(IsCaptionLast) * 2 > _figureRows.Count;
         _mark = MarkOf(_figureRows.SelectMany(row => row.Filled).Select(cell => cell.Text));
 
         var cells = _figureRows.SelectMany(row => AfterCaption(row).Select(cell => (Key: Key(row, cell), cell.Text))).ToLookup(cell => cell.Key, cell => cell.Text);
+        _parenthesesAreMarkers = MarkNotes(cells.SelectMany(column => column));
         _labelColumns = LabelColumns(cells);
         _amountColumns = [.. cells.Where(column => column.Count(IsAmountLike) * 2 > column.Count()).Select(column => column.Key)];
-        _columns = [.. cells.Where(column => !_labelColumns.Contains(column.Key) && column.Any(IsAmountLike)).Select(column => column.Key).Order()];
+        _referenceColumns = [.. ReferenceColumns(cells.Select(column => column.Key))];
+        _columns = [.. cells.Where(column => !IsBeside(column.Key) && column.Any(IsAmountLike)).Select(column => column.Key).Order()];
+        _numbers = _columns.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         var amounts = cells.SelectMany(column => column.Select(text => (column.Key, Amount: Read(text)))).Where(cell => cell.Amount.State == FigureState.Amount).ToList();
         _decimals = amounts.Where(cell => cell.Amount.Amount != 0).GroupBy(cell => cell.Key)
             .ToDictionary(column => column.Key, column => column.Min(cell => cell.Amount.Decimals));
-        _currency = unit?.Currency ?? options.Currency?.Code ?? TheOnly(amounts.Select(cell => cell.Amount.Currency)) ?? TheOnly(Headings(rows).Select(cell => ReadingWords.UnitIn(cell.Text)?.Currency));
+        _currency = unit?.Currency ?? options.Currency?.Code ?? TheOnly(amounts.Select(cell => cell.Amount.Currency)) ?? TheOnly(HeadingCells().Select(cell => ReadingWords.UnitIn(cell.Text)?.Currency));
+        _headings = ColumnHeadings();
+        _tableUnit = unit?.Unit ?? (_headings.Select(ReadingWords.UnitOfColumn).Distinct().Take(2).ToList() is [var only] ? only : 1);
     }
 
     /// <summary>Reads a table.</summary>
     /// <param name="title">The title above it.</param>
     /// <param name="rows">Its lines in order.</param>
-    /// <param name="figureLines">The numbers of the lines that hold figures.</param>
+    /// <param name="figures">The lines that hold figures.</param>
     /// <param name="source">The document's name.</param>
     /// <param name="unit">Currency and unit as its title states them.</param>
     /// <param name="options">What is known beforehand.</param>
     /// <param name="problems">Takes up the cells that cannot be read.</param>
     internal static DraftTable Read(
-        string title, IReadOnlyList<TextRow> rows, IReadOnlySet<int> figureLines, string source,
+        string title, IReadOnlyList<TextRow> rows, IReadOnlySet<TextRow> figures, string source,
         (string? Currency, decimal Unit)? unit, ReadingOptions options, List<ReadingProblem> problems)
     {
-        var reader = new TableReader(rows, figureLines, source, unit, options, problems);
-        return new DraftTable(title, reader._currency, unit?.Unit ?? 1, reader.ColumnHeadings(), [.. rows.Select(reader.Line)]);
+        var reader = new TableReader(rows, figures, source, unit, options, problems);
+        return new DraftTable(title, reader._currency, reader._tableUnit, reader._headings, [.. rows.Select(reader.Line)]);
     }
 
-    /// <summary>Whether a cell states an amount, or is meant to.</summary>
+    /// <summary>Whether a cell states an amount, or is meant to: a numbered note marker alone stands for one.</summary>
     internal static bool IsAmountLike(string text) => PrintedAmount.Read(text).State switch
     {
-        FigureState.Blank => false,
+        FigureState.Blank => text.Length > 1 && char.IsAsciiDigit(text[0]),
         FigureState.Unreadable => PrintedAmount.IsMeantAsAmount(text),
         _ => true,
     };
@@ -98,18 +110,48 @@ internal sealed class TableReader
     private static string? TheOnly(IEnumerable<string?> names) =>
         names.OfType<string>().Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only] ? only : null;
 
-    private IEnumerable<TextCell> Headings(IEnumerable<TextRow> rows) =>
-        rows.TakeWhile(row => row != _figureRows[0]).Where(row => row.HasColumns).SelectMany(row => row.Filled);
+    private IEnumerable<TextRow> HeadingRows() => _rows.TakeWhile(row => row != _figureRows[0]).Where(row => row.HasColumns);
+
+    private IEnumerable<TextCell> HeadingCells() => HeadingRows().SelectMany(row => row.Filled);
+
+    // A column headed "Notes" or "No." refers to something; its numbers are no amounts.
+    private IEnumerable<int> ReferenceColumns(IEnumerable<int> keys)
+    {
+        var words = Words([.. keys.Order()]);
+        return words.Count < 2 ? [] : words.Where(pair => pair.Value.Count > 0 && AccountingWords.IsReference(string.Join(' ', pair.Value))).Select(pair => pair.Key);
+    }
+
+    // A small number in parentheses marks a note where other signs are used for negative amounts.
+    private static bool MarkNotes(IEnumerable<string> texts)
+    {
+        var (hasMinus, hasAmounts, notes) = (false, false, 0);
+        foreach (var text in texts)
+        {
+            var isNote = NoteReference().IsMatch(text);
+            notes += isNote ? 1 : 0;
+            hasMinus |= Minus().IsMatch(text);
+            hasAmounts |= !isNote && text[0] == '(' && PrintedAmount.Read(text).State == FigureState.Amount;
+        }
+
+        return notes > 0 && hasMinus && !hasAmounts;
+    }
 
     private int Key(TextRow row, TextCell cell) => _layout.KeyOf(cell, row.Split);
 
-    private PrintedAmount Read(string text) => PrintedAmount.Read(text, _mark);
+    private PrintedAmount Read(string text) => _parenthesesAreMarkers && NoteReference().IsMatch(text)
+        ? PrintedAmount.Marker(text)
+        : PrintedAmount.Read(text, _mark);
 
     private int CaptionLength(TextRow row, List<TextCell> filled)
     {
-        if (_layout.IsUnderAmounts(filled[0], row.Split) || (row.Split == TextSplit.Separators && filled[0].Position > 0 && IsAmountLike(filled[0].Text)))
+        if (_layout.IsUnderAmounts(filled[0], row.Split) || (row.Split is TextSplit.Separators or TextSplit.Counted && filled[0].Position > 0 && IsAmountLike(filled[0].Text)))
         {
             return 0;
+        }
+
+        if (row.Split == TextSplit.Counted)
+        {
+            return 1;
         }
 
         var length = 1;
@@ -139,7 +181,7 @@ internal sealed class TableReader
     private DraftLine Line(TextRow row)
     {
         var markers = new List<string>();
-        if (!_figureLines.Contains(row.Number))
+        if (!_figures.Contains(row))
         {
             return new DraftLine(CaptionText.Folded(NoteMarkers.Take(row.Text, markers)), row.Place, IndentOf(row), markers, []);
         }
@@ -149,21 +191,25 @@ internal sealed class TableReader
         var caption = string.Join(' ', captionCells.Concat(labels).Select(cell => NoteMarkers.Take(cell.Text, markers)).Where(text => text.Length > 0));
         caption = CaptionText.Folded(caption);
         var figures = new List<DraftFigure>();
-        foreach (var cell in rest.Where(cell => !_labelColumns.Contains(Key(row, cell))))
+        markers.AddRange(rest.Where(cell => _referenceColumns.Contains(Key(row, cell))).Select(cell => cell.Text));
+        foreach (var cell in rest.Where(cell => !IsBeside(Key(row, cell))))
         {
-            var printed = Read(cell.Text);
-            markers.AddRange(printed.Markers);
             var key = Key(row, cell);
+            var printed = Read(cell.Text);
+            printed = printed is { State: FigureState.Blank, Markers.Count: > 0 } && _amountColumns.Contains(key) ? PrintedAmount.Marker(cell.Text) : printed;
+            markers.AddRange(printed.Markers);
             if (printed.State == FigureState.Blank || !IsFigure(printed, cell.Text, key))
             {
                 continue;
             }
 
-            figures.Add(Figure(printed, caption, key, new TextPlace(row.Number, cell.Start + 1)));
+            figures.Add(Figure(printed, caption, key, row.PlaceOf(cell)));
         }
 
-        return new DraftLine(caption, row.Place, IndentOf(row), markers, figures);
+        return new DraftLine(caption, row.Place, IndentOf(row), markers, figures) { IsAdrift = row.IsAdrift };
     }
+
+    private bool IsBeside(int key) => _labelColumns.Contains(key) || _referenceColumns.Contains(key);
 
     // A word in a column of amounts is an amount that cannot be read; elsewhere it is a word.
     private bool IsFigure(PrintedAmount printed, string text, int key) =>
@@ -179,14 +225,16 @@ internal sealed class TableReader
         }
 
         Currency? currency = Currency.TryParse(_currency, out var known) ? known : null;
-        var interval = new PrintedInterval(_options, currency, _unit?.Unit ?? 1);
+        var column = _numbers.GetValueOrDefault(key);
+        var unit = _tableUnit != 1 ? _tableUnit : column < _headings.Count ? ReadingWords.UnitOfColumn(_headings[column]) : 1;
+        var interval = new PrintedInterval(_options, currency, unit);
         return new DraftFigure(
-            caption, Math.Max(0, _columns.IndexOf(key)), place, printed, interval.Of(printed, _decimals.GetValueOrDefault(key)));
+            caption, column, place, printed, interval.Of(printed, _decimals.GetValueOrDefault(key)));
     }
 
     private int IndentOf(TextRow row)
     {
-        if (_hasCaptionsRight && _figureLines.Contains(row.Number) && Parts(row).Caption.FirstOrDefault() is { Text.Length: > 0 } right)
+        if (_hasCaptionsRight && _figures.Contains(row) && Parts(row).Caption.FirstOrDefault() is { Text.Length: > 0 } right)
         {
             return right.Start;
         }
@@ -198,10 +246,33 @@ internal sealed class TableReader
 
     private List<string> ColumnHeadings()
     {
-        var words = _columns.ToDictionary(key => key, _ => new List<string>());
-        foreach (var row in _rows.TakeWhile(row => row != _figureRows[0]).Where(row => row.HasColumns))
+        var words = Words(_columns);
+        return [.. _columns.Select(key => CaptionText.Folded(string.Join(' ', words[key])))];
+    }
+
+    // The words over each column. Where no cell stands for the captions, the first heading is that of the first
+    // column; and headings that are fewer, above such a row, head as many columns each.
+    private Dictionary<int, List<string>> Words(List<int> columns)
+    {
+        var words = columns.ToDictionary(key => key, _ => new List<string>());
+        var rows = HeadingRows().ToList();
+        var hasFullRow = rows.Exists(row => IsFull(row, columns.Count));
+        foreach (var row in rows)
         {
-            foreach (var cell in row.Filled)
+            var filled = row.Filled.ToList();
+            var isShared = hasFullRow && filled.Count < columns.Count && columns.Count % filled.Count == 0 && IsFull(row, filled.Count);
+            if (isShared || (hasFullRow && IsFull(row, columns.Count)))
+            {
+                var span = columns.Count / filled.Count;
+                for (var column = 0; column < columns.Count; column++)
+                {
+                    words[columns[column]].Add(NoteMarkers.Without(filled[column / span].Text).Trim());
+                }
+
+                continue;
+            }
+
+            foreach (var cell in filled)
             {
                 if (words.TryGetValue(Key(row, cell), out var heading))
                 {
@@ -210,6 +281,16 @@ internal sealed class TableReader
             }
         }
 
-        return [.. _columns.Select(key => CaptionText.Folded(string.Join(' ', words[key])))];
+        return words;
     }
+
+    private bool IsFull(TextRow row, int count) => row.Split == TextSplit.Separators && row.Cells.Count == count
+        && row.Cells.All(cell => cell.Text.Length > 0) && _figureRows[0].Split == TextSplit.Separators && !_layout.IsUnderAmounts(row.Cells[0], row.Split)
+        && Parts(_figureRows[0]).Caption.Any();
+
+    [GeneratedRegex(@"^\([0-9]{1,2}\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NoteReference();
+
+    [GeneratedRegex(@"^[-−–] ?[$€£]?[0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex Minus();
 }

@@ -7,4 +7,7 @@ namespace TrustFund.Reconciliation.Statements;
 internal readonly record struct TextCell(string Text, int Start, int Position)
 {
     internal int End => Start + Text.Length;
+
+    /// <summary>The line it begins on, where its row is of several lines; 0 for the line of its row.</summary>
+    internal int Line { get; init; }
 }

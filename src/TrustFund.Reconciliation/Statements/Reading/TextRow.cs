@@ -1,7 +1,7 @@
 namespace TrustFund.Reconciliation.Statements;
 
-/// <summary>A line of text in its cells.</summary>
-/// <param name="Number">The number of the line in the document.</param>
+/// <summary>A line of text in its cells, or the part of a run-on line that is a line of the table.</summary>
+/// <param name="Number">The number of the line in the document; of several lines joined, the last.</param>
 /// <param name="Cells">Its cells in order, blank ones included; one at least.</param>
 /// <param name="Split">What set them apart.</param>
 internal sealed record TextRow(int Number, IReadOnlyList<TextCell> Cells, TextSplit Split)
@@ -12,8 +12,22 @@ internal sealed record TextRow(int Number, IReadOnlyList<TextCell> Cells, TextSp
     /// <summary>The text of the cells, a blank between them.</summary>
     internal string Text => string.Join(' ', Filled.Select(cell => cell.Text));
 
-    internal TextPlace Place => new(Number, Filled.First().Start + 1);
+    internal TextPlace Place => PlaceOf(Filled.First());
+
+    internal TextPlace PlaceOf(TextCell cell) => new(cell.Line > 0 ? cell.Line : Number, cell.Start + 1);
 
     /// <summary>Whether more than one cell holds anything, as in the headings over columns.</summary>
     internal bool HasColumns => Filled.Skip(1).Any();
+
+    /// <summary>The line as it is printed; null where the row is not one line.</summary>
+    internal string? Line { get; init; }
+
+    /// <summary>The first of several lines that make the row; null where it is one.</summary>
+    internal int? FirstLine { get; init; }
+
+    /// <summary>
+    /// Whether it prints fewer amounts than the table has columns and nothing shows in which of them they stand,
+    /// so that a neighbouring column may be meant.
+    /// </summary>
+    internal bool IsAdrift { get; init; }
 }

@@ -14,4 +14,7 @@ internal enum TextSplit
 
     /// <summary>An amount at the end of the line, a single blank before it.</summary>
     AmountAtEnd,
+
+    /// <summary>Single blanks, or lines: the column of a cell is its number among the amounts.</summary>
+    Counted,
 }

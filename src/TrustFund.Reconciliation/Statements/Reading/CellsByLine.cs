@@ -1,0 +1,106 @@
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>
+/// A table with each cell on a line of its own: a caption, wrapped perhaps, then its amounts. An empty line is
+/// an empty cell, so that it may tell an inner column from an outer one.
+/// </summary>
+internal static class CellsByLine
+{
+    private const int FewestAmounts = 3;
+
+    /// <summary>The rows with lines of one amount joined to the caption above; the same rows where the table is not of this kind.</summary>
+    /// <param name="rows">The lines of a document; null for blank ones.</param>
+    internal static List<TextRow?> Join(List<TextRow?> rows)
+    {
+        var alone = rows.Count(row => row is not null && IsAmountAlone(row));
+        var others = rows.Count(row => row is { HasColumns: true });
+        return alone < FewestAmounts || alone < 2 * others ? rows : Joined(rows);
+    }
+
+    private static bool IsAmountAlone(TextRow row) =>
+        row is { HasColumns: false, Line: not null } && TableReader.IsAmountLike(row.Text) && !PrintedAmount.IsYear(row.Text);
+
+    private static List<TextRow?> Joined(List<TextRow?> rows)
+    {
+        var hasInner = HasInnerColumn(rows);
+        var joined = new List<TextRow?>();
+        var caption = new List<TextRow>();
+        var cells = new List<TextCell>();
+        var (empty, last) = (0, 0);
+        foreach (var row in rows)
+        {
+            if (row is null)
+            {
+                empty++;
+                continue;
+            }
+
+            if (IsAmountAlone(row))
+            {
+                // Over two blank lines nothing belongs together.
+                if (empty > 1 || (cells.Count > 0 && caption.Count == 0))
+                {
+                    Finish(joined, caption, cells, last);
+                }
+
+                cells.Add(row.Filled.First() with { Line = row.Number, Position = 1 + cells.Count + (hasInner && caption.Count > 0 ? empty : 0) });
+            }
+            else
+            {
+                if (cells.Count > 0 || empty > 0 || !Continues(caption, row))
+                {
+                    Finish(joined, caption, cells, last);
+                }
+
+                if (empty > 0)
+                {
+                    joined.Add(null);
+                }
+
+                caption.Add(row);
+            }
+
+            (empty, last) = (0, row.Number);
+        }
+
+        Finish(joined, caption, cells, last);
+        return joined;
+    }
+
+    private static void Finish(List<TextRow?> joined, List<TextRow> caption, List<TextCell> cells, int last)
+    {
+        joined.AddRange(cells.Count > 0 ? [Row(caption, cells, last)] : caption);
+        caption.Clear();
+        cells.Clear();
+    }
+
+    // Amounts right below their captions and amounts an empty cell below stand in two columns.
+    private static bool HasInnerColumn(List<TextRow?> rows)
+    {
+        var (inner, outer) = (0, 0);
+        for (var index = 2; index < rows.Count; index++)
+        {
+            if (rows[index] is { } row && IsAmountAlone(row))
+            {
+                inner += rows[index - 1] is { } above && !IsAmountAlone(above) ? 1 : 0;
+                outer += rows[index - 1] is null && rows[index - 2] is { } beyond && !IsAmountAlone(beyond) ? 1 : 0;
+            }
+        }
+
+        return inner > 1 && outer > 1;
+    }
+
+    // A caption goes on in small letters; a line that ends in a colon is a heading.
+    private static bool Continues(List<TextRow> caption, TextRow row) =>
+        caption.Count > 0 && caption[^1].Text[^1] != ':' && char.IsLower(row.Text[0]);
+
+    private static TextRow Row(List<TextRow> caption, List<TextCell> cells, int number)
+    {
+        var first = caption.Count > 0 ? caption[0].Filled.First() : cells[0];
+        var words = new TextCell(string.Join(' ', caption.Select(row => row.Text)), first.Start, 0) { Line = caption.Count > 0 ? caption[0].Number : cells[0].Line };
+        return new TextRow(number, [words, .. cells], TextSplit.Counted)
+        {
+            FirstLine = caption.Count > 0 ? caption[0].FirstLine ?? caption[0].Number : cells[0].Line,
+        };
+    }
+}

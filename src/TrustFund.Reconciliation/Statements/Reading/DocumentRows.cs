@@ -1,0 +1,107 @@
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>
+/// The lines of a document as rows of cells, in every shape that statements come in: as separated by tabs,
+/// pipes, commas, columns of blanks or single blanks, a row broken over lines, a table run on in one line, a
+/// cell on each line. Takes time in proportion to the document.
+/// </summary>
+internal static class DocumentRows
+{
+    // A heading in a cell wraps over a few lines; more of them are no row of a table.
+    private const int MostLinesOfRow = 8;
+
+    /// <summary>The rows in order; null for a blank line.</summary>
+    /// <param name="lines">The lines of the document.</param>
+    /// <param name="ledger">Takes up the lines that only rule off others.</param>
+    internal static List<TextRow?> Of(IReadOnlyList<string> lines, LineLedger ledger)
+    {
+        if (SeparatedValues.Read(lines) is { } values)
+        {
+            return values;
+        }
+
+        var rows = new List<TextRow?>();
+        for (var index = 0; index < lines.Count; index++)
+        {
+            if (LineCells.IsRule(lines[index]))
+            {
+                ledger.Set(index + 1, LineRole.Rule);
+            }
+            else if (Broken(lines, index) is { } end)
+            {
+                AddJoined(rows, lines, index, end, ledger);
+                index = end;
+            }
+            else if (RunOnLine.Split(lines[index], index + 1) is { } run)
+            {
+                rows.AddRange(run);
+            }
+            else
+            {
+                rows.Add(LineCells.Split(lines[index], index + 1));
+
+                // A line of pipes or leader dots without a word between them.
+                if (rows[^1] is null && !string.IsNullOrWhiteSpace(lines[index]))
+                {
+                    ledger.Set(index + 1, LineRole.Rule);
+                }
+            }
+        }
+
+        SingleBlanks.TellApart(rows);
+        return CellsByLine.Join(rows);
+    }
+
+    /// <summary>The last line of a row between pipes that is broken over lines, as cells with line breaks are; null where it is not.</summary>
+    private static int? Broken(IReadOnlyList<string> lines, int index)
+    {
+        if (!Opens(lines[index]) || Closes(lines[index]))
+        {
+            return null;
+        }
+
+        for (var end = index + 1; end < lines.Count && end < index + MostLinesOfRow; end++)
+        {
+            if (Opens(lines[end]) || string.IsNullOrWhiteSpace(lines[end]))
+            {
+                return null;
+            }
+
+            if (Closes(lines[end]))
+            {
+                return end;
+            }
+        }
+
+        return null;
+    }
+
+    private static void AddJoined(List<TextRow?> rows, IReadOnlyList<string> lines, int first, int last, LineLedger ledger)
+    {
+        if (LineCells.Split(string.Join(' ', lines.Skip(first).Take(last - first + 1)), first + 1) is { } row)
+        {
+            rows.Add(row with { Number = last + 1, FirstLine = first + 1, Line = null, Cells = [.. row.Cells.Select(InItsLine)] });
+            return;
+        }
+
+        for (var line = first; line <= last; line++)
+        {
+            ledger.Set(line + 1, LineRole.Rule);
+        }
+
+        TextCell InItsLine(TextCell cell)
+        {
+            var (line, start) = (first, cell.Start);
+            while (line < last && start > lines[line].Length)
+            {
+                start -= lines[line++].Length + 1;
+            }
+
+            return cell with { Line = line + 1, Start = start };
+        }
+    }
+
+    private static bool Opens(string line) => line.AsSpan().TrimStart() is { Length: > 1 } text && text[0] == '|';
+
+    private static bool Closes(string line) => line.AsSpan().TrimEnd() is { Length: > 1 } text && text[^1] == '|';
+}

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>
+/// A table in comma- or semicolon-separated values. A document is one where nearly all of its lines have as many
+/// fields as each other, and fields that are amounts; a comma within thousands does not make one.
+/// </summary>
+internal static partial class SeparatedValues
+{
+    private const int FewestLines = 3;
+
+    /// <summary>The rows; null where the document is not of this kind.</summary>
+    /// <param name="lines">The lines of the document.</param>
+    internal static List<TextRow?>? Read(IReadOnlyList<string> lines)
+    {
+        var filled = lines.Where(line => !string.IsNullOrWhiteSpace(line)).ToList();
+        if (filled.Count < FewestLines || filled.Exists(line => line.Contains('\t', StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        foreach (var separator in new[] { ';', ',' })
+        {
+            // One field of a heading may be quoted over several lines; such a file is read line by line.
+            var counts = filled.ConvertAll(line => Count(line, separator));
+            var usual = counts.GroupBy(count => count).OrderByDescending(group => group.Count()).First();
+            if (usual.Key > 0 && usual.Count() * 10 >= filled.Count * 8)
+            {
+                var rows = lines.Select((line, index) => Row(line, index + 1, separator)).ToList();
+                var withAmounts = rows.Count(row => row is not null && row.Cells.Skip(1).Any(cell => cell.Text.Length > 0 && TableReader.IsAmountLike(cell.Text)));
+                if (withAmounts * 2 >= filled.Count && !rows.Exists(HasSplitAmount))
+                {
+                    return rows;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // Three digits after a caption that ends in digits are what a comma within an amount leaves.
+    private static bool HasSplitAmount(TextRow? row) => row is not null && row.Cells.Zip(row.Cells.Skip(1)).Any(pair =>
+        pair.Second.Start == pair.First.End + 1 && CaptionAndDigits().IsMatch(pair.First.Text) && ThreeDigits().IsMatch(pair.Second.Text));
+
+    private static int Count(string line, char separator)
+    {
+        var (count, isQuoted) = (0, false);
+        foreach (var character in line)
+        {
+            isQuoted ^= character == '"';
+            count += character == separator && !isQuoted ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static TextRow? Row(string line, int number, char separator)
+    {
+        var cells = new List<TextCell>();
+        var (start, isQuoted) = (0, false);
+        for (var at = 0; at <= line.Length; at++)
+        {
+            if (at < line.Length && line[at] == '"')
+            {
+                isQuoted = !isQuoted;
+            }
+
+            if (at == line.Length || (line[at] == separator && !isQuoted))
+            {
+                var text = line[start..at];
+                var lead = text.Length - text.TrimStart().Length;
+                cells.Add(new TextCell(Unquoted(text.Trim()), start + lead, cells.Count));
+                start = at + 1;
+            }
+        }
+
+        return cells.Exists(cell => cell.Text.Length > 0) ? new TextRow(number, cells, TextSplit.Separators) { Line = line } : null;
+    }
+
+    private static string Unquoted(string text) => text.Length > 1 && text[0] == '"' && text[^1] == '"'
+        ? text[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal).Trim()
+        : text;
+
+    [GeneratedRegex(@"\p{L}.* \(?-?[$€£]?[0-9]{1,3}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex CaptionAndDigits();
+
+    [GeneratedRegex(@"^[0-9]{3}(?:[^0-9]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex ThreeDigits();
+}

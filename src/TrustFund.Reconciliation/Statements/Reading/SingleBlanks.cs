@@ -1,0 +1,160 @@
+using System.Text.RegularExpressions;
+
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>
+/// Tells amounts apart that stand one blank from their caption and from each other. One line does not show
+/// how; the lines around it do: how many amounts they have, whether some stand before the caption, and
+/// whether blanks set off thousands. Takes time in proportion to the lines.
+/// </summary>
+internal static partial class SingleBlanks
+{
+    private const int LongestLine = 240;
+    private const int FewestLines = 2;
+
+    /// <summary>Replaces the lines of each block that hold amounts by the same in their cells.</summary>
+    /// <param name="rows">The lines of a document; null for blank ones.</param>
+    internal static void TellApart(List<TextRow?> rows)
+    {
+        var block = new List<int>();
+        for (var index = 0; index <= rows.Count; index++)
+        {
+            if (index < rows.Count && rows[index] is null)
+            {
+                continue;
+            }
+
+            if (index < rows.Count && rows[index] is { Split: TextSplit.None or TextSplit.AmountAtEnd, Line.Length: <= LongestLine })
+            {
+                block.Add(index);
+                continue;
+            }
+
+            Resolve(rows, block);
+            block.Clear();
+        }
+    }
+
+    private static void Resolve(List<TextRow?> rows, List<int> block)
+    {
+        if (block.Count < FewestLines)
+        {
+            return;
+        }
+
+        var lines = block.ConvertAll(index => TextToken.In(rows[index]!.Line!));
+        var byBlanks = !lines.Exists(tokens => tokens.Exists(token => token.MayBeAmount && ByComma().IsMatch(token.Text)));
+        var shapes = lines.ConvertAll(tokens => new Shape(byBlanks ? Grouped(tokens) : tokens));
+        var sure = shapes.Where(shape => shape.Sure > 1 || (shape.Sure > 0 && !shape.LeadsToAmount)).ToList();
+        var (count, support) = Most(sure.Select(shape => shape.Sure));
+        var both = shapes.Where(shape => shape.HasBoth).ToList();
+        var hasLeads = both.Count(shape => shape.IsSureBoth) >= FewestLines && both.Count * 2 > sure.Count;
+
+        // A single amount at the end of a line has been found already, and a lone line shows no columns.
+        if (!hasLeads && (count < 2 || support < FewestLines))
+        {
+            return;
+        }
+
+        foreach (var (shape, index) in shapes.Zip(block))
+        {
+            rows[index] = hasLeads ? WithLeads(shape, rows[index]!) : WithTail(shape, count, rows[index]!);
+        }
+    }
+
+    private static TextRow WithLeads(Shape shape, TextRow row) => shape.HasBoth
+        ? Row(row, shape.Tokens, shape.Lead, shape.Tokens.Count - shape.Tail, [.. shape.Tokens.Take(shape.Lead), .. shape.Tokens.TakeLast(shape.Tail)], 0)
+        : row;
+
+    private static TextRow WithTail(Shape shape, int count, TextRow row)
+    {
+        var tail = shape.Tail;
+        if (tail == 0 || (tail < count && (shape.LeadsToAmount || !shape.IsPlain)))
+        {
+            return row;
+        }
+
+        tail = tail > count ? Math.Max(count, shape.Sure) : tail == count ? count : Math.Max(shape.Sure, 1);
+        var from = shape.Tokens.Count - tail;
+        var amounts = shape.Tokens.GetRange(from, tail);
+        var isRight = tail < count && (from == 0 || AccountingWords.IsTotal(row.Line![shape.Tokens[0].Start..shape.Tokens[from - 1].End]));
+        return Row(row, shape.Tokens, 0, from, amounts, isRight ? count - tail : 0) with { IsAdrift = tail < count };
+    }
+
+    private static TextRow Row(TextRow row, List<TextToken> tokens, int from, int to, List<TextToken> amounts, int before)
+    {
+        var line = row.Line!;
+        var caption = from < to ? new TextCell(line[tokens[from].Start..tokens[to - 1].End], tokens[from].Start, 0) : new TextCell("", amounts[0].Start, 0);
+        return row with
+        {
+            Split = TextSplit.Counted,
+            Cells = [caption, .. amounts.Select((amount, number) => new TextCell(amount.Text, amount.Start, before + number + 1))],
+        };
+    }
+
+    private static (int Value, int Support) Most(IEnumerable<int> counts) => counts.GroupBy(count => count)
+        .OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).Select(group => (group.Key, group.Count())).FirstOrDefault();
+
+    // Digits in groups of three with a blank between are one amount; a group of another length begins the next.
+    private static List<TextToken> Grouped(List<TextToken> tokens)
+    {
+        var grouped = new List<TextToken>();
+        foreach (var token in tokens)
+        {
+            if (grouped.Count > 0 && Following().IsMatch(token.Text) && Leading().IsMatch(grouped[^1].Text) && token.Start - grouped[^1].End == 1)
+            {
+                grouped[^1] = new TextToken($"{grouped[^1].Text} {token.Text}", grouped[^1].Start, AmountCertainty.Certain);
+            }
+            else
+            {
+                grouped.Add(token);
+            }
+        }
+
+        return grouped;
+    }
+
+    [GeneratedRegex(@"[0-9],[0-9]{3}(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex ByComma();
+
+    [GeneratedRegex(@"^\(?-?[$€£]?[0-9]{1,3}(?: [0-9]{3})*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Leading();
+
+    [GeneratedRegex(@"^[0-9]{3}(?:\.[0-9]+)?\)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Following();
+
+    // More than the number of a table or paragraph has: thousands, a currency, parentheses.
+    [GeneratedRegex(@"[0-9][ ,][0-9]{3}|[$€£(]|[A-Z]{3}", RegexOptions.CultureInvariant)]
+    private static partial Regex Unmistakable();
+
+    // How many amounts stand at the ends of a line: of all kinds, and from one on that is no doubt an amount.
+    private sealed class Shape
+    {
+        internal Shape(List<TextToken> tokens)
+        {
+            Tokens = tokens;
+            Lead = tokens.TakeWhile(token => token.MayBeAmount).Count();
+            Tail = tokens.AsEnumerable().Reverse().TakeWhile(token => token.MayBeAmount).Count();
+            var tail = tokens.TakeLast(Tail).ToList();
+            Sure = tail.Count - Math.Max(tail.FindIndex(token => token.Certainty == AmountCertainty.Certain), tail.Exists(token => token.Certainty == AmountCertainty.Certain) ? 0 : tail.Count);
+            IsPlain = Sure > 0 && tail.Exists(token => Unmistakable().IsMatch(token.Text));
+            LeadsToAmount = Tail < tokens.Count && Tail > 0 && ReadingWords.IsBeforeAmount(tokens[^(Tail + 1)].Text);
+        }
+
+        internal List<TextToken> Tokens { get; }
+
+        internal int Lead { get; }
+
+        internal int Tail { get; }
+
+        internal int Sure { get; }
+
+        internal bool IsPlain { get; }
+
+        internal bool LeadsToAmount { get; }
+
+        internal bool HasBoth => Lead > 0 && Tail > 0 && Lead + Tail < Tokens.Count;
+
+        internal bool IsSureBoth => HasBoth && Tokens[0].Certainty == AmountCertainty.Certain && Sure > 0;
+    }
+}

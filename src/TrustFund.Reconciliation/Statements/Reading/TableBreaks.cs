@@ -1,0 +1,53 @@
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>
+/// Tells, from lines between figures, whether the table goes on: a title or headings printed once more with
+/// anything new among them begin another table, without it another page.
+/// </summary>
+internal sealed class TableBreaks
+{
+    private readonly HashSet<string> _titles = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _headings = new(StringComparer.Ordinal);
+
+    internal void Title(IEnumerable<TextRow> title) => _titles.UnionWith(title.Select(row => CaptionText.Fold(row.Text)));
+
+    internal void Begin(IEnumerable<TextRow> headings)
+    {
+        foreach (var heading in headings)
+        {
+            _headings.Add(CaptionText.Fold(heading.Text));
+            _headings.Add(Columns(heading));
+        }
+    }
+
+    /// <summary>Whether a row heads columns by the words that headed them before.</summary>
+    internal bool IsHeading(TextRow row) => _headings.Contains(CaptionText.Fold(row.Text)) || (row.HasColumns && _headings.Contains(Columns(row)));
+
+    internal TableBreak Between(TextRow before, List<TextRow> between, TextRow after, bool statesUnit)
+    {
+        var known = between.Exists(row => _titles.Contains(CaptionText.Fold(row.Text)) || (row.HasColumns && IsHeading(row)));
+        if (!known && !statesUnit && !HeadsOtherColumns(before, between, after))
+        {
+            return TableBreak.None;
+        }
+
+        return between.TrueForAll(row => _titles.Contains(CaptionText.Fold(row.Text)) || _headings.Contains(CaptionText.Fold(row.Text)) || AccountingWords.Says(row.Text, WordKind.Page))
+            ? TableBreak.NewPage
+            : TableBreak.NewTable;
+    }
+
+    private static string Columns(TextRow heading) => "\t" + string.Join('\t', heading.Filled.Skip(1).Select(cell => CaptionText.Fold(cell.Text)));
+
+    // Words over the columns of the amounts, below a title of their own.
+    private static bool HeadsOtherColumns(TextRow before, List<TextRow> between, TextRow after)
+    {
+        var heading = between.FindIndex(row => row.HasColumns && row.Split == after.Split && row.Split != TextSplit.Counted
+            && row.Filled.Skip(1).Count(cell => StandsOverAmount(cell, after, row.Split)) >= Math.Min(2, Amounts(after).Count()));
+        return heading > 0 && !between[heading - 1].HasColumns && Amounts(before).Any();
+    }
+
+    private static bool StandsOverAmount(TextCell cell, TextRow row, TextSplit split) => Amounts(row).Any(amount =>
+        split == TextSplit.Separators ? amount.Position == cell.Position : amount.Start < cell.End && cell.Start < amount.End);
+
+    private static IEnumerable<TextCell> Amounts(TextRow row) => row.Filled.Skip(1).Where(cell => TableReader.IsAmountLike(cell.Text));
+}

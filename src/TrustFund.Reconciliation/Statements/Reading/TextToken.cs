@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>A word of a line, and how surely it is an amount.</summary>
+/// <param name="Text">The word; a currency code, an amount and its note marker are one.</param>
+/// <param name="Start">The character of the line it begins at, from 0.</param>
+/// <param name="Certainty">How surely it is an amount.</param>
+internal readonly partial record struct TextToken(string Text, int Start, AmountCertainty Certainty)
+{
+    private const int LongestAmount = 40;
+
+    internal int End => Start + Text.Length;
+
+    internal bool MayBeAmount => Certainty != AmountCertainty.None;
+
+    /// <summary>Whether it is a year, or the heading of a year's column (<c>1997$</c>).</summary>
+    internal bool IsYear => PrintedAmount.IsYear(Text.TrimEnd('$', '€', '£'));
+
+    /// <summary>The words of a line; what is glued to an amount without a blank is a word of its own.</summary>
+    internal static List<TextToken> In(string line)
+    {
+        var tokens = new List<TextToken>();
+        foreach (Match match in Word().Matches(line))
+        {
+            Add(tokens, line, match.Index, match.Length);
+        }
+
+        return tokens;
+    }
+
+    private static void Add(List<TextToken> tokens, string line, int start, int length)
+    {
+        var text = line.Substring(start, length);
+        if (Glued().Match(text) is { Success: true } glued)
+        {
+            var at = glued.Groups["amount"].Index;
+            tokens.Add(new TextToken(text[..at], start, AmountCertainty.None));
+            (text, start) = (text[at..], start + at);
+        }
+
+        var previous = tokens.Count > 0 ? tokens[^1] : default;
+        if (previous.MayBeAmount && previous.Text.Length < LongestAmount && NoteMarkers.Without(text).Length == 0)
+        {
+            tokens[^1] = previous with { Text = line[previous.Start..(start + text.Length)] };
+        }
+        else if (tokens.Count > 0 && Code().IsMatch(previous.Text) && Currency.TryParse(previous.Text, out _) && Of(text) > AmountCertainty.Likely)
+        {
+            tokens[^1] = new TextToken(line[previous.Start..(start + text.Length)], previous.Start, AmountCertainty.Certain);
+        }
+        else if (tokens.Count > 0 && previous.Text is "$" or "US$" or "€" or "£" && Of(text) > AmountCertainty.Likely)
+        {
+            tokens[^1] = new TextToken(line[previous.Start..(start + text.Length)], previous.Start, AmountCertainty.Certain);
+        }
+        else if (previous.Certainty == AmountCertainty.Certain && Code().IsMatch(text) && Currency.TryParse(text, out _))
+        {
+            tokens[^1] = previous with { Text = line[previous.Start..(start + text.Length)] };
+        }
+        else
+        {
+            tokens.Add(new TextToken(text, start, Of(text)));
+        }
+    }
+
+    private static AmountCertainty Of(string text)
+    {
+        if (text.Length > LongestAmount || PrintedAmount.IsYear(text.TrimEnd('$', '€', '£')))
+        {
+            return AmountCertainty.None;
+        }
+
+        var read = PrintedAmount.Read(text);
+        return read.State switch
+        {
+            FigureState.Nil or FigureState.Unavailable => AmountCertainty.Likely,
+            FigureState.Amount => Plain().IsMatch(read.Printed) ? AmountCertainty.Possible : AmountCertainty.Certain,
+            _ => AmountCertainty.None,
+        };
+    }
+
+    [GeneratedRegex(@"\S+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^[A-Z]{3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Code();
+
+    // Groups of thousands straight after a letter are an amount whose blank was lost.
+    [GeneratedRegex(@"^\p{L}[^0-9$€£]*(?<amount>\(?[$€£]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Glued();
+
+    [GeneratedRegex(@"^-?[0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Plain();
+}

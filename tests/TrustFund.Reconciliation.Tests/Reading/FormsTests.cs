@@ -1,0 +1,119 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Tests.Reading;
+
+/// <summary>The forms that statements are published in, each by a small example.</summary>
+public sealed class FormsTests
+{
+    [Fact]
+    public void Amounts_on_both_sides_of_the_caption_are_two_columns()
+    {
+        var read = Document.Read("Statement\n1,200 Opening balance 1,250\n80 Interest 71\n(30) Distribution (21)\n1,250 Closing balance 1,300\n");
+
+        Rows(read).Should().Equal("Opening balance: 0=1200 1=1250", "Interest: 0=80 1=71", "Distribution: 0=-30 1=-21", "Closing balance: 0=1250 1=1300");
+    }
+
+    [Fact]
+    public void Amounts_a_blank_apart_are_columns_and_a_total_with_fewer_stands_to_the_right()
+    {
+        var read = Document.Read("Donors\nName Amount US$ Paid US$\nMinistry of EUR 1,000 1,100 1,100\nForeign Affairs\nAgency GBP 2,000 2,600 600\nTotal 3,700 1,700\n");
+
+        Rows(read).Should().Equal("Ministry of: 0=1000 1=1100 2=1100", "Agency: 0=2000 1=2600 2=600", "Total: 1=3700 2=1700");
+        read.Tables.Single().Lines[^1].IsAdrift.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Amounts_with_blanks_in_them_a_blank_apart_are_told_apart_by_their_groups() =>
+        Rows(Document.Read("Fund\n11 066 086 11 301 961 22 368 047\n7 856 426 11 804 065 19 660 491\n2 707 556\n"))
+            .Should().Equal(": 0=11066086 1=11301961 2=22368047", ": 0=7856426 1=11804065 2=19660491", ": 2=2707556");
+
+    [Fact]
+    public void A_cell_a_line_is_a_table_whose_empty_lines_are_empty_cells() =>
+        Rows(Document.Read("Fund\n\nOpening balance\n \n900\nReceipts:\n \nTaxes withheld from\npayments abroad\n100\n \nInterest\n50\n \nTotal receipts\n \n150\n"))
+            .Should().Equal("Opening balance: 1=900", "Taxes withheld from payments abroad: 0=100", "Interest: 0=50", "Total receipts: 1=150");
+
+    [Fact]
+    public void A_table_run_on_in_one_line_is_read_by_caption_and_by_statement()
+    {
+        var read = Document.Read("Fund Act Statement of Performance for the year 1997 1997$ 1996$ Income from investments2 9,641,256 3,950,324 Audit fees 6,556 2,875"
+            + " Other 2,571 Surplus $9,632,129 $3,947,449 (The notes form part of the statement.) Statement of Position 1997$ 1996$"
+            + " Equity at start77,965,715 75,930,057 Equity at end87,597,844 77,965,715\n");
+
+        Rows(read).Should().Equal(
+            "Income from investments2: 0=9641256 1=3950324", "Audit fees: 0=6556 1=2875", "Other: 0=2571", "Surplus: 0=9632129 1=3947449",
+            "Equity at start: 0=77965715 1=75930057", "Equity at end: 0=87597844 1=77965715");
+        read.Tables.Select(table => table.Title).Should().Equal("Fund Act Statement of Performance for the year 1997", "Statement of Position");
+        read.Tables[0].Lines.Single(line => line.Caption == "Other").IsAdrift.Should().BeTrue("it may be of either year");
+    }
+
+    [Fact]
+    public void A_sentence_with_amounts_is_no_table() =>
+        Document.Read("Total\t12\nContributions were received from Canada, $1,304,208; Germany, $620,427; Guyana, $1,031; Mexico, $5,000; and from the United States, $231,425, in the year.\n")
+            .Tables.Single().Lines.SelectMany(line => line.Figures).Should().ContainSingle();
+
+    [Fact]
+    public void A_row_broken_within_its_cells_is_one_row() =>
+        Document.Read("Fees\n| Party | Fees\nfor 2016 (EUR) | Share\n(per cent) |\n| Australia | 76 016 | 2.841 |\n").Tables.Single().Columns
+            .Should().Equal("Fees for 2016 (EUR)", "Share (per cent)");
+
+    [Theory]
+    [InlineData("Line,2016,2015\n\"Salaries, wages\",\"1,200\",900\nTravel,300,-50\nTotal,\"1,500\",850\n")]
+    [InlineData("Line;2016;2015\n\"Salaries, wages\";1,200;900\nTravel;300;-50\nTotal;1,500;850\n")]
+    public void Separated_values_are_read_by_their_separator(string text) =>
+        Rows(Document.Read(text)).Should().Equal("Salaries, wages: 0=1200 1=900", "Travel: 0=300 1=-50", "Total: 0=1500 1=850");
+
+    [Fact]
+    public void Thousands_set_off_by_commas_are_no_separated_values() =>
+        Rows(Document.Read("Fund\nSalaries 1,200\nTravel 3,300\nTotal 4,500\n")).Should().Equal("Salaries: 0=1200", "Travel: 0=3300", "Total: 0=4500");
+
+    [Fact]
+    public void A_column_of_notes_holds_no_amounts()
+    {
+        var read = Document.Read("Fund\nLine\tNotes\t2016\nRevenue\t3\t1,200\nExpenses\t4\t900\n");
+
+        Rows(read).Should().Equal("Revenue: 0=1200", "Expenses: 0=900");
+        read.Tables.Single().Lines[^1].Markers.Should().Equal("4");
+    }
+
+    [Theory]
+    [InlineData("(4)"), InlineData("4/")]
+    public void A_note_marker_in_the_place_of_an_amount_is_nil_as_far_as_the_table_goes(string marker) =>
+        Document.Read($"Fund\nA\t1,200\nB\t-50\nC\t{marker}\nTotal\t1,150\n").Figures.Single(figure => figure.Caption == "C").State.Should().Be(FigureState.Nil);
+
+    [Fact]
+    public void A_number_in_parentheses_is_negative_where_no_other_sign_is() =>
+        Document.Read("Fund\nA\t1,200\nB\t(4)\nTotal\t1,196\n").Figures.ElementAt(1).Amount.Should().Be(-4);
+
+    [Fact]
+    public void A_letter_glued_to_an_amount_marks_a_note() =>
+        Document.Read("Scale\nA\t0.006a\nB\t0.008\n").Figures.First().Amount.Should().Be(0.006m);
+
+    [Fact]
+    public void Headings_printed_again_on_the_next_page_are_no_lines_of_the_table()
+    {
+        var read = Document.Read("Fund\nParty\tPaid\tDue\nA\t1\t2\n\nPage 2\nFund\nParty\tPaid\tDue\nB\t3\t4\nTotal\t4\t6\n");
+
+        read.Tables.Single().Lines.Select(line => line.Caption).Should().Equal("Party Paid Due", "A", "B", "Total");
+        read.Lines[6].Should().Be(LineRole.Heading);
+    }
+
+    [Fact]
+    public void The_same_headings_below_another_title_begin_another_table()
+    {
+        var read = Document.Read("Report\n\nnorth\n\ndebit\tcredit\nA\t1\t2\nB\t3\t4\n\nsouth\n\ndebit\tcredit\nC\t1\t2\nD\t3\t4\n");
+
+        read.Tables.Select(table => table.Title).Should().Equal("Report north", "south");
+    }
+
+    [Fact]
+    public void Headings_that_head_several_columns_are_said_of_each() =>
+        Document.Read("Equity\nEarnings\tReserve\n2020\t2019\t2020\t2019\n$'000\t$'000\t$'000\t$'000\nOpening\t1\t2\t3\t4\n").Tables.Single()
+            .Should().BeEquivalentTo(new { Unit = 1000m, Columns = new[] { "Earnings 2020 $'000", "Earnings 2019 $'000", "Reserve 2020 $'000", "Reserve 2019 $'000" } });
+
+    [Fact]
+    public void A_currency_sign_flush_left_in_its_column_belongs_to_the_amount() =>
+        Rows(Document.Read("Fund\nCash      $      12\nBonds     $      30\nTotal     $      42\n")).Should().Equal("Cash: 0=12", "Bonds: 0=30", "Total: 0=42");
+
+    private static IEnumerable<string> Rows(PublishedStatement read) => read.Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0)
+        .Select(line => FormattableString.Invariant($"{line.Caption}: {string.Join(' ', line.Figures.Select(figure => FormattableString.Invariant($"{figure.Column}={figure.Amount:0.###}")))}"));
+}
