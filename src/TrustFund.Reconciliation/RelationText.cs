@@ -19,9 +19,10 @@ internal sealed class RelationText(Func<PublishedFigure, string> nameOf)
     {
         var relation = finding.Relation;
         var target = relation.Target;
-        var (name, printed) = (nameOf(target), AmountText.Of(target.Amount!.Value));
+        var (name, printed) = (nameOf(target), AmountText.Of(target));
+        var decimals = Decimals(finding.Relation);
         var residual = Shown(finding.Residual, target);
-        var computed = AmountText.Of(Shown(target.Amount!.Value + finding.Residual, target));
+        var computed = AmountText.Of(Shown(target.Amount!.Value + finding.Residual, target), decimals);
         var isEquality = relation.Kind is RelationKind.Narrative or RelationKind.Equality or RelationKind.Continuity && relation.Terms.Count == 1;
         return (finding.Verdict, relation.Kind) switch
         {
@@ -32,19 +33,19 @@ internal sealed class RelationText(Func<PublishedFigure, string> nameOf)
             (Verdict.Exact, _) => $"{name} foots: {Computation(relation)} = {printed}{(residual == 0 ? "" : ", rounded")}.",
             (Verdict.Rounding, RelationKind.Note) =>
                 $"The note of {name}: {Addends(relation)} add up to {computed}, the line says {printed}: "
-                + $"the note is {MoreOrLess(residual)}. {Explained(finding)}",
+                + $"the note is {MoreOrLess(residual, decimals)}. {Explained(finding)}",
             (Verdict.Rounding, _) =>
-                $"{name}: {Computation(relation)} = {computed}, the line says {printed}: the line is {MoreOrLess(-residual)}. {Explained(finding)}",
+                $"{name}: {Computation(relation)} = {computed}, the line says {printed}: the line is {MoreOrLess(-residual, decimals)}. {Explained(finding)}",
             (_, RelationKind.Narrative) =>
                 $"Inconsistent: {nameOf(relation.Terms[0].Figure)} says {computed}, {name} in the table says {printed}: "
-                + $"the text is {MoreOrLess(residual)}.",
+                + $"the text is {MoreOrLess(residual, decimals)}.",
             (_, RelationKind.Note) =>
                 $"The note of {name} does not foot: {Addends(relation)} add up to {computed}, the line says {printed}: "
-                + $"the note is {MoreOrLess(residual)}. {NotExplained(finding)}",
+                + $"the note is {MoreOrLess(residual, decimals)}. {NotExplained(finding)}",
             _ when isEquality =>
-                $"{nameOf(relation.Terms[0].Figure)} does not agree with {name}: {computed} against {printed}, a difference of {AmountText.Of(Math.Abs(residual))}.",
+                $"{nameOf(relation.Terms[0].Figure)} does not agree with {name}: {computed} against {printed}, a difference of {AmountText.Of(Math.Abs(residual), decimals)}.",
             _ => $"{name} does not foot: {Computation(relation)} = {computed}, the line says {printed}: "
-                + $"the line is {MoreOrLess(-residual)}. {NotExplained(finding)}",
+                + $"the line is {MoreOrLess(-residual, decimals)}. {NotExplained(finding)}",
         };
     }
 
@@ -65,7 +66,7 @@ internal sealed class RelationText(Func<PublishedFigure, string> nameOf)
 
     /// <summary>How likely a rounding difference is, in words: <c>about 49 such relations in 100 are out by 1 or more</c>.</summary>
     internal static string Explained(RelationFinding finding) =>
-        $"Rounding explains up to {AmountText.Of(Shown(finding.Bound, finding.Relation.Target))}; {Odds(finding.Likelihood, finding.Relation.Kind)} are out by {AmountText.Of(Math.Abs(Shown(finding.Residual, finding.Relation.Target)))} or more."
+        $"Rounding explains up to {AmountText.Of(Shown(finding.Bound, finding.Relation.Target), Decimals(finding.Relation))}; {Odds(finding.Likelihood, finding.Relation.Kind)} are out by {AmountText.Of(Math.Abs(Shown(finding.Residual, finding.Relation.Target)), Decimals(finding.Relation))} or more."
         + (finding.Plausibility == Plausibility.Improbable ? " Too improbable to pass as rounding: a query." : "");
 
     private static string Odds(decimal likelihood, RelationKind kind)
@@ -85,7 +86,7 @@ internal sealed class RelationText(Func<PublishedFigure, string> nameOf)
 
     private static string NotExplained(RelationFinding finding) => finding.Bound == 0
         ? "Rounding cannot explain any difference here."
-        : $"Rounding cannot explain more than {AmountText.Of(Shown(finding.Bound, finding.Relation.Target))}.";
+        : $"Rounding cannot explain more than {AmountText.Of(Shown(finding.Bound, finding.Relation.Target), Decimals(finding.Relation))}.";
 
     private static string Addends(StatementRelation relation) =>
         $"{Count(relation.Terms.Count)} {(relation.Terms.Count == 1 ? "amount" : "amounts")}";
@@ -94,8 +95,8 @@ internal sealed class RelationText(Func<PublishedFigure, string> nameOf)
     {
         if (!relation.IsSum)
         {
-            var factors = relation.Terms.Where(term => term.Coefficient > 0).Select(term => AmountText.Of(term.Figure.Amount!.Value));
-            var divisors = relation.Terms.Where(term => term.Coefficient < 0).Select(term => AmountText.Of(term.Figure.Amount!.Value));
+            var factors = relation.Terms.Where(term => term.Coefficient > 0).Select(term => AmountText.Of(term.Figure));
+            var divisors = relation.Terms.Where(term => term.Coefficient < 0).Select(term => AmountText.Of(term.Figure));
             return string.Join(" × ", (relation.Constant == 1 ? [] : new[] { AmountText.Of(relation.Constant) }).Concat(factors)) + string.Concat(divisors.Select(divisor => $" / {divisor}"));
         }
 
@@ -107,9 +108,13 @@ internal sealed class RelationText(Func<PublishedFigure, string> nameOf)
 
         var terms = relation.Terms.Select((term, index) =>
             (index == 0 ? (term.Coefficient < 0 ? "less " : "") : term.Coefficient < 0 ? " less " : " + ")
-            + (Math.Abs(term.Coefficient) == 1 ? "" : $"{AmountText.Of(Math.Abs(term.Coefficient))} × ") + AmountText.Of(term.Figure.Amount!.Value));
+            + (Math.Abs(term.Coefficient) == 1 ? "" : $"{AmountText.Of(Math.Abs(term.Coefficient))} × ") + AmountText.Of(term.Figure));
         return string.Concat(terms) + (relation.Constant == 0 ? "" : $" {(relation.Constant > 0 ? "+" : "less")} {AmountText.Of(Math.Abs(relation.Constant))}");
     }
+
+    // As many as its figures are printed with.
+    private static int Decimals(StatementRelation relation) =>
+        relation.IsSum ? relation.Terms.Max(term => Math.Max(term.Figure.Amount!.Value.Scale, relation.Target.Amount!.Value.Scale)) : 0;
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -11,9 +11,7 @@ internal static partial class FigureTables
     private const int Width = Terminal.Width;
     private const int LeastCaption = 24;
     private const int MostCaption = 44;
-    private const int MarkWidth = 2;
-    private const int Gap = 2;
-    private const int MostHeading = 16;
+    private const int MostIndent = 8;
 
     internal static string Of(ReconciliationReport report)
     {
@@ -21,9 +19,9 @@ internal static partial class FigureTables
         var text = new StringBuilder();
         foreach (var table in report.Document.Tables.Where(table => table.Lines.Any(line => line.Figures.Count > 0)))
         {
-            if (report.Document.Tables.Count > 1)
+            if (report.Document.Tables.Count > 1 && table.Title.Length > 0 && table.Title != report.Document.Title)
             {
-                text.AppendJoin('\n', WorkingPaper.Wrap(table.Title.Length > 0 ? table.Title : table.Id, Width)).Append('\n');
+                text.AppendJoin('\n', WorkingPaper.Wrap(table.Title, Width)).Append('\n');
             }
 
             Append(text, table, marks);
@@ -49,50 +47,60 @@ internal static partial class FigureTables
 
     private static void Append(StringBuilder text, PublishedTable table, Dictionary<PublishedFigure, char> marks)
     {
-        // The headings stand over the columns already.
-        var words = table.Columns.SelectMany(heading => heading.Split(' ')).ToHashSet(StringComparer.Ordinal);
-        var lines = table.Lines.SkipWhile(line => line.Figures.Count == 0 && Array.TrueForAll(line.Caption.Split(' '), words.Contains)).ToList();
-        var outermost = table.Lines.Min(line => line.Indent);
-        string Caption(PublishedLine line) => new string(' ', Math.Min(8, line.Indent - outermost)) + line.Caption;
-        var captionWidth = Math.Clamp(table.Lines.Max(line => Caption(line).Length), LeastCaption, MostCaption);
-        var figures = table.Lines.SelectMany(line => line.Figures).ToLookup(figure => figure.Column);
-        var columns = Enumerable.Range(0, Math.Max(table.Columns.Count, figures.Max(column => column.Key) + 1)).Where(figures.Contains).ToList();
-        var headings = columns.ToDictionary(column => column, column => column < table.Columns.Count
-            ? WorkingPaper.Wrap(table.Columns[column], MostHeading).ToList() : [""]);
-        var widths = columns.ToDictionary(column => column, column => Gap + MarkWidth
-            + Math.Max(figures[column].Max(figure => Shown(figure).Length), headings[column].Max(heading => Math.Min(heading.Length, MostHeading))));
-        for (var next = 0; next < columns.Count;)
+        var lines = table.Lines.ToList();
+        var label = TakeHeadings(table, lines);
+        var end = lines.FindLastIndex(line => line.Figures.Count > 0) + 1;
+        var outermost = lines.Where(line => line.Figures.Count > 0).Min(line => line.Caption.Length > 0 ? line.Indent : int.MaxValue);
+        string Caption(PublishedLine line) => new string(' ', Math.Clamp(line.Indent - outermost, 0, MostIndent)) + line.Caption;
+        var captionWidth = Math.Clamp(lines.Where(line => line.Figures.Count > 0).Max(line => Caption(line).Length), LeastCaption, MostCaption);
+        var isFirst = true;
+        foreach (var band in ColumnBand.Of(table, captionWidth, Width, Shown))
         {
-            var band = new List<int>();
-            for (var width = captionWidth; next < columns.Count && (band.Count == 0 || width + widths[columns[next]] <= Width); next++)
+            band.AppendHeadings(text, label, captionWidth);
+            foreach (var line in lines.Take(end))
             {
-                band.Add(columns[next]);
-                width += widths[columns[next]];
-            }
-
-            var depth = band.Max(column => headings[column].Count);
-            for (var row = 0; row < depth; row++)
-            {
-                var line = new StringBuilder().Append(' ', captionWidth);
-                foreach (var column in band)
+                if (line.Figures.Count > 0)
                 {
-                    var heading = row - (depth - headings[column].Count) is >= 0 and var at ? headings[column][at] : "";
-                    line.Append((heading.Length > MostHeading ? heading[..MostHeading] : heading).PadLeft(widths[column] - MarkWidth)).Append(' ', MarkWidth);
+                    Append(text, line, Caption(line), captionWidth, band, marks);
                 }
-
-                text.Append(line.ToString().TrimEnd()).Append('\n');
+                else if (isFirst || line.Caption.Length <= captionWidth)
+                {
+                    text.AppendJoin('\n', WorkingPaper.Wrap(Caption(line), Width)).Append('\n');
+                }
             }
 
-            foreach (var line in lines)
-            {
-                Append(text, line, Caption(line), captionWidth, band, widths, marks);
-            }
+            isFirst = false;
+        }
+
+        foreach (var line in lines.Skip(end))
+        {
+            text.AppendJoin('\n', WorkingPaper.Wrap(line.Caption, Width)).Append('\n');
         }
     }
 
+    // Lines that repeat the headings of the columns go; what else stands in them heads the captions.
+    private static string TakeHeadings(PublishedTable table, List<PublishedLine> lines)
+    {
+        var words = table.Columns.SelectMany(heading => heading.Split(' ')).ToHashSet(StringComparer.Ordinal);
+        var label = new List<string>();
+        while (lines.Count > 0 && lines[0].Figures.Count == 0)
+        {
+            var others = lines[0].Caption.Split(' ').Where(word => !words.Contains(word)).ToList();
+            var repeated = lines[0].Caption.Split(' ').Length - others.Count;
+            if (repeated < others.Count && repeated < table.Columns.Count)
+            {
+                break;
+            }
+
+            label.AddRange(others);
+            lines.RemoveAt(0);
+        }
+
+        return string.Join(' ', label);
+    }
+
     private static void Append(
-        StringBuilder text, PublishedLine line, string caption, int captionWidth, List<int> band, Dictionary<int, int> widths,
-        Dictionary<PublishedFigure, char> marks)
+        StringBuilder text, PublishedLine line, string caption, int captionWidth, ColumnBand band, Dictionary<PublishedFigure, char> marks)
     {
         var captions = WorkingPaper.Wrap(caption, captionWidth).ToList();
         foreach (var above in captions.SkipLast(1))
@@ -101,19 +109,26 @@ internal static partial class FigureTables
         }
 
         var row = new StringBuilder(captions[^1].PadRight(captionWidth));
-        foreach (var column in band)
+        foreach (var (column, width) in band.Columns)
         {
             var figure = line.Figures.FirstOrDefault(figure => figure.Column == column);
-            row.Append(figure is null
-                ? new string(' ', widths[column])
-                : $"{Shown(figure).PadLeft(widths[column] - MarkWidth)} {marks[figure]}");
+            if (figure is null)
+            {
+                row.Append(' ', width);
+            }
+            else
+            {
+                row.Append(Shown(figure).PadLeft(width - ColumnBand.MarkWidth)).Append(' ').Append(marks[figure]);
+            }
         }
 
         text.Append(row.ToString().TrimEnd()).Append('\n');
     }
 
     // As printed: 2.80 is not 2.8, and 0.00 is not a dash.
-    private static string Shown(PublishedFigure figure) => figure.State == FigureState.Blank ? "" : CurrencyCode().Replace(figure.Printed, "");
+    private static string Shown(PublishedFigure figure) => figure.State == FigureState.Blank ? ""
+        : figure.Printed.AsSpan().IndexOfAnyInRange('A', 'Z') < 0 ? figure.Printed
+        : CurrencyCode().Replace(figure.Printed, "");
 
     [GeneratedRegex("^[A-Z]{3} | [A-Z]{3}$", RegexOptions.CultureInvariant)]
     private static partial Regex CurrencyCode();

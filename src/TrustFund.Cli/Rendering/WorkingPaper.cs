@@ -1,7 +1,6 @@
 using System.Text;
 using NodaTime.Text;
 using TrustFund.Reconciliation;
-using TrustFund.Reconciliation.Diagnosis;
 using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
 
@@ -15,7 +14,7 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
 {
     private const int Width = Terminal.Width;
     private const int AmountWidth = 14;
-    private const int MostCauses = 3;
+    private const int MostRoundings = 25;
     private const string Legend = "B agreed to books   F footed   T agreed to text   R rounding difference   X exception   U not tested";
 
     private bool HasBooks => report.Books is not null;
@@ -107,18 +106,18 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
     private void Exceptions(StringBuilder text)
     {
         var exceptions = new List<string>();
-        var causes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var causes = new CauseText();
         foreach (var discrepancy in report.Discrepancies)
         {
             var entries = string.Concat(discrepancy.Entries.Select(clue => " " + clue.Text));
-            exceptions.Add(discrepancy.Text + entries + Causes(discrepancy.Diagnoses, causes, exceptions.Count + 1));
+            exceptions.Add(discrepancy.Text + entries + causes.Of(discrepancy.Diagnoses, exceptions.Count + 1));
         }
 
         exceptions.AddRange(report.Problems.Select(problem => ProblemText.Of(problem) + Implied(problem)));
         foreach (var query in report.Queries)
         {
             var difference = report.Diagnosis.Differences.FirstOrDefault(difference => difference.Relation == query.Relation);
-            exceptions.Add(report.TextOf(query) + Causes(difference?.Hypotheses ?? [], causes, exceptions.Count + 1));
+            exceptions.Add(report.TextOf(query) + causes.Of(difference?.Hypotheses ?? [], exceptions.Count + 1));
         }
 
         Items(text, "Exceptions", exceptions.Count == 0 ? ["none"] : exceptions);
@@ -128,43 +127,28 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
         }
     }
 
-    // One cause told twice is told by its number.
-    private static string Causes(IReadOnlyList<Hypothesis> hypotheses, Dictionary<string, int> told, int number)
-    {
-        if (hypotheses.Count == 0)
-        {
-            return "";
-        }
-
-        if (told.TryGetValue(hypotheses[0].Text, out var first))
-        {
-            return FormattableString.Invariant($" Possible cause: as for {first}.");
-        }
-
-        told.Add(hypotheses[0].Text, number);
-        var best = hypotheses.TakeWhile(hypothesis => hypothesis.Rank == 1).ToList();
-        var others = hypotheses.Skip(best.Count).Take(MostCauses - Math.Min(MostCauses, best.Count)).ToList();
-        var relations = best[0].Repaired.Count > 1 ? $" Then {AmountText.Count(best[0].Repaired.Count)} relations would hold." : "";
-        return $" Possible cause, to be confirmed: {best[0].Text}.{relations}"
-            + string.Concat(best.Skip(1).Take(MostCauses - 1).Select(other => $" Equally possible: {other.Text}."))
-            + string.Concat(others.Select(other => $" Less likely: {other.Text}."));
-    }
-
     private string Implied(ReadingProblem problem)
     {
         var implied = report.Implied.Where(amount => amount.Figure.Place == problem.Place).ToList();
         return implied.Count == 0 ? ""
-            : $" The {(implied.Count == 1 ? "relation" : "relations")} of {string.Join(" and ", implied.Select(amount => amount.Target).Distinct())} would have {string.Join(" or ", implied.Select(amount => AmountText.Of(amount.Amount)).Distinct())} here.";
+            : $" Indicated amount, to be confirmed: {string.Join(" or ", implied.Select(amount => AmountText.Of(amount.Amount)).Distinct())}; with it {string.Join(" and ", implied.Select(amount => amount.Target).Distinct())} would foot.";
     }
 
+    // Hundreds of them are read by nobody: the least likely stand for all.
     private void Roundings(StringBuilder text)
     {
         var roundings = report.Proof.Findings
-            .Where(finding => finding.Verdict == Verdict.Rounding && !report.Queries.Contains(finding))
-            .Select(finding => report.TextOf(finding) + (finding.Relation.RoundedTo > 1 ? $" {Capital(finding.Relation.Because)}." : "")
-                + " " + (PerBooks(finding.Relation) ?? Witness(finding.Relation)))
+            .Where(finding => finding.Verdict == Verdict.Rounding && finding.Plausibility != Plausibility.Improbable)
             .ToList();
-        Items(text, "Rounding", roundings);
+        var shown = roundings.Count <= MostRoundings ? roundings : [.. roundings.OrderBy(finding => finding.Likelihood).Take(MostRoundings)];
+        List<string> items = [.. shown.Select(finding => report.TextOf(finding) + (finding.Relation.RoundedTo > 1 ? $" {Capital(finding.Relation.Because)}." : "")
+            + " " + (PerBooks(finding.Relation) ?? Witness(finding.Relation)))];
+        if (shown.Count < roundings.Count)
+        {
+            items.Add(FormattableString.Invariant($"And {roundings.Count - shown.Count} more, each likelier than these; --format json has them all."));
+        }
+
+        Items(text, "Rounding", items);
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
@@ -172,6 +156,11 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
     // With the books at hand they decide; without them, one set of unrounded amounts shows that it can be.
     private string? PerBooks(StatementRelation relation)
     {
+        if (!HasBooks)
+        {
+            return null;
+        }
+
         var exact = report.Figures.Where(finding => finding.PerBooks is not null)
             .ToDictionary(finding => finding.Figure, finding => finding.PerBooks!.Value);
         return relation.Terms.All(term => exact.ContainsKey(term.Figure)) && exact.TryGetValue(relation.Target, out var total)
@@ -206,7 +195,8 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
             + (relations.Count(finding => finding.Verdict == Verdict.Inconsistent) is > 0 and var failing
                 ? FormattableString.Invariant($", {failing} failing; ")
                 : "; ")
-            + (untested == 0 ? "all tested" : Plural(untested, "figure") + " not tested");
+            + (untested == 0 ? "all tested" : Plural(untested, "figure") + " not tested")
+            + (report.Problems.Count == 0 ? "" : FormattableString.Invariant($"; {report.Problems.Count} not readable"));
         var differ = Plural(report.Discrepancies.Count, "exception");
         return report.Verdict switch
         {
@@ -252,6 +242,12 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
     // Breaks at plain spaces between words, never inside an amount such as 2 190 894.
     internal static IEnumerable<string> Wrap(string text, int width)
     {
+        if (text.Length <= width)
+        {
+            yield return text;
+            yield break;
+        }
+
         var indent = text.Length - text.TrimStart(' ').Length;
         var line = new StringBuilder().Append(' ', indent);
         var isEmpty = true;

@@ -35,7 +35,7 @@ public static class Diagnostician
             .Where(candidate => candidate.Repairs.Count > 0 && IsAllowed(candidate));
         var weighed = candidates
             .Select(candidate => (Candidate: candidate, Outcome: whatIf.Try(candidate.Repairs)))
-            .Where(pair => pair.Outcome.Repaired.Count > 0)
+            .Where(pair => pair.Outcome.Repaired.Count >= FewestRepaired(pair.Candidate.Kind))
             .Concat(perBooks.Count == 0 ? new MissingLines(whatIf, names, policy).All() : [])
             .Concat(differs.Select(pair => OfBooks(pair.Key, pair.Value, whatIf, names)))
             .ToList();
@@ -48,6 +48,9 @@ public static class Diagnostician
         var (certain, suspects) = Suspicion(whatIf, weighed);
         return new DiagnosisReport(differences, certain, suspects);
     }
+
+    // That several figures moved is no explanation of one relation: any would do.
+    private static int FewestRepaired(SlipKind kind) => kind == SlipKind.Shifted ? 2 : 1;
 
     private static Conflict? ConflictOf(StatementProof proof, Tension tension) =>
         tension.Relations.Count == 1 ? null : proof.Conflicts.First(conflict => conflict.Relations.SequenceEqual(tension.Relations));
@@ -91,7 +94,7 @@ public static class Diagnostician
         }
 
         var amounts = string.Join("; ", candidate.Repairs.Take(4).Select(repair =>
-            $"{names.Of(repair.Figure)}: for {AmountText.Of(repair.Figure.Amount!.Value)} read {AmountText.Of(repair.Amount)}"));
+            $"{names.Of(repair.Figure)}: for {AmountText.Of(repair.Figure)} read {AmountText.Of(repair.Amount, repair.Figure.Amount!.Value.Scale)}"));
         var more = candidate.Repairs.Count > 4 ? $"; and {Count(candidate.Repairs.Count - 4)} more" : "";
         return $"{amounts}{more} ({candidate.Reason}){(isConfirmed ? "; the books say so" : "")}";
     }

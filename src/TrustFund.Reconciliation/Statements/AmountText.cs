@@ -10,16 +10,21 @@ public static class AmountText
 
     /// <summary>An amount of a published statement: spaces between groups, parentheses for negatives, an en dash for nil.</summary>
     /// <param name="amount">The amount in printed units.</param>
-    public static string Of(decimal amount)
+    /// <param name="leastDecimals">How many decimals it has at the least, 0 to 28: 7.10 among cents.</param>
+    public static string Of(decimal amount, int leastDecimals = 0)
     {
         if (amount == 0)
         {
             return "–";
         }
 
-        var digits = FigureFormat.Grouped(Math.Abs(amount), Scale(amount), " ", ".");
+        var digits = FigureFormat.Grouped(Math.Abs(amount), Math.Max(leastDecimals, Scale(amount)), " ", ".");
         return amount > 0 ? digits : $"({digits})";
     }
+
+    /// <summary>The amount of a figure with the decimals it is printed with.</summary>
+    /// <param name="figure">A figure that states an amount.</param>
+    internal static string Of(PublishedFigure figure) => Of(figure.Amount!.Value, figure.Amount.Value.Scale);
 
     /// <summary>A count in words up to twelve, in digits above: <c>six</c>, <c>13</c>.</summary>
     /// <param name="count">The count, not negative.</param>
@@ -28,8 +33,9 @@ public static class AmountText
 
     /// <summary>By how much one thing differs from another, in words: <c>90 less</c>, <c>1 more</c>.</summary>
     /// <param name="difference">The one less the other.</param>
-    public static string MoreOrLess(decimal difference) =>
-        $"{Of(Math.Abs(difference))} {(difference > 0 ? "more" : "less")}";
+    /// <param name="leastDecimals">How many decimals it has at the least.</param>
+    public static string MoreOrLess(decimal difference, int leastDecimals = 0) =>
+        $"{Of(Math.Abs(difference), leastDecimals)} {(difference > 0 ? "more" : "less")}";
 
     private static int Scale(decimal amount) => (amount / 1.0000000000000000000000000000m).Scale;
 }

@@ -54,7 +54,8 @@ internal static partial class LineCells
     // Amounts with a single blank between them are told apart where the blank cannot be within one of them.
     private static List<TextCell> Apart(List<TextCell> cells)
     {
-        if (!cells.Exists(cell => Run().IsMatch(cell.Text)))
+        // The pattern never backtracks, and is dear to build: most documents have no cell for it.
+        if (!cells.Exists(cell => cell.Text.Contains(' ', StringComparison.Ordinal) && !char.IsLetter(cell.Text[0]) && Run().IsMatch(cell.Text)))
         {
             return cells;
         }

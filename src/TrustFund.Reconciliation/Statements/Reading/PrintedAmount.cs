@@ -27,6 +27,11 @@ internal sealed partial record PrintedAmount(
     /// <summary>Reads a cell; what is printed there is <see cref="FigureState.Unreadable"/> where it is no amount.</summary>
     internal static PrintedAmount Read(string cell, DecimalMark mark = DecimalMark.Point)
     {
+        if (mark == DecimalMark.Point && PlainAmount.Parse(cell) is { } plain)
+        {
+            return plain;
+        }
+
         var markers = new List<string>();
         var bare = NoteMarkers.Take(cell, markers);
         if (bare.Length == 0)
@@ -155,9 +160,9 @@ internal sealed partial record PrintedAmount(
     [GeneratedRegex(@"^#[A-Z0-9/]+[!?]?$", RegexOptions.CultureInvariant)]
     private static partial Regex SpreadsheetError();
 
-    // A year among words or beside a unit (2016 (EUR), FY17, 31 March 2016), or a unit alone ($'000).
+    // A year among words or beside a unit (2016 (EUR), FY17, 31 March 2016), a unit alone ($'000), a quarter or month by number (Q2).
     [GeneratedRegex(
-        @"^FY ?'?[0-9]{2,4}(?:[-–/][0-9]{2,4})?$|^(?=.*[\p{L}$€£]).*(?<![0-9,.])(?:19|20)[0-9]{2}(?![0-9,.]).*$|^\(?[A-Z]{0,3} ?[$€£]? ?['’‘]000s?\)?$",
+        @"^[A-Z]{1,2}[0-9]{1,2}$|^FY ?'?[0-9]{2,4}(?:[-–/][0-9]{2,4})?$|^(?=.*[\p{L}$€£]).*(?<![0-9,.])(?:19|20)[0-9]{2}(?![0-9,.]).*$|^\(?[A-Z]{0,3} ?[$€£]? ?['’‘]000s?\)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex ColumnHeading();
 

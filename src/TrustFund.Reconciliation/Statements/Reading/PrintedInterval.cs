@@ -8,7 +8,7 @@ internal readonly record struct PrintedInterval(ReadingOptions Options, Currency
 {
     /// <summary>The interval; null where no amount is stated.</summary>
     /// <param name="printed">The amount as printed.</param>
-    /// <param name="nilDecimals">The decimals that an amount in the place of a nil mark would have.</param>
+    /// <param name="nilDecimals">The decimals that an amount in the place of a nil mark or a bare 0 would have.</param>
     /// <param name="scale">What the words after the amount multiply it by: 1,000,000 for <c>$2.1 million</c>.</param>
     internal RoundingInterval? Of(PrintedAmount printed, int nilDecimals = 0, decimal scale = 1)
     {
@@ -23,9 +23,11 @@ internal readonly record struct PrintedInterval(ReadingOptions Options, Currency
             return Options.NilIsExact || IsMinorUnit(printed, nilDecimals) ? RoundingInterval.Exactly(0) : new(-half, half, false, false);
         }
 
-        return IsMinorUnit(printed, printed.Decimals) && scale == 1
+        // A bare 0 among cents stands for 0.00.
+        var decimals = amount == 0 ? Math.Max(printed.Decimals, nilDecimals) : printed.Decimals;
+        return IsMinorUnit(printed, decimals) && scale == 1
             ? RoundingInterval.Exactly(amount)
-            : RoundingInterval.Around(amount * scale, Place(printed.Decimals) * scale, Options.Rounding);
+            : RoundingInterval.Around(amount * scale, Place(decimals) * scale, Options.Rounding);
     }
 
     private static decimal Place(int decimals) => new(1, 0, 0, false, (byte)decimals);

@@ -68,12 +68,27 @@ internal sealed partial class TableReader
     }
 
     /// <summary>Whether a cell states an amount, or is meant to: a numbered note marker alone stands for one.</summary>
-    internal static bool IsAmountLike(string text) => PrintedAmount.Read(text).State switch
+    internal static bool IsAmountLike(string text) => !IsWords(text) && PrintedAmount.Read(text).State switch
     {
         FigureState.Blank => text.Length > 1 && char.IsAsciiDigit(text[0]),
         FigureState.Unreadable => PrintedAmount.IsMeantAsAmount(text),
         _ => true,
     };
+
+    // More letters than two codes of currencies have, and no digits to outweigh them.
+    private static bool IsWords(string text)
+    {
+        const int mostInCodes = 6;
+        const int mostInWords = 12;
+        var (letters, digits) = (0, 0);
+        foreach (var character in text)
+        {
+            letters += char.IsLetter(character) ? 1 : 0;
+            digits += char.IsDigit(character) ? 1 : 0;
+        }
+
+        return letters > mostInCodes && letters > digits && (digits > 0 || letters > mostInWords);
+    }
 
     private static bool IsCaptionLast(TextRow row)
     {

@@ -1,0 +1,44 @@
+using TrustFund.Reconciliation.Diagnosis;
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Cli.Rendering;
+
+/// <summary>The possible causes of the exceptions of one report, in words. A cause of several exceptions is told once.</summary>
+internal sealed class CauseText
+{
+    private const int MostCauses = 3;
+
+    private readonly Dictionary<string, int> _told = new(StringComparer.Ordinal);
+
+    /// <summary>The causes of an exception, a blank before them; empty where none was found.</summary>
+    /// <param name="hypotheses">The causes, the likeliest first.</param>
+    /// <param name="number">The number of the exception.</param>
+    internal string Of(IReadOnlyList<Hypothesis> hypotheses, int number)
+    {
+        if (hypotheses.Count == 0)
+        {
+            return "";
+        }
+
+        if (_told.TryGetValue(hypotheses[0].Text, out var first))
+        {
+            return FormattableString.Invariant($" Possible cause: as for {first}.");
+        }
+
+        _told.Add(hypotheses[0].Text, number);
+        var groups = hypotheses.GroupBy(Slip).Take(MostCauses).ToList();
+        var relations = hypotheses[0].Repaired.Count > 1 ? $" Then {AmountText.Count(hypotheses[0].Repaired.Count)} relations would hold." : "";
+        return $" Possible cause, to be confirmed: {Text(groups[0])}.{relations}"
+            + string.Concat(groups.Skip(1).Select(group => $" {(group.First().Rank == 1 ? "Equally possible" : "Less likely")}: {Text(group)}."));
+    }
+
+    // One slip in one figure may leave several amounts open, as far as rounding goes: they are told together.
+    private static string Slip(Hypothesis hypothesis) =>
+        hypothesis.Repairs.Count == 1 ? $"{hypothesis.Kind} {hypothesis.Repairs[0].Figure.Id}" : hypothesis.Text;
+
+    private static string Text(IEnumerable<Hypothesis> same)
+    {
+        var (first, others) = (same.First(), same.Skip(1).Select(hypothesis => AmountText.Of(hypothesis.Repairs[0].Amount)).ToList());
+        return others.Count == 0 ? first.Text : $"{first.Text}; or {string.Join(" or ", others)}, as far as rounding tells";
+    }
+}

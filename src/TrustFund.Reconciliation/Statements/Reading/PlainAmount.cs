@@ -1,0 +1,65 @@
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>
+/// Amounts in the commonest forms, <c>1,234</c>, <c>(1,234.50)</c> and <c>-12</c>, read digit by digit: most cells of most
+/// documents, many times faster than by pattern. Whatever else a cell is, the pattern decides.
+/// </summary>
+internal static class PlainAmount
+{
+    private const int MostDigits = 15;
+    private const int MostDecimals = 8;
+    private const int Group = 3;
+
+    /// <summary>The amount; null for a cell in any other form.</summary>
+    internal static PrintedAmount? Parse(string cell)
+    {
+        var (start, end) = (0, cell.Length);
+        var isNegative = false;
+        if (end > 2 && cell[0] == '(' && cell[end - 1] == ')')
+        {
+            (start, end, isNegative) = (1, end - 1, true);
+        }
+        else if (end > 1 && cell[0] == '-')
+        {
+            (start, isNegative) = (1, true);
+        }
+
+        var point = cell.IndexOf('.', start, end - start);
+        var whole = point < 0 ? end : point;
+        var decimals = point < 0 ? 0 : end - point - 1;
+        if (whole == start || decimals > MostDecimals || (point >= 0 && decimals == 0))
+        {
+            return null;
+        }
+
+        var hasGroups = cell.AsSpan(start, whole - start).Contains(',');
+        if (hasGroups && (whole - start < Group + 2 || cell.AsSpan(start, whole - start).IndexOf(',') > Group))
+        {
+            return null;
+        }
+
+        var (value, digits) = (0L, 0);
+        for (var at = start; at < end; at++)
+        {
+            var character = cell[at];
+            var isSeparator = at < whole && hasGroups && (whole - at) % (Group + 1) == 0;
+            if (isSeparator ? character != ',' : at != point && !char.IsAsciiDigit(character))
+            {
+                return null;
+            }
+
+            if (!isSeparator && at != point)
+            {
+                if (++digits > MostDigits)
+                {
+                    return null;
+                }
+
+                value = (value * 10) + (character - '0');
+            }
+        }
+
+        var size = new decimal(unchecked((int)value), (int)(value >> 32), 0, isNegative && value != 0, (byte)decimals);
+        return new PrintedAmount(FigureState.Amount, size, decimals, cell, []);
+    }
+}
