@@ -39,8 +39,8 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
             : new ReadingOptions { Rounding = declared.Rounding, NilIsExact = declared.NilIsExact, Currency = declared.Currency is { } code ? Currency.Parse(code) : null };
         var document = DocumentOf(path, options);
         var match = TemplateMatcher.Match(layout, document);
-        // A template that nobody named counts where most of its lines are there.
-        var isMatched = template is not null || (match.Lines.Count * 2 >= layout.AmountLines.Count() && declared is null);
+        // A template that nobody named counts where nearly all of its lines are there.
+        var isMatched = template is not null || (match.Lines.Count * 5 >= layout.AmountLines.Count() * 4 && declared is null);
         return new DocumentInput(new ReconcilerInput
         {
             Document = document,

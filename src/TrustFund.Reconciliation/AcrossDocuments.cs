@@ -111,7 +111,7 @@ public static partial class AcrossDocuments
 
     /// <summary>A figure of another document, under that document's name.</summary>
     private static PublishedFigure Of(PublishedStatement document, PublishedFigure figure) => new(
-        $"{document.Source}#{figure.Id}", $"{figure.Caption} ({document.Source})", figure.Column, figure.Place, figure.Printed, figure.State,
+        $"{document.Source}#{figure.Id}", $"{document.NameOf(figure)} ({document.Source})", figure.Column, figure.Place, figure.Printed, figure.State,
         figure.Amount, figure.Interval);
 
     private static RelationDraftTerm Term(PublishedFigure figure) => new(figure.Caption, figure, 1);

@@ -7,7 +7,8 @@ namespace TrustFund.Reconciliation;
 internal static class Observer
 {
     internal static IEnumerable<Observation> Of(
-        TemplateMatch? match, Statement? reproduced, Narrative? narrative, IReadOnlyList<StatementRelation> ties, StatementProof proof)
+        PublishedStatement document, TemplateMatch? match, Statement? reproduced, Narrative? narrative, IReadOnlyList<StatementRelation> ties,
+        StatementProof proof)
     {
         if (proof.WithoutWitness.Count > 0)
         {
@@ -17,6 +18,11 @@ internal static class Observer
 
         if (match is null)
         {
+            foreach (var observation in narrative is null ? [] : Contributors(document.Notes, narrative))
+            {
+                yield return observation;
+            }
+
             yield break;
         }
 
@@ -42,7 +48,7 @@ internal static class Observer
             yield break;
         }
 
-        foreach (var observation in CashWords(match, narrative, ties).Concat(Contributors(match, narrative)))
+        foreach (var observation in CashWords(match, narrative, ties).Concat(Contributors([.. match.Notes.Where(note => note.Template.ByDonor).Select(note => note.Published)], narrative)))
         {
             yield return observation;
         }
@@ -68,11 +74,11 @@ internal static class Observer
     }
 
     /// <summary>The sentence that names most of a note's donors is its list of contributors; whom does it leave out?</summary>
-    private static IEnumerable<Observation> Contributors(TemplateMatch match, Narrative narrative)
+    private static IEnumerable<Observation> Contributors(IReadOnlyList<PublishedNote> notes, Narrative narrative)
     {
-        foreach (var note in match.Notes.Where(note => note.Template.ByDonor && note.Published.Amounts.Count > 1))
+        foreach (var note in notes.Where(note => note.Amounts.Count > 1))
         {
-            var donors = note.Published.Amounts;
+            var donors = note.Amounts;
             var list = narrative.Paragraphs
                 .SelectMany(paragraph => paragraph.Sentences.Select(sentence => (Paragraph: paragraph, Sentence: sentence)))
                 .Select(place => (place.Paragraph, Named: donors.Where(donor => Names(place.Sentence, donor)).ToList()))
@@ -87,7 +93,7 @@ internal static class Observer
             var named = string.Join("; ", missing.Select(donor => $"{donor.Caption}, {AmountText.Of(donor.Amount ?? 0)}"));
             var elsewhere = missing.Where(donor => narrative.Paragraphs.SelectMany(paragraph => paragraph.Sentences).Any(sentence => Names(sentence, donor))).ToList();
             yield return new Observation(
-                $"Para. {list.Paragraph.Number} names {AmountText.Count(list.Named.Count)} contributors; note {note.Published.Marker} has {AmountText.Count(donors.Count)} ({named})."
+                $"Para. {list.Paragraph.Number} names {AmountText.Count(list.Named.Count)} contributors; note {note.Marker} has {AmountText.Count(donors.Count)} ({named})."
                 + (elsewhere.Count == 0 ? "" : $" {string.Join(", ", elsewhere.Select(donor => donor.Caption))}: named in another sentence."),
                 missing);
         }

@@ -47,8 +47,8 @@ public static class Reconciler
         var findings = tableFigures.Select(finder.Find).ToList();
         var discrepancies = Discrepancies(input, reproduced, findings, proof, diagnosis, entries);
         return new ReconciliationReport(
-            input, reproduced, books, findings, [.. narrativeFigures.Concat(others).Select(finder.Find)], proof, diagnosis, implied, discrepancies,
-            [.. Observer.Of(match, reproduced, input.Narrative, ties, proof)],
+            input, reproduced, books, findings, [.. narrativeFigures.Select(finder.Find)], [.. others.Select(finder.Find)], proof, diagnosis, implied, discrepancies,
+            [.. Observer.Of(document, match, reproduced, input.Narrative, ties, proof)],
             [.. document.Problems, .. match?.Problems ?? [], .. input.Narrative?.Problems ?? [], .. problems]);
     }
 
@@ -108,7 +108,7 @@ public static class Reconciler
 
         // Where the books have told already which figure is out, the relation that it breaks is no second exception.
         var told = discrepancies.Where(found => found.Figure is not null).Select(found => found.Figure!).ToHashSet();
-        var text = new RelationText(new FigureNames(input.Document).Of);
+        var text = new RelationText(input.Document.Names.Of);
         var judged = proof.Findings.ToDictionary(finding => finding.Relation);
         foreach (var difference in diagnosis.Differences)
         {

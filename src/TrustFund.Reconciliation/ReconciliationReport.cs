@@ -15,12 +15,12 @@ public sealed class ReconciliationReport
 
     internal ReconciliationReport(
         ReconcilerInput input, Statement? reproduced, BooksIdentity? books, IReadOnlyList<FigureFinding> figures,
-        IReadOnlyList<FigureFinding> narrativeFigures, StatementProof proof, DiagnosisReport diagnosis, IReadOnlyList<ImpliedAmount> implied,
+        IReadOnlyList<FigureFinding> narrativeFigures, IReadOnlyList<FigureFinding> elsewhere, StatementProof proof, DiagnosisReport diagnosis, IReadOnlyList<ImpliedAmount> implied,
         IReadOnlyList<Discrepancy> discrepancies, IReadOnlyList<Observation> observations, IReadOnlyList<ReadingProblem> problems)
     {
-        _names = new FigureNames(input.Document);
+        _names = input.Document.Names;
         (Document, Match, Reproduced, Books) = (input.Document, input.Match, reproduced, books);
-        (Figures, Narrative, Proof, Diagnosis, Implied) = (figures, narrativeFigures, proof, diagnosis, implied);
+        (Figures, Narrative, Elsewhere, Proof, Diagnosis, Implied) = (figures, narrativeFigures, elsewhere, proof, diagnosis, implied);
         (Discrepancies, Observations, Problems) = (discrepancies, observations, problems);
     }
 
@@ -42,8 +42,11 @@ public sealed class ReconciliationReport
     /// <summary>Every figure of the table and its notes, in that order.</summary>
     public IReadOnlyList<FigureFinding> Figures { get; }
 
-    /// <summary>Every amount of the narrative, and every figure of other documents that a relation ties to this one.</summary>
+    /// <summary>Every amount of the narrative.</summary>
     public IReadOnlyList<FigureFinding> Narrative { get; }
+
+    /// <summary>Every figure of other documents that a relation ties to this one, under the name of its document.</summary>
+    public IReadOnlyList<FigureFinding> Elsewhere { get; }
 
     /// <summary>The relations, each alone and all together.</summary>
     public StatementProof Proof { get; }

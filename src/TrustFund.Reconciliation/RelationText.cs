@@ -43,7 +43,8 @@ internal sealed class RelationText(Func<PublishedFigure, string> nameOf)
                 $"The note of {name} does not foot: {Addends(relation)} add up to {computed}, the line says {printed}: "
                 + $"the note is {MoreOrLess(residual, decimals)}. {NotExplained(finding)}",
             _ when isEquality =>
-                $"{nameOf(relation.Terms[0].Figure)} does not agree with {name}: {computed} against {printed}, a difference of {AmountText.Of(Math.Abs(residual), decimals)}.",
+                $"{nameOf(relation.Terms[0].Figure)} does not agree with {name}: {computed} against {printed}, a difference of {AmountText.Of(Math.Abs(residual), decimals)}."
+                + (relation.Kind == RelationKind.Continuity ? " No restatement is named that explains it." : ""),
             _ => $"{name} does not foot: {Computation(relation)} = {computed}, the line says {printed}: "
                 + $"the line is {MoreOrLess(-residual, decimals)}. {NotExplained(finding)}",
         };

@@ -43,6 +43,31 @@ public sealed class JsonSchemaTests
         (await ErrorsAsync("trial-balance", movements.Output)).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Every_relations_file_is_what_its_schema_says()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Cases"), "*.relations.json"))
+        {
+            (await ErrorsAsync("relations", await File.ReadAllTextAsync(file))).Should().BeEmpty(file);
+        }
+
+        (await ErrorsAsync("relations", """{"format":"trustfund.relations/1","colour":"red"}""")).Should().NotBeEmpty("the schema must refuse something");
+    }
+
+    [Fact]
+    public async Task Reports_of_checks_across_documents_are_what_their_schema_says()
+    {
+        string[] chain = [.. new[] { "2013.txt", "2014.txt", "2016.txt" }.Select(year => Path.Combine(AppContext.BaseDirectory, "Fixtures", "Chain", year))];
+        var relations = Path.Combine(AppContext.BaseDirectory, "Fixtures", "Chain", "chain.relations.json");
+        var table = Path.Combine(AppContext.BaseDirectory, "Cases", "wb_tf_2021_key_statistics.txt");
+
+        var years = await Tool.RunAsync(["check", .. chain, "--relations", relations, "--format", "json"]);
+        var exception = await Tool.RunAsync("check", table, "--format", "json");
+
+        (await ErrorsAsync("report", years.Output)).Should().BeEmpty();
+        (await ErrorsAsync("report", exception.Output)).Should().BeEmpty();
+    }
+
     private static async Task<IEnumerable<string>> ErrorsAsync(string name, string json)
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "Schemas", $"{name}.schema.json"));

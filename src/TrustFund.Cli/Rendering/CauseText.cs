@@ -25,6 +25,11 @@ internal sealed class CauseText
             return FormattableString.Invariant($" Possible cause: as for {first}.");
         }
 
+        if (hypotheses is [{ Kind: SlipKind.Unexplained, Rank: 1 }, { Rank: 1 }, ..])
+        {
+            return " No known slip explains it, and no one figure is singled out.";
+        }
+
         _told.Add(hypotheses[0].Text, number);
         var groups = hypotheses.GroupBy(Slip).Take(MostCauses).ToList();
         var relations = hypotheses[0].Repaired.Count > 1 ? $" Then {AmountText.Count(hypotheses[0].Repaired.Count)} relations would hold." : "";

@@ -29,7 +29,7 @@ internal static class ChainText
             text.Append(agrees ? "  agrees   " : isBroken ? "  BREAK    " : "  FIRST BREAK  ")
                 .Append(closing.Caption).Append(' ').Append(AmountText.Of(closing.Amount!.Value)).Append(bridge).Append(", ")
                 .Append(report.NameOf(relation.Target)).Append(" (").Append(report.Document.Source).Append(") ").Append(AmountText.Of(relation.Target.Amount!.Value))
-                .Append(agrees ? "" : $": {AmountText.MoreOrLess(-finding.Residual)}")
+                .Append(agrees ? "" : $": the opening is {AmountText.MoreOrLess(-finding.Residual)}")
                 .Append('\n');
             isBroken |= !agrees;
         }

@@ -47,7 +47,7 @@ internal static class ReportJson
         var tables = report.Document.Tables
             .SelectMany(table => table.Lines.SelectMany(line => line.Figures).Select(figure => (figure, table.Id)))
             .ToDictionary(pair => pair.figure, pair => pair.Id);
-        writer.WriteObjects("figures", report.Figures.Concat(report.Narrative), finding => WriteFigure(writer, finding, tables.GetValueOrDefault(finding.Figure)));
+        writer.WriteObjects("figures", report.Figures.Concat(report.Narrative).Concat(report.Elsewhere), finding => WriteFigure(writer, finding, tables.GetValueOrDefault(finding.Figure)));
         writer.WriteObjects("relations", report.Proof.Findings, finding => WriteRelation(writer, finding, report));
         writer.WriteObjects("witness", report.Proof.Witness, pair =>
         {

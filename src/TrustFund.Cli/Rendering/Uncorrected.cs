@@ -44,7 +44,7 @@ internal sealed record Uncorrected(IReadOnlyList<UncorrectedDifference> Differen
     {
         int Count(Func<decimal, bool> isOf) => Differences.Count(difference => isOf(Math.Abs(difference.Amount)));
         var (net, gross) = (Differences.Sum(difference => difference.Amount), Differences.Sum(difference => Math.Abs(difference.Amount)));
-        yield return $"{AmountText.Count(Differences.Count)} differences: net {AmountText.Of(net)}, gross {AmountText.Of(gross)}; "
+        yield return $"{AmountText.Count(Differences.Count)} {(Differences.Count == 1 ? "difference" : "differences")}: net {AmountText.Of(net)}, gross {AmountText.Of(gross)}; "
             + FormattableString.Invariant($"material (from {AmountText.Of(materiality.Material)}): {Count(size => size >= materiality.Material)}, ")
             + FormattableString.Invariant($"below: {Count(size => size < materiality.Material && size >= materiality.Trivial)}, ")
             + FormattableString.Invariant($"clearly trivial (under {AmountText.Of(materiality.Trivial)}): {Count(size => size < materiality.Trivial)}");

@@ -26,11 +26,11 @@ public static class Diagnostician
             return DiagnosisReport.None;
         }
 
-        var names = new FigureNames(document);
+        var names = document.Names;
         var whatIf = new WhatIf(proof, names, policy);
         var singles = new SingleRepairs(whatIf, names, policy);
         bool IsAllowed(Candidate candidate) => candidate.Repairs.All(repair => !perBooks.TryGetValue(repair.Figure, out var amount) || amount == repair.Amount);
-        var candidates = whatIf.Figures.SelectMany(singles.Of)
+        var candidates = whatIf.Figures.Where(figure => !IsOfYearBefore(figure, document, whatIf)).SelectMany(singles.Of)
             .Concat(new MovedFigures(whatIf, names, policy).All())
             .Where(candidate => candidate.Repairs.Count > 0 && IsAllowed(candidate));
         var weighed = candidates
@@ -48,6 +48,11 @@ public static class Diagnostician
         var (certain, suspects) = Suspicion(whatIf, weighed);
         return new DiagnosisReport(differences, certain, suspects);
     }
+
+    // What last year's statement says was judged with that statement.
+    private static bool IsOfYearBefore(PublishedFigure figure, PublishedStatement document, WhatIf whatIf) =>
+        whatIf.TensionsOf(figure).All(number => whatIf.Tensions[number].Relations.All(relation => relation.Kind == RelationKind.Continuity && relation.Target != figure))
+        && !document.Figures.Contains(figure);
 
     // That several figures moved is no explanation of one relation: any would do.
     private static int FewestRepaired(SlipKind kind) => kind == SlipKind.Shifted ? 2 : 1;

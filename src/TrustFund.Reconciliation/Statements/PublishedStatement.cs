@@ -48,6 +48,13 @@ public sealed class PublishedStatement
     /// <summary>What each line of the document was taken for, the first line first; empty where the document is no text.</summary>
     public IReadOnlyList<LineRole> Lines { get; }
 
+    /// <summary>What to call a figure: its caption, with column and line where the caption alone does not tell.</summary>
+    /// <param name="figure">A figure; one of another document goes by its caption.</param>
+    public string NameOf(PublishedFigure figure) => Names.Of(figure);
+
+    /// <summary>Where each figure stands.</summary>
+    internal FigureNames Names => field ??= new FigureNames(this);
+
     /// <summary>Every figure: of the tables line by line, then of the notes.</summary>
     public IEnumerable<PublishedFigure> Figures =>
         Tables.SelectMany(table => table.Lines).SelectMany(line => line.Figures)

@@ -1,0 +1,76 @@
+namespace TrustFund.Cli.Tests;
+
+/// <summary>What a reader sees of published statements checked by themselves, as approved by a person.</summary>
+public sealed class WorkingPaperTests
+{
+    [Theory]
+    [InlineData("wb_tf_2021_key_statistics", 1)]
+    [InlineData("uk_charity_1122960_sofa_2023", 3)]
+    [InlineData("unfccc_cp2015_21_conference_contingency_2016_17", 0)]
+    public async Task The_working_paper_of_a_published_statement_is_as_approved(string name, int exit)
+    {
+        var result = await Tool.RunAsync("check", Case(name));
+
+        result.Exit.Should().Be(exit);
+        Golden.ShouldEqual($"{name}.txt", result.Output);
+    }
+
+    [Fact]
+    public async Task Queries_are_drafted_sorted_by_materiality_and_summed()
+    {
+        using var folder = SampleFolder.Empty();
+        var document = Misprinted(folder);
+
+        var queries = await Tool.RunAsync("check", document, "--queries", "--materiality", "1000", "--trivial", "5");
+        var summed = await Tool.RunAsync("check", document, "--materiality", "50");
+        var unreadable = await Tool.RunAsync("check", Case("uk_charity_1122960_sofa_2023"), "--queries");
+
+        queries.Exit.Should().Be(1);
+        Golden.ShouldEqual("queries.txt", queries.Output + "\n----\n\n" + unreadable.Output);
+        summed.Output.Should().Contain("Uncorrected   1 one difference: net (90), gross 90; material (from 50): 1, below: 0");
+    }
+
+    [Fact]
+    public async Task A_corrigendum_has_the_confirmed_corrections_and_says_what_is_not_in_it()
+    {
+        using var folder = SampleFolder.Empty();
+
+        var confirmed = await Tool.RunAsync("check", Misprinted(folder), "--corrigendum");
+        var open = await Tool.RunAsync("check", Case("wb_tf_2021_key_statistics"), "--corrigendum");
+
+        confirmed.Output.Should().Be("Annex, Total revenue. For 2 223 349 read 2 223 439\n");
+        open.Output.Should().Be("No confirmed correction.\nNot confirmed, and so not in it: one exception; see the report without --corrigendum.\n");
+    }
+
+    [Theory]
+    [InlineData("--corrigendum and --queries are reports of their own, in text: name one of them, without --format.", "--queries", "--corrigendum")]
+    [InlineData("--corrigendum and --queries are reports of their own, in text: name one of them, without --format.", "--queries", "--format", "json")]
+    [InlineData("--materiality is an amount such as 1000 or 0.5, not 'much'.", "--materiality", "much")]
+    public async Task Options_that_do_not_go_together_are_told(string message, params string[] options)
+    {
+        var result = await Tool.RunAsync(["check", Case("un_lirec_2016"), .. options]);
+
+        result.Exit.Should().Be(2);
+        result.Error.Should().Contain(message);
+    }
+
+    [Fact]
+    public async Task A_relation_that_is_vetoed_is_not_tested_and_one_that_is_not_there_is_told()
+    {
+        var vetoed = await Tool.RunAsync("check", Case("wb_tf_2021_key_statistics"), "--veto", "executed");
+        var unknown = await Tool.RunAsync("check", Case("wb_tf_2021_key_statistics"), "--veto", "nothing");
+
+        vetoed.Exit.Should().Be(0);
+        unknown.Exit.Should().Be(3);
+        unknown.Error.Should().Contain("found no relation 'nothing' to leave out; expected the name of one; there are contributions, contributions.2,");
+    }
+
+    private static string Case(string name) => Path.Combine(AppContext.BaseDirectory, "Cases", name + ".txt");
+
+    // The annex with two digits of its total revenue transposed, and its relations.
+    private static string Misprinted(SampleFolder folder)
+    {
+        folder.Write("annex.relations.json", File.ReadAllText(Path.ChangeExtension(Case("un_lirec_2016"), ".relations.json")));
+        return folder.Write("annex.txt", File.ReadAllText(Case("un_lirec_2016")).Replace("2 223 439", "2 223 349", StringComparison.Ordinal));
+    }
+}
