@@ -43,15 +43,68 @@ internal sealed class Append : IDisposable
                 Instant.FromUnixTimeSeconds(last.Seconds) + Duration.FromNanoseconds(last.Nanoseconds));
     }
 
+    internal void RequireEmpty()
+    {
+        if (_head.Sequence > 0)
+        {
+            _refusals.Add(AppendRules.NotEmpty(_head));
+        }
+    }
+
     internal void Add(JournalEntry entry)
+    {
+        var encoded = CanonicalEncoding.Encode(entry);
+        if (!IsNew(entry, encoded))
+        {
+            return;
+        }
+
+        var now = _clock.GetCurrentInstant();
+        var recorded = _recorded is { } before ? Instant.Max(now, before) : now;
+        var sequence = _head.Sequence + 1;
+        Keep(new PostedEntry(sequence, recorded, CanonicalEncoding.Link(_head.Hash, sequence, recorded, encoded), entry));
+    }
+
+    internal void Restore(PostedEntry posted)
+    {
+        if (!IsNew(posted.Entry, CanonicalEncoding.Encode(posted.Entry)))
+        {
+            return;
+        }
+
+        if (AppendRules.ChainFault(posted, _head, _recorded) is { } fault)
+        {
+            // One break is told, not each entry that follows it.
+            if (_refusals.TrueForAll(refusal => refusal.Reason != RefusalReason.BrokenChain))
+            {
+                _refusals.Add(fault);
+            }
+
+            return;
+        }
+
+        Keep(posted);
+    }
+
+    internal AppendResult Result(Func<bool>? keep)
+    {
+        if (_refusals.Count > 0)
+        {
+            return new AppendResult(0, 0, _refusals, HeadBefore, IsKept: false);
+        }
+
+        var isKept = keep?.Invoke() ?? true;
+        return new AppendResult(_posted, _alreadyPosted, [], isKept ? _head : HeadBefore, isKept);
+    }
+
+    private bool IsNew(JournalEntry entry, byte[] encoded)
     {
         if (AppendRules.ReferenceFault(entry, _masterData) is { } fault)
         {
             _refusals.Add(fault);
-            return;
+            return false;
         }
 
-        var encoded = CanonicalEncoding.Encode(entry);
         if (_reader.Find(entry.Id) is { } same)
         {
             if (CanonicalEncoding.Encode(same.Entry).AsSpan().SequenceEqual(encoded))
@@ -63,34 +116,26 @@ internal sealed class Append : IDisposable
                 _refusals.Add(AppendRules.Conflict(entry));
             }
 
-            return;
+            return false;
         }
 
         if (entry.Reverses is { } original && AppendRules.ReversalFault(
             entry, _reader.Find(original)?.Entry, _reader.FindReversalOf(original)?.Entry.Id) is { } reversalFault)
         {
             _refusals.Add(reversalFault);
-            return;
+            return false;
         }
 
         // Master data that is refused is not in the tables, so nothing can be written that names it.
-        if (_refusals.Any(refusal => refusal.Reason == RefusalReason.MasterDataDiffers))
-        {
-            return;
-        }
-
-        var now = _clock.GetCurrentInstant();
-        var recorded = _recorded is { } before ? Instant.Max(now, before) : now;
-        var sequence = _head.Sequence + 1;
-        var posted = new PostedEntry(sequence, recorded, CanonicalEncoding.Link(_head.Hash, sequence, recorded, encoded), entry);
-        _writer.Write(posted);
-        (_head, _recorded) = (new JournalHead(sequence, posted.Hash), recorded);
-        _posted++;
+        return _refusals.TrueForAll(refusal => refusal.Reason != RefusalReason.MasterDataDiffers);
     }
 
-    internal AppendResult Result() => _refusals.Count > 0
-        ? new AppendResult(0, 0, _refusals, HeadBefore)
-        : new AppendResult(_posted, _alreadyPosted, [], _head);
+    private void Keep(PostedEntry posted)
+    {
+        _writer.Write(posted);
+        (_head, _recorded) = (new JournalHead(posted.Sequence, posted.Hash), posted.Recorded);
+        _posted++;
+    }
 
     public void Dispose() => _writer.Dispose();
 

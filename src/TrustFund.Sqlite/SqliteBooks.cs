@@ -93,30 +93,36 @@ public sealed class SqliteBooks : IBooks
         new(Read(() => MasterDataTables.Read(_connection).MasterData));
 
     /// <inheritdoc/>
+    public ValueTask<AppendResult> AppendAsync(JournalEntry entry, CancellationToken cancellation = default) =>
+        AppendAsync([entry], cancellation);
+
+    /// <inheritdoc/>
     public ValueTask<AppendResult> AppendAsync(IEnumerable<JournalEntry> entries, CancellationToken cancellation = default) =>
-        ImportAsync(MasterData.Empty, entries, cancellation);
+        ImportAsync(MasterData.Empty, entries, keep: null, cancellation);
 
     /// <inheritdoc/>
     public ValueTask<AppendResult> ImportAsync(
-        MasterData masterData, IEnumerable<JournalEntry> entries, CancellationToken cancellation = default) =>
-        new(Write(cancellation, (transaction, tables) =>
+        MasterData masterData, IEnumerable<JournalEntry> entries, Func<bool>? keep = null, CancellationToken cancellation = default) =>
+        new(Add(masterData, keep, cancellation, append =>
         {
-            var (merged, refusals) = MasterDataRules.Merge(tables.MasterData, masterData);
-            if (refusals.Count == 0)
-            {
-                tables.Add(merged, _connection, transaction);
-                tables = MasterDataTables.Read(_connection, transaction);
-            }
-
-            using var append = new Append(_connection, transaction, tables, merged, _clock, _name, refusals);
             foreach (var entry in entries)
             {
                 cancellation.ThrowIfCancellationRequested();
                 append.Add(entry);
             }
+        }));
 
-            var result = append.Result();
-            return (result, !result.IsRefused);
+    /// <inheritdoc/>
+    public ValueTask<AppendResult> RestoreAsync(
+        MasterData masterData, IEnumerable<PostedEntry> journal, Func<bool>? keep = null, CancellationToken cancellation = default) =>
+        new(Add(masterData, keep, cancellation, append =>
+        {
+            append.RequireEmpty();
+            foreach (var posted in journal)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                append.Restore(posted);
+            }
         }));
 
     /// <inheritdoc/>
@@ -211,6 +217,22 @@ public sealed class SqliteBooks : IBooks
             }
         }
     }
+
+    private AppendResult Add(MasterData masterData, Func<bool>? keep, CancellationToken cancellation, Action<Append> add) =>
+        Write(cancellation, (transaction, tables) =>
+        {
+            var (merged, refusals) = MasterDataRules.Merge(tables.MasterData, masterData);
+            if (refusals.Count == 0)
+            {
+                tables.Add(merged, _connection, transaction);
+                tables = MasterDataTables.Read(_connection, transaction);
+            }
+
+            using var append = new Append(_connection, transaction, tables, merged, _clock, _name, refusals);
+            add(append);
+            var result = append.Result(keep);
+            return (result, result.IsKept);
+        });
 
     private TResult Write<TResult>(
         CancellationToken cancellation, Func<SqliteTransaction, MasterDataTables, (TResult Result, bool Commit)> write) => Read(() =>

@@ -185,6 +185,91 @@ public abstract class BooksSpecification : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_import_that_its_reader_does_not_keep_tells_what_would_have_been_added_and_adds_nothing()
+    {
+        await _books.AppendAsync(Entry("E1", 1));
+        var more = new MasterData(new ChartOfAccounts([new Account("2000", "Payables", AccountType.Liability)]), [], []);
+
+        var tried = await _books.ImportAsync(more, [Entry("E1", 1), Entry("E2", 2)], keep: () => false);
+
+        tried.Should().BeEquivalentTo(new { Posted = 1, AlreadyPosted = 1, IsRefused = false, IsKept = false });
+        tried.Head.Should().Be(await _books.ReadHeadAsync());
+        tried.Head.Sequence.Should().Be(1);
+        (await _books.ReadMasterDataAsync()).Chart.Count.Should().Be(4);
+    }
+
+    [Fact]
+    public async Task What_to_keep_is_asked_once_after_the_last_entry_was_read_and_not_where_one_is_refused()
+    {
+        var read = 0;
+        var asked = new List<int>();
+        IEnumerable<JournalEntry> Reading(params JournalEntry[] entries)
+        {
+            foreach (var entry in entries)
+            {
+                read++;
+                yield return entry;
+            }
+        }
+
+        bool Keep()
+        {
+            asked.Add(read);
+            return true;
+        }
+
+        (await _books.ImportAsync(MasterData.Empty, Reading(Entry("E1", 1), Entry("E2", 2)), Keep)).IsKept.Should().BeTrue();
+        (await _books.ImportAsync(MasterData.Empty, Reading(Entry("E3", 1), Entry("E1", 7)), Keep)).IsKept.Should().BeFalse();
+
+        asked.Should().Equal(2);
+        (await _books.ReadHeadAsync()).Sequence.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_restored_journal_has_the_numbers_instants_and_hashes_it_had()
+    {
+        var other = new InMemoryBooks(new FakeClock());
+        await other.ImportAsync(Registered, [FullEntry(), Entry("E2", 2), Entry("E2", 2).Reversal("E3", new LocalDate(2016, 4, 1), "Wrong")]);
+        _clock.Now += Duration.FromDays(400);
+
+        var restored = await _books.RestoreAsync(Registered, await other.AllAsync());
+
+        restored.Should().BeEquivalentTo(new { Posted = 3, IsRefused = false, IsKept = true });
+        restored.Head.Should().Be(await other.ReadHeadAsync());
+        (await _books.AllAsync()).Select(posted => (posted.Sequence, posted.Recorded, posted.Hash))
+            .Should().Equal((await other.AllAsync()).Select(posted => (posted.Sequence, posted.Recorded, posted.Hash)));
+        (await _books.AuditAsync()).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_journal_that_does_not_fit_its_chain_is_not_restored()
+    {
+        var other = new InMemoryBooks(new FakeClock());
+        await other.ImportAsync(Registered, [Entry("E1", 1), Entry("E2", 2), Entry("E3", 3)]);
+        var journal = await other.AllAsync();
+        PostedEntry[] changed = [journal[0], journal[1] with { Entry = Entry("E2", 2, description: "Another") }, journal[2]];
+
+        var gap = await _books.RestoreAsync(Registered, [journal[0], journal[2]]);
+        var forged = await _books.RestoreAsync(Registered, changed);
+        var backwards = await _books.RestoreAsync(Registered, [journal[0], journal[1] with { Recorded = journal[0].Recorded - Duration.Epsilon }]);
+
+        gap.Refusals.Should().Equal(new Refusal(RefusalReason.BrokenChain, "E3", "Entry E3 is number 3 where number 2 was expected: an entry is missing or was put in."));
+        forged.Refusals.Single().Text.Should().Match($"Entry E2 has the hash {journal[1].Hash}; its contents and the entry before it give *. The entry was changed, or one before it.");
+        backwards.Refusals.Should().Equal(new Refusal(RefusalReason.BrokenChain, "E2", "Entry E2 was recorded before the entry before it."));
+        (await _books.AllAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_journal_is_restored_into_empty_books_only()
+    {
+        await _books.AppendAsync(Entry("E1", 1));
+
+        var restored = await _books.RestoreAsync(Registered, await _books.AllAsync());
+
+        restored.Refusals[0].Should().Be(new Refusal(RefusalReason.BooksNotEmpty, "", "A journal is restored into empty books; these hold 1 entries. Make new ones."));
+    }
+
+    [Fact]
     public async Task Entries_are_selected_by_account_fund_donor_and_date()
     {
         await _books.AppendAsync(

@@ -49,7 +49,7 @@ internal static class ImportCommand
         }
 
         await using var books = SqliteBooks.Open(path, terminal.Clock);
-        var outcome = await books.ImportAsync(reading.MasterData, reading.Entries, cancellation).ConfigureAwait(false);
+        var outcome = await books.ImportAsync(reading.MasterData, reading.Entries, cancellation: cancellation).ConfigureAwait(false);
         if (outcome.IsRefused)
         {
             throw new CommandException(ExitCode.Differences,
