@@ -25,15 +25,15 @@ public sealed class JournalEntry
         Code<JournalEntry> id, LocalDate date, EntryKind kind, string description,
         IEnumerable<Posting> postings, EntryDetails? details = null)
     {
-        details ??= new EntryDetails();
-        (Id, Date, Kind, Postings) = (id, date, kind, [.. postings]);
+        details ??= EntryDetails.None;
+        (Id, Date, Kind, Postings) = (id, date, kind, postings.ToArray());
         Description = BookText.Required(description, "description of an entry");
         (DocumentDate, Period, Restates, Reverses) = (details.DocumentDate, details.Period, details.Restates, details.Reverses);
         Reference = BookText.Optional(details.Reference, "reference of an entry");
         PreparedBy = BookText.Optional(details.PreparedBy, "name of the preparer");
         ApprovedBy = BookText.Optional(details.ApprovedBy, "name of the approver");
         Authority = BookText.Optional(details.Authority, "authority of an entry");
-        Vouchers = [.. details.Vouchers];
+        Vouchers = details.Vouchers.Count == 0 ? [] : details.Vouchers.ToArray();
         Check();
     }
 
@@ -101,16 +101,51 @@ public sealed class JournalEntry
         Refuse((Kind == EntryKind.Reversal) != Reverses.HasValue, "must name the entry it reverses, if and only if it is a reversal");
         foreach (var posting in Postings)
         {
-            Refuse(!posting.Account.IsOpenOn(Date), $"is dated outside the days on which account {posting.Account.Code} is open");
-            Refuse(!posting.Fund.IsOpenOn(Date), $"is dated outside the days on which fund {posting.Fund.Code} is open");
+            if (!posting.Account.IsOpenOn(Date))
+            {
+                Refuse(true, $"is dated outside the days on which account {posting.Account.Code} is open");
+            }
+
+            if (!posting.Fund.IsOpenOn(Date))
+            {
+                Refuse(true, $"is dated outside the days on which fund {posting.Fund.Code} is open");
+            }
         }
 
-        var differences = Postings
-            .GroupBy(posting => posting.Fund)
-            .Select(group => (Fund: group.Key, Difference: group.Aggregate(
-                (Int128)0, (sum, posting) => sum + posting.Amount.MinorUnits)))
-            .Where(pair => pair.Difference != 0)
-            .Select(pair => new FundDifference(pair.Fund, new Money(checked((long)pair.Difference), pair.Fund.Currency)))
+        if (!BalancesInOneFund())
+        {
+            RequireBalance();
+        }
+    }
+
+    // Nearly all entries are of one fund; for these no dictionary is made.
+    private bool BalancesInOneFund()
+    {
+        Int128 sum = 0;
+        foreach (var posting in Postings)
+        {
+            if (!ReferenceEquals(posting.Fund, Postings[0].Fund))
+            {
+                return false;
+            }
+
+            sum += posting.Amount.MinorUnits;
+        }
+
+        return sum == 0;
+    }
+
+    private void RequireBalance()
+    {
+        var sums = new Dictionary<Fund, Int128>();
+        foreach (var posting in Postings)
+        {
+            sums[posting.Fund] = sums.GetValueOrDefault(posting.Fund) + posting.Amount.MinorUnits;
+        }
+
+        var differences = sums
+            .Where(pair => pair.Value != 0)
+            .Select(pair => new FundDifference(pair.Key, new Money(checked((long)pair.Value), pair.Key.Currency)))
             .ToList();
         if (differences.Count > 0)
         {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Dapper;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using TrustFund.Storage;
@@ -8,20 +7,26 @@ namespace TrustFund.Sqlite;
 
 /// <summary>
 /// Books kept in an SQLite file: write-ahead log, every commit synchronised to the disk, nothing updated
-/// or deleted. Safe for several threads and processes. Works synchronously underneath: its tasks are
-/// complete when they are returned, but for the streaming of entries.
+/// or deleted. Safe for several threads and processes: readers never wait, a writer waits for another
+/// up to ten seconds. Works synchronously underneath: its tasks are complete when they are returned,
+/// but for the streaming of entries and for single entries posted by several callers at once.
 /// </summary>
 public sealed class SqliteBooks : IBooks
 {
-    private const int BusySeconds = 10;
+    private const int PageSize = 1000;
 
-    private readonly SqliteConnection _connection;
+    // From so many entries on, checking the triggers' rules set-wise is faster than the triggers.
+    private const int BulkCount = 8;
+
+    private readonly Database _database;
     private readonly IClock _clock;
-    private readonly string _name;
-    private readonly Lock _lock = new();
+    private readonly SharedCommit _sharedCommit;
 
-    private SqliteBooks(SqliteConnection connection, IClock clock, string name) =>
-        (_connection, _clock, _name) = (connection, clock, name);
+    private SqliteBooks(Database database, IClock clock)
+    {
+        (_database, _clock) = (database, clock);
+        _sharedCommit = new SharedCommit(database, clock);
+    }
 
     /// <summary>Makes empty books in a file that is not there yet.</summary>
     /// <param name="path">The file.</param>
@@ -35,7 +40,11 @@ public sealed class SqliteBooks : IBooks
             throw new BooksException(BooksFailure.Exists, $"There is a file {name} already; it was left as it is. Name another.");
         }
 
-        return Open(path, clock, name, SqliteOpenMode.ReadWriteCreate, Migrations.Apply);
+        return Open(new Database(path, name, SqliteOpenMode.ReadWriteCreate), clock, session =>
+        {
+            session.Prepare("PRAGMA journal_mode = WAL").Scalar();
+            Migrations.Apply(session);
+        });
     }
 
     /// <summary>Opens books.</summary>
@@ -44,78 +53,67 @@ public sealed class SqliteBooks : IBooks
     /// <param name="readOnly">Whether nothing is to be written; an older schema is then refused.</param>
     /// <exception cref="BooksException">There are no books, or they cannot be opened.</exception>
     public static SqliteBooks Open(string path, IClock clock, bool readOnly = false) =>
-        Open(path, clock, readOnly, BusySeconds, maxPages: null);
+        Open(path, clock, readOnly, Database.BusySeconds, maxPages: null);
 
     // Tests wait less long and fill the disk sooner.
     internal static SqliteBooks Open(string path, IClock clock, bool readOnly, int busySeconds, int? maxPages)
     {
-        var name = Path.GetFileName(path);
         if (!File.Exists(path))
         {
             throw new BooksException(BooksFailure.Missing, $"There are no books {path}.");
         }
 
-        return Open(path, clock, name, readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite, connection =>
+        var mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite;
+        return Open(new Database(path, Path.GetFileName(path), mode, busySeconds, maxPages), clock, session =>
         {
-            Migrations.RequireBooks(connection, name);
+            Migrations.RequireBooks(session, readOnly);
             if (!readOnly)
             {
-                Migrations.Apply(connection);
+                Migrations.Apply(session);
             }
-
-            if (maxPages is { } pages)
-            {
-                connection.Execute(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
-            }
-        }, busySeconds);
+        });
     }
 
     /// <summary>Makes empty books in memory, gone when disposed of.</summary>
     /// <param name="clock">Tells when an entry is recorded.</param>
     public static SqliteBooks InMemory(IClock clock) =>
-        Open(":memory:", clock, "in memory", SqliteOpenMode.Memory, Migrations.Apply);
+        Open(new Database(":memory:", "in memory", SqliteOpenMode.Memory), clock, Migrations.Apply);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<Refusal>> RegisterAsync(MasterData masterData, CancellationToken cancellation = default) =>
-        new(Write(cancellation, (transaction, tables) =>
+    public ValueTask<IReadOnlyList<Refusal>> RegisterAsync(MasterData masterData, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_database.Write(session =>
         {
-            var (merged, refusals) = MasterDataRules.Merge(tables.MasterData, masterData);
-            if (refusals.Count == 0)
-            {
-                tables.Add(merged, _connection, transaction);
-            }
-
+            var refusals = Registration.Add(session, masterData, _clock);
             return (refusals, refusals.Count == 0);
         }));
+    }
 
     /// <inheritdoc/>
     public ValueTask<MasterData> ReadMasterDataAsync(CancellationToken cancellation = default) =>
-        new(Read(() => MasterDataTables.Read(_connection).MasterData));
+        new(_database.Read(session => session.Tables().MasterData));
 
     /// <inheritdoc/>
-    public ValueTask<AppendResult> AppendAsync(JournalEntry entry, CancellationToken cancellation = default) =>
-        AppendAsync([entry], cancellation);
+    public ValueTask<AppendResult> AppendAsync(JournalEntry entry, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return _sharedCommit.AppendAsync(entry);
+    }
 
     /// <inheritdoc/>
     public ValueTask<AppendResult> AppendAsync(IEnumerable<JournalEntry> entries, CancellationToken cancellation = default) =>
-        ImportAsync(MasterData.Empty, entries, keep: null, cancellation);
+        new(Add(MasterData.Empty, isBulk: entries.TryGetNonEnumeratedCount(out var count) && count >= BulkCount, keep: null, append => AddAll(append, entries, cancellation)));
 
     /// <inheritdoc/>
     public ValueTask<AppendResult> ImportAsync(
         MasterData masterData, IEnumerable<JournalEntry> entries, Func<bool>? keep = null, CancellationToken cancellation = default) =>
-        new(Add(masterData, keep, cancellation, append =>
-        {
-            foreach (var entry in entries)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                append.Add(entry);
-            }
-        }));
+        new(Add(masterData, isBulk: true, keep, append => AddAll(append, entries, cancellation)));
 
     /// <inheritdoc/>
     public ValueTask<AppendResult> RestoreAsync(
         MasterData masterData, IEnumerable<PostedEntry> journal, Func<bool>? keep = null, CancellationToken cancellation = default) =>
-        new(Add(masterData, keep, cancellation, append =>
+        new(Add(masterData, isBulk: true, keep, append =>
         {
             append.RequireEmpty();
             foreach (var posted in journal)
@@ -131,12 +129,12 @@ public sealed class SqliteBooks : IBooks
     {
         // The journal only grows, so page after page gives one consistent prefix of it.
         long after = 0;
-        IReadOnlyList<PostedEntry> page;
+        List<PostedEntry> page;
         do
         {
             cancellation.ThrowIfCancellationRequested();
             var from = after;
-            page = Read(() => new EntryReader(_connection, MasterDataTables.Read(_connection), _name).Page(selection, from));
+            page = _database.Read(session => new EntryReader(session).Read(selection, from).Take(PageSize).ToList());
             foreach (var posted in page)
             {
                 yield return posted;
@@ -145,107 +143,95 @@ public sealed class SqliteBooks : IBooks
 
             await Task.Yield();
         }
-        while (page.Count == EntryReader.PageSize);
+        while (page.Count == PageSize);
     }
 
     /// <inheritdoc/>
     public ValueTask<PostedEntry?> FindEntryAsync(Code<JournalEntry> id, CancellationToken cancellation = default) =>
-        new(Read(() => new EntryReader(_connection, MasterDataTables.Read(_connection), _name).Find(id)));
+        new(_database.Read(session => new EntryReader(session).Find(id)));
 
     /// <inheritdoc/>
     public ValueTask<JournalHead> ReadHeadAsync(CancellationToken cancellation = default) =>
-        new(Read(() => Append.ReadHead(_connection, null).Head));
+        new(_database.Read(session => Journal.ReadHead(session).Head));
 
     /// <inheritdoc/>
     public ValueTask<TrialBalance> ReadTrialBalanceAsync(LedgerCutoff cutoff, CancellationToken cancellation = default) =>
-        new(Read(() => Balances.Read(_connection, MasterDataTables.Read(_connection), cutoff)));
+        new(_database.Read(session => Balances.Read(session, cutoff, byDonor: true)));
+
+    /// <inheritdoc/>
+    public ValueTask<TrialBalance> ReadTrialBalanceByFundAsync(LedgerCutoff cutoff, CancellationToken cancellation = default) =>
+        new(_database.Read(session => Balances.Read(session, cutoff, byDonor: false)));
+
+    /// <inheritdoc/>
+    public ValueTask<LocalDate?> ReadLastDateAsync(CancellationToken cancellation = default) =>
+        new(_database.Read(Balances.LastDate));
 
     /// <inheritdoc/>
     public ValueTask<AuditReport> AuditAsync(CancellationToken cancellation = default) =>
-        new(Read(() => Auditor.Audit(_connection, _name, cancellation)));
+        new(_database.Read(session => new Auditor(session).Audit(cancellation)));
 
     /// <summary>Closes the file.</summary>
     public ValueTask DisposeAsync()
     {
-        _connection.Dispose();
+        _database.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    private static SqliteBooks Open(string path, IClock clock, string name, SqliteOpenMode mode, Action<SqliteConnection> prepare, int busySeconds = BusySeconds)
+    private static SqliteBooks Open(Database database, IClock clock, Action<Session> prepare)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = mode,
-            ForeignKeys = true,
-            Pooling = false,
-            DefaultTimeout = busySeconds,
-        }.ToString());
         try
         {
-            return Failures.Guard(name, () =>
-            {
-                connection.Open();
-                if (mode is SqliteOpenMode.ReadWriteCreate)
-                {
-                    connection.Execute("PRAGMA journal_mode = WAL");
-                }
-
-                connection.Execute("PRAGMA synchronous = FULL");
-                prepare(connection);
-                return new SqliteBooks(connection, clock, name);
-            });
+            database.Use(prepare);
+            return new SqliteBooks(database, clock);
         }
         catch
         {
-            connection.Dispose();
+            database.Dispose();
             throw;
         }
     }
 
-    private TResult Read<TResult>(Func<TResult> read)
+    private void AddAll(Append append, IEnumerable<JournalEntry> entries, CancellationToken cancellation)
     {
-        lock (_lock)
+        foreach (var entry in entries)
         {
-            try
-            {
-                return Failures.Guard(_name, read);
-            }
-            catch (UnreadableEntryException exception)
-            {
-                throw exception.ToBooksException();
-            }
+            cancellation.ThrowIfCancellationRequested();
+            append.Add(entry, _clock.GetCurrentInstant());
         }
+
+        cancellation.ThrowIfCancellationRequested();
     }
 
-    private AppendResult Add(MasterData masterData, Func<bool>? keep, CancellationToken cancellation, Action<Append> add) =>
-        Write(cancellation, (transaction, tables) =>
-        {
-            var (merged, refusals) = MasterDataRules.Merge(tables.MasterData, masterData);
-            if (refusals.Count == 0)
-            {
-                tables.Add(merged, _connection, transaction);
-                tables = MasterDataTables.Read(_connection, transaction);
-            }
+    private AppendResult Add(MasterData masterData, bool isBulk, Func<bool>? keep, Action<Append> add)
+    {
+        return isBulk ? _database.WriteInBulk(Write) : _database.Write(Write);
 
-            using var append = new Append(_connection, transaction, tables, merged, _clock, _name, refusals);
+        (AppendResult Result, bool Commit) Write(Session session)
+        {
+            var refusals = Registration.Add(session, masterData, _clock);
+            var merged = refusals.Count == 0
+                ? session.Tables().MasterData
+                : MasterDataRules.Merge(session.Tables().MasterData, masterData).Merged;
+            var append = new Append(session, merged, isBulk, refusals);
             add(append);
             var result = append.Result(keep);
             return (result, result.IsKept);
-        });
+        }
+    }
 
-    private TResult Write<TResult>(
-        CancellationToken cancellation, Func<SqliteTransaction, MasterDataTables, (TResult Result, bool Commit)> write) => Read(() =>
-        {
-            cancellation.ThrowIfCancellationRequested();
-            using var transaction = _connection.BeginTransaction(deferred: false);
-            var (result, commit) = write(transaction, MasterDataTables.Read(_connection, transaction));
-            cancellation.ThrowIfCancellationRequested();
-            if (commit)
-            {
-                transaction.Commit();
-            }
+    /// <summary>For tests: inserts past all checks of code as a bulk import does, and checks the rules from an entry on.</summary>
+    internal void AddWithoutTriggers(long from, Action<Session> insert) => _database.WriteInBulk(session =>
+    {
+        var rules = new BulkRules(session, from);
+        insert(session);
+        new Rollups(session, rules).Finish();
+        return (true, true);
+    });
 
-            return result;
-        });
+    /// <summary>For tests: runs SQL on the writing connection.</summary>
+    internal bool Execute(string sql) => _database.Write(session =>
+    {
+        session.Execute(sql);
+        return (true, true);
+    });
 }

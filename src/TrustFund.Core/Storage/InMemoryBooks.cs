@@ -108,6 +108,14 @@ public sealed class InMemoryBooks : IBooks
         ValueTask.FromResult(TrialBalance.From(cutoff, Snapshot()));
 
     /// <inheritdoc/>
+    public ValueTask<TrialBalance> ReadTrialBalanceByFundAsync(LedgerCutoff cutoff, CancellationToken cancellation = default) =>
+        ValueTask.FromResult(TrialBalance.From(cutoff, Snapshot()).WithoutDonors());
+
+    /// <inheritdoc/>
+    public ValueTask<LocalDate?> ReadLastDateAsync(CancellationToken cancellation = default) =>
+        ValueTask.FromResult(Snapshot().Max(posted => (LocalDate?)posted.Entry.Date));
+
+    /// <inheritdoc/>
     public ValueTask<AuditReport> AuditAsync(CancellationToken cancellation = default)
     {
         var journal = Snapshot();
