@@ -19,6 +19,8 @@ internal static class CommandLine
         InitCommand.Create(terminal),
         ImportCommand.Create(terminal),
         AuditCommand.Create(terminal),
+        BackupCommand.Create(terminal),
+        BackupCommand.CreateRestore(terminal),
     };
 
     internal static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellation = default)

@@ -8,7 +8,7 @@ internal sealed class Auditor(Session session)
 {
     private readonly Findings _findings = new();
 
-    internal AuditReport Audit(CancellationToken cancellation)
+    internal AuditReport Audit(IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellation)
     {
         foreach (var line in session.Connection.Query<string>("PRAGMA integrity_check(20)").Where(line => line != "ok"))
         {
@@ -18,6 +18,11 @@ internal sealed class Auditor(Session session)
         SchemaAudit.Run(session, _findings);
         EventAudit.Run(session, _findings);
         var (entries, head) = JournalAudit.Run(session, _findings, cancellation);
+        foreach (var fault in checkpoints.Select(checkpoint => Checkpoints.Fault(session, checkpoint)).OfType<AuditFinding>())
+        {
+            _findings.Add(fault.Check, fault.Sequence, fault.Entry, fault.Text);
+        }
+
         return new AuditReport(entries, head, _findings.InOrder());
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using TrustFund.Storage;
 
 namespace TrustFund.Sqlite;
@@ -80,14 +81,28 @@ internal sealed class Database : IDisposable
         }
     });
 
-    /// <summary>Uses the writing connection outside of a transaction.</summary>
-    internal void Use(Action<Session> work) => Guard(() =>
+    /// <summary>Makes the file ready on the first connection, before any other is opened.</summary>
+    internal void Prepare(Action<Session> prepare) => Guard(() =>
     {
-        lock (_writing)
+        prepare(_first);
+        return true;
+    });
+
+    /// <summary>Reads outside of a transaction, on a connection of its own.</summary>
+    internal void ReadAlone(Action<Session> read) => Guard(() =>
+    {
+        if (_mode == SqliteOpenMode.Memory)
         {
-            work(_first);
-            return true;
+            lock (_writing)
+            {
+                read(_first);
+                return true;
+            }
         }
+
+        using var session = Open(SqliteOpenMode.ReadOnly);
+        read(session);
+        return true;
     });
 
     public void Dispose()
@@ -131,10 +146,26 @@ internal sealed class Database : IDisposable
 
     private Session Open(SqliteOpenMode mode) => Failures.Guard(_name, () =>
     {
+        try
+        {
+            return Connect(mode, _path);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_CANTOPEN && mode == SqliteOpenMode.ReadOnly && IsAtRest())
+        {
+            // On a medium that cannot be written to, SQLite cannot make the index of a write-ahead log. There is
+            // no log, and nobody can write: the file is read as it stands.
+            return Connect(mode, $"file:{Uri.EscapeDataString(_path).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1");
+        }
+    });
+
+    private bool IsAtRest() => File.Exists(_path) && !File.Exists(_path + "-wal");
+
+    private Session Connect(SqliteOpenMode mode, string source)
+    {
         // SQLite's own handler waits; the provider's would only begin to wait after it, and is kept short.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = _path,
+            DataSource = source,
             Mode = mode,
             ForeignKeys = false,
             Pooling = false,
@@ -144,6 +175,7 @@ internal sealed class Database : IDisposable
         {
             connection.Open();
             var session = new Session(connection, _name);
+            session.Scalar("SELECT count(*) FROM sqlite_schema");
             session.Scalar(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {_busySeconds * 1000}"));
             session.Execute("PRAGMA synchronous = FULL");
             session.Execute("PRAGMA cache_size = -16384");
@@ -159,5 +191,5 @@ internal sealed class Database : IDisposable
             connection.Dispose();
             throw;
         }
-    });
+    }
 }

@@ -6,9 +6,10 @@ namespace TrustFund.Sqlite;
 /// <summary>Where the journal ends, now and at an earlier instant.</summary>
 internal static class Journal
 {
-    internal static (JournalHead Head, Instant? Recorded) ReadHead(Session session)
+    /// <summary>The last entry, or the last through a sequence number.</summary>
+    internal static (JournalHead Head, Instant? Recorded) ReadHead(Session session, long through = long.MaxValue)
     {
-        var last = session.Prepare("SELECT sequence, hash, recorded_seconds, recorded_nanoseconds FROM entry ORDER BY sequence DESC LIMIT 1");
+        var last = session.Prepare("SELECT sequence, hash, recorded_seconds, recorded_nanoseconds FROM entry WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1").Bind(through);
         if (!last.Step())
         {
             return (new JournalHead(0, default), null);

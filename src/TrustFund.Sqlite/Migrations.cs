@@ -24,9 +24,11 @@ internal static class Migrations
     internal static long Latest => Scripts[^1].Number;
 
     /// <summary>Applies what is not applied yet.</summary>
-    internal static void Apply(Session session)
+    internal static void Apply(Session session) => Apply(session, Scripts);
+
+    internal static void Apply(Session session, IReadOnlyList<Script> scripts)
     {
-        foreach (var script in Scripts.Where(script => script.Number > Version(session)))
+        foreach (var script in scripts.Where(script => script.Number > Version(session)))
         {
             session.InTransaction(toWrite: true, () =>
             {

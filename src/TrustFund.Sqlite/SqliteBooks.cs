@@ -34,13 +34,8 @@ public sealed class SqliteBooks : IBooks
     /// <exception cref="BooksException">The file is there already, or cannot be made.</exception>
     public static SqliteBooks Create(string path, IClock clock)
     {
-        var name = Path.GetFileName(path);
-        if (File.Exists(path) || Directory.Exists(path))
-        {
-            throw new BooksException(BooksFailure.Exists, $"There is a file {name} already; it was left as it is. Name another.");
-        }
-
-        return Open(new Database(path, name, SqliteOpenMode.ReadWriteCreate), clock, session =>
+        RefuseExisting(path);
+        return Open(new Database(path, Path.GetFileName(path), SqliteOpenMode.ReadWriteCreate), clock, session =>
         {
             session.Prepare("PRAGMA journal_mode = WAL").Scalar();
             Migrations.Apply(session);
@@ -155,6 +150,10 @@ public sealed class SqliteBooks : IBooks
         new(_database.Read(session => Journal.ReadHead(session).Head));
 
     /// <inheritdoc/>
+    public ValueTask<JournalHead> ReadHeadAsync(Instant knownAt, CancellationToken cancellation = default) =>
+        new(_database.Read(session => Journal.ReadHead(session, Journal.LastSequence(session, knownAt)).Head));
+
+    /// <inheritdoc/>
     public ValueTask<TrialBalance> ReadTrialBalanceAsync(LedgerCutoff cutoff, CancellationToken cancellation = default) =>
         new(_database.Read(session => Balances.Read(session, cutoff, byDonor: true)));
 
@@ -167,8 +166,50 @@ public sealed class SqliteBooks : IBooks
         new(_database.Read(Balances.LastDate));
 
     /// <inheritdoc/>
-    public ValueTask<AuditReport> AuditAsync(CancellationToken cancellation = default) =>
-        new(_database.Read(session => new Auditor(session).Audit(cancellation)));
+    public ValueTask<AuditReport> AuditAsync(IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellation = default) =>
+        new(_database.Read(session => new Auditor(session).Audit(checkpoints, cancellation)));
+
+    /// <inheritdoc/>
+    public ValueTask<Checkpoint> ReadCheckpointAsync(CancellationToken cancellation = default) =>
+        new(_database.Read(Checkpoints.Read));
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<InclusionProof>> ProveAsync(EntrySelection selection, CancellationToken cancellation = default) =>
+        new(_database.Read(session => Checkpoints.Prove(session, selection)));
+
+    /// <summary>
+    /// Copies the books into a file that is not there yet, while they are used: one state of them, with
+    /// the pages as they are, or written anew without gaps. The copy is audited; one that is not intact is
+    /// left there for who wants to look, and told.
+    /// </summary>
+    /// <param name="path">The file to make.</param>
+    /// <param name="isCompact">Whether to write all anew (VACUUM INTO), which takes longer and gives the smallest file.</param>
+    /// <param name="cancellation">Cancels the audit of the copy; what was copied stays.</param>
+    /// <returns>The audit of the copy.</returns>
+    /// <exception cref="BooksException">The file is there already, or one of the two cannot be read or written.</exception>
+    public ValueTask<AuditReport> BackUpAsync(string path, bool isCompact = false, CancellationToken cancellation = default)
+    {
+        RefuseExisting(path);
+        _database.ReadAlone(session => Copy.Make(session, path, isCompact));
+        return AuditCopyAsync(path, cancellation);
+    }
+
+    /// <summary>Makes books in a file that is not there yet from a backup, which is not changed; the copy is audited.</summary>
+    /// <param name="backup">The backup.</param>
+    /// <param name="path">The file to make.</param>
+    /// <param name="clock">Tells when an entry is recorded, to whoever opens the backup.</param>
+    /// <param name="cancellation">Cancels the audit of the copy; what was copied stays.</param>
+    /// <returns>The audit of the copy.</returns>
+    /// <exception cref="BooksException">There is no backup, the file is there already, or one of the two cannot be read or written.</exception>
+    public static async ValueTask<AuditReport> RestoreBackupAsync(
+        string backup, string path, IClock clock, CancellationToken cancellation = default)
+    {
+        var books = Open(backup, clock, readOnly: true);
+        await using (books.ConfigureAwait(false))
+        {
+            return await books.BackUpAsync(path, isCompact: false, cancellation).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Closes the file.</summary>
     public ValueTask DisposeAsync()
@@ -177,11 +218,28 @@ public sealed class SqliteBooks : IBooks
         return ValueTask.CompletedTask;
     }
 
+    private static void RefuseExisting(string path)
+    {
+        if (File.Exists(path) || Directory.Exists(path))
+        {
+            throw new BooksException(BooksFailure.Exists, $"There is a file {Path.GetFileName(path)} already; it was left as it is. Name another.");
+        }
+    }
+
+    private async ValueTask<AuditReport> AuditCopyAsync(string path, CancellationToken cancellation)
+    {
+        var copy = Open(path, _clock, readOnly: true);
+        await using (copy.ConfigureAwait(false))
+        {
+            return await copy.AuditAsync([], cancellation).ConfigureAwait(false);
+        }
+    }
+
     private static SqliteBooks Open(Database database, IClock clock, Action<Session> prepare)
     {
         try
         {
-            database.Use(prepare);
+            database.Prepare(prepare);
             return new SqliteBooks(database, clock);
         }
         catch

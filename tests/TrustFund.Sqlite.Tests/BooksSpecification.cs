@@ -369,6 +369,54 @@ public abstract class BooksSpecification : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_checkpoint_kept_outside_fits_the_books_it_was_taken_of_however_they_grow()
+    {
+        var empty = await _books.ReadCheckpointAsync();
+        await _books.AppendAsync([FullEntry(), Entry("E2", 2), Entry("E3", 3)]);
+        var kept = Checkpoint.Parse((await _books.ReadCheckpointAsync()).ToJson());
+        await _books.AppendAsync([Entry("E4", 4)]);
+        await _books.RegisterAsync(new MasterData(new ChartOfAccounts([]), [], [new Donor("NEW", "New donor")]));
+
+        var report = await _books.AuditAsync([empty, kept]);
+
+        kept.Head.Sequence.Should().Be(3);
+        report.Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_checkpoint_of_other_books_does_not_fit()
+    {
+        await _books.AppendAsync([Entry("E1", 1), Entry("E2", 2)]);
+        var kept = await _books.ReadCheckpointAsync();
+        var other = Sha256Hash.Of("other"u8);
+
+        async Task<AuditFinding> Finding(Checkpoint checkpoint) => (await _books.AuditAsync([checkpoint])).Findings.Single();
+
+        (await Finding(kept with { Head = new JournalHead(3, other) })).Should().Be(
+            new AuditFinding("checkpoint", 3, null, "The checkpoint was taken at 3 entries, which the books do not have any more."));
+        (await Finding(kept with { Head = new JournalHead(2, other) })).Should().Be(new AuditFinding("checkpoint", 2, null,
+            $"Entry number 2 has the hash {kept.Head.Hash}; when the checkpoint was taken it was {other}. This entry was changed since, or one before it."));
+        (await Finding(kept with { Events = kept.Events with { Hash = other } })).Text.Should().EndWith(
+            $"has not the hash {other} of the checkpoint. This event was changed since, or one before it.");
+        (await Finding(kept with { Root = other })).Should().Be(new AuditFinding("checkpoint", 2, null,
+            $"The first 2 entries do not give the Merkle root {other} of the checkpoint. One of them was changed since."));
+    }
+
+    [Fact]
+    public async Task One_donors_entries_are_proved_to_be_of_the_journal_without_the_others()
+    {
+        await _books.AppendAsync(Enumerable.Range(1, 21).Select(number => Entry($"E{number}", number, donor: number % 3 == 0 ? Peru : Canada)));
+        var root = (await _books.ReadCheckpointAsync()).Root;
+
+        var proofs = await _books.ProveAsync(new EntrySelection { Donor = Peru.Code });
+
+        proofs.Select(proof => proof.Posted.Entry.Id.Text).Should().Equal("E3", "E6", "E9", "E12", "E15", "E18", "E21");
+        proofs.Should().OnlyContain(proof => proof.Root() == root && proof.Entries == 21);
+        (proofs[0] with { Posted = proofs[0].Posted with { Entry = Entry("E3", 4, donor: Peru) } }).Root().Should().NotBe(root);
+        (proofs[0] with { Previous = Sha256Hash.Of("other"u8) }).Root().Should().NotBe(root);
+    }
+
+    [Fact]
     public async Task At_every_cutoff_the_trial_balance_equals_the_one_added_up_from_the_entries()
     {
         var number = 0;

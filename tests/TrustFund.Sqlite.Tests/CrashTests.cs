@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrustFund.Storage;
 using Xunit.Abstractions;
 using static TrustFund.Sqlite.Tests.Books;
 

@@ -104,6 +104,10 @@ public sealed class InMemoryBooks : IBooks
         ValueTask.FromResult(Head(Snapshot()));
 
     /// <inheritdoc/>
+    public ValueTask<JournalHead> ReadHeadAsync(Instant knownAt, CancellationToken cancellation = default) =>
+        ValueTask.FromResult(Head(Snapshot().FindAll(posted => posted.Recorded <= knownAt)));
+
+    /// <inheritdoc/>
     public ValueTask<TrialBalance> ReadTrialBalanceAsync(LedgerCutoff cutoff, CancellationToken cancellation = default) =>
         ValueTask.FromResult(TrialBalance.From(cutoff, Snapshot()));
 
@@ -116,7 +120,7 @@ public sealed class InMemoryBooks : IBooks
         ValueTask.FromResult(Snapshot().Max(posted => (LocalDate?)posted.Entry.Date));
 
     /// <inheritdoc/>
-    public ValueTask<AuditReport> AuditAsync(CancellationToken cancellation = default)
+    public ValueTask<AuditReport> AuditAsync(IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellation = default)
     {
         var journal = Snapshot();
         var findings = new List<AuditFinding>();
@@ -130,10 +134,30 @@ public sealed class InMemoryBooks : IBooks
                 findings.Add(new AuditFinding("chain", posted.Sequence, posted.Entry.Id.Text, $"The hash is {posted.Hash}, not {expected}."));
             }
 
-            previous = expected;
+            previous = posted.Hash;
         }
 
-        return ValueTask.FromResult(new AuditReport(journal.Count, new JournalHead(journal.Count, previous), findings));
+        findings.AddRange(checkpoints.Select(checkpoint => AuditRules.CheckpointFault(
+            checkpoint, number => HashOf(journal, number), number => number == 0 ? default(Sha256Hash) : null, count => Root(journal, count))).OfType<AuditFinding>());
+        return ValueTask.FromResult(new AuditReport(journal.Count, Head(journal), findings));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Checkpoint> ReadCheckpointAsync(CancellationToken cancellation = default)
+    {
+        var journal = Snapshot();
+        return ValueTask.FromResult(new Checkpoint(Head(journal), new JournalHead(0, default), Root(journal, journal.Count)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<InclusionProof>> ProveAsync(EntrySelection selection, CancellationToken cancellation = default)
+    {
+        var journal = Snapshot();
+        var tree = new MerkleTree(journal.Select(posted => MerkleTree.LeafOf(posted.Hash)));
+        return ValueTask.FromResult<IReadOnlyList<InclusionProof>>([.. journal
+            .Where(posted => selection.Selects(posted.Entry))
+            .Select(posted => new InclusionProof(
+                posted, HashOf(journal, posted.Sequence - 1)!.Value, journal.Count, tree.Path((int)posted.Sequence - 1)))]);
     }
 
     /// <summary>Forgets the books.</summary>
@@ -161,6 +185,12 @@ public sealed class InMemoryBooks : IBooks
             return _journal;
         }
     }
+
+    private static Sha256Hash? HashOf(List<PostedEntry> journal, long number) =>
+        number == 0 ? default(Sha256Hash) : number <= journal.Count ? journal[(int)number - 1].Hash : null;
+
+    private static Sha256Hash Root(List<PostedEntry> journal, long count) =>
+        MerkleTree.Root(journal.Take((int)count).Select(posted => MerkleTree.LeafOf(posted.Hash)));
 
     internal static JournalHead Head(List<PostedEntry> journal) =>
         journal.Count == 0 ? new JournalHead(0, default) : new JournalHead(journal[^1].Sequence, journal[^1].Hash);
