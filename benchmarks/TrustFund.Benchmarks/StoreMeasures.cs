@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using NodaTime;
 using TrustFund.Sqlite;
+using TrustFund.Storage;
 
 namespace TrustFund.Benchmarks;
 

@@ -20,7 +20,9 @@ internal static class CommandLine
         ImportCommand.Create(terminal),
         AuditCommand.Create(terminal),
         BackupCommand.Create(terminal),
-        BackupCommand.CreateRestore(terminal),
+        RestoreCommand.Create(terminal),
+        ProveCommand.Create(terminal),
+        VerifyCommand.Create(terminal),
     };
 
     internal static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellation = default)

@@ -4,25 +4,41 @@ using TrustFund.Storage;
 namespace TrustFund.Sqlite;
 
 /// <summary>Finds what was changed in the file past the books' rules.</summary>
-internal sealed class Auditor(Session session)
+internal static class Auditor
 {
-    private readonly Findings _findings = new();
-
-    internal AuditReport Audit(IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellation)
+    internal static AuditReport Audit(Database database, IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellation)
     {
-        foreach (var line in session.Connection.Query<string>("PRAGMA integrity_check(20)").Where(line => line != "ok"))
+        // SQLite's own check takes a quarter of the time and needs nothing of the rest: it runs beside it.
+        var file = Task.Run(() => database.Read(session => session.Connection.Query<string>("PRAGMA integrity_check(20)").AsList()), cancellation);
+        var findings = new Findings();
+        try
         {
-            _findings.Add("file", null, null, line);
-        }
+            var (entries, head) = database.Read(session => Audit(session, checkpoints, findings, cancellation));
+            foreach (var line in file.GetAwaiter().GetResult().Where(line => line != "ok"))
+            {
+                findings.Add("file", null, null, line);
+            }
 
-        SchemaAudit.Run(session, _findings);
-        EventAudit.Run(session, _findings);
-        var (entries, head) = JournalAudit.Run(session, _findings, cancellation);
+            return new AuditReport(entries, head, findings.InOrder());
+        }
+        finally
+        {
+            // Nothing may still be reading when the books are closed.
+            ((IAsyncResult)file).AsyncWaitHandle.WaitOne();
+        }
+    }
+
+    private static (long Entries, JournalHead Head) Audit(
+        Session session, IReadOnlyList<Checkpoint> checkpoints, Findings findings, CancellationToken cancellation)
+    {
+        SchemaAudit.Run(session, findings);
+        EventAudit.Run(session, findings);
+        var audited = JournalAudit.Run(session, findings, cancellation);
         foreach (var fault in checkpoints.Select(checkpoint => Checkpoints.Fault(session, checkpoint)).OfType<AuditFinding>())
         {
-            _findings.Add(fault.Check, fault.Sequence, fault.Entry, fault.Text);
+            findings.Add(fault.Check, fault.Sequence, fault.Entry, fault.Text);
         }
 
-        return new AuditReport(entries, head, _findings.InOrder());
+        return audited;
     }
 }

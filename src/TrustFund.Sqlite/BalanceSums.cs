@@ -27,12 +27,12 @@ internal sealed class BalanceSums
             .OrderBy(pair => tables.Accounts[pair.Key.Account].Code).ThenBy(pair => tables.Funds[pair.Key.Fund].Code))
         {
             var (accountOf, fundOf) = (tables.Accounts[account], tables.Funds[fund]);
-            var sums = group.Sums();
-            Array.Sort(Array.ConvertAll(sums, sum => tables.DonorRanks[sum.Donor]), sums);
-            foreach (var (donor, amount) in sums)
+            var (ranks, sums) = group.Sums(tables.DonorRanks);
+            Array.Sort(ranks, sums);
+            for (var place = 0; place < ranks.Length; place++)
             {
                 rows[index++] = new TrialBalanceRow(
-                    accountOf, fundOf, donor == 0 ? null : tables.Donors[donor], new Money(checked((long)amount), fundOf.Currency));
+                    accountOf, fundOf, tables.DonorsByRank[ranks[place]], new Money(checked((long)sums[place]), fundOf.Currency));
             }
         }
 
@@ -48,7 +48,19 @@ internal sealed class BalanceSums
         private Block?[] _blocks = [];
 
         /// <summary>How many donors were met.</summary>
-        internal int Count => _blocks.Sum(block => BitOperations.PopCount(block?.Met ?? 0));
+        internal int Count
+        {
+            get
+            {
+                var count = 0;
+                foreach (var block in _blocks)
+                {
+                    count += BitOperations.PopCount(block?.Met ?? 0);
+                }
+
+                return count;
+            }
+        }
 
         /// <summary>The sums of the 64 donors around one.</summary>
         internal Block BlockOf(long donor)
@@ -57,20 +69,22 @@ internal sealed class BalanceSums
             return block < _blocks.Length && _blocks[block] is { } sums ? sums : NewBlock(block);
         }
 
-        internal (long Donor, Int128 Amount)[] Sums()
+        /// <summary>The sums of the donors that were met, each with its donor's rank.</summary>
+        internal (int[] Ranks, Int128[] Sums) Sums(int[] ranks)
         {
-            var sums = new (long Donor, Int128 Amount)[Count];
+            var (met, sums) = (new int[Count], new Int128[Count]);
             var index = 0;
             for (var block = 0; block < _blocks.Length; block++)
             {
-                for (var met = _blocks[block]?.Met ?? 0; met != 0; met &= met - 1)
+                for (var rest = _blocks[block]?.Met ?? 0; rest != 0; rest &= rest - 1)
                 {
-                    var place = BitOperations.TrailingZeroCount(met);
-                    sums[index++] = (((long)block << Block.Bits) + place, _blocks[block]!.Amounts[place]);
+                    var place = BitOperations.TrailingZeroCount(rest);
+                    met[index] = ranks[(block << Block.Bits) + place];
+                    sums[index++] = _blocks[block]!.Amounts[place];
                 }
             }
 
-            return sums;
+            return (met, sums);
         }
 
         private Block NewBlock(long block)

@@ -178,7 +178,7 @@ internal sealed class Database : IDisposable
             session.Scalar("SELECT count(*) FROM sqlite_schema");
             session.Scalar(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {_busySeconds * 1000}"));
             session.Execute("PRAGMA synchronous = FULL");
-            session.Execute("PRAGMA cache_size = -16384");
+            session.Execute("PRAGMA cache_size = -8192");
             if (_maxPages is { } pages)
             {
                 session.Scalar(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));

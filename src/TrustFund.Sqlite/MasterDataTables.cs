@@ -13,12 +13,20 @@ internal sealed class MasterDataTables
         AccountIds = accounts.ToDictionary(pair => pair.Value.Code, pair => pair.Key);
         FundIds = funds.ToDictionary(pair => pair.Value.Code, pair => pair.Key);
         DonorIds = donors.ToDictionary(pair => pair.Value.Code, pair => pair.Key);
-        DonorRanks = donors.OrderBy(pair => pair.Value.Code).Select((pair, index) => (pair.Key, Rank: index + 1)).ToDictionary(pair => pair.Key, pair => pair.Rank);
-        DonorRanks.Add(0, 0);
+        var ordered = donors.OrderBy(pair => pair.Value.Code).ToArray();
+        DonorsByRank = [null, .. ordered.Select(pair => pair.Value)];
+        DonorRanks = new int[checked((int)donors.Keys.DefaultIfEmpty(0).Max()) + 1];
+        for (var index = 0; index < ordered.Length; index++)
+        {
+            DonorRanks[ordered[index].Key] = index + 1;
+        }
     }
 
-    /// <summary>The place of each donor in the order of codes; no donor (0) comes first.</summary>
-    internal Dictionary<long, int> DonorRanks { get; }
+    /// <summary>The place of each donor, by its number, in the order of codes; no donor (0) comes first.</summary>
+    internal int[] DonorRanks { get; }
+
+    /// <summary>The donors in the order of their codes; none first.</summary>
+    internal Donor?[] DonorsByRank { get; }
 
     /// <summary>The last event that these tables hold.</summary>
     internal long Events { get; }

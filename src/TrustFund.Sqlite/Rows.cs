@@ -6,12 +6,13 @@ namespace TrustFund.Sqlite;
 /// </summary>
 internal sealed class Rows
 {
-    private bool _isAtRow;
+    // The sequence number of the row stood at; beyond all where there is none.
+    private long _sequence;
 
     internal Rows(Statement statement)
     {
         Row = statement;
-        _isAtRow = Row.Step();
+        Next();
     }
 
     /// <summary>The row stood at.</summary>
@@ -20,15 +21,15 @@ internal sealed class Rows
     /// <summary>Whether a row of this sequence number comes next; rows of earlier ones are passed over.</summary>
     internal bool IsAt(long sequence)
     {
-        while (_isAtRow && Row.Long(0) < sequence)
+        while (_sequence < sequence)
         {
-            _isAtRow = Row.Step();
+            Next();
         }
 
-        return _isAtRow && Row.Long(0) == sequence;
+        return _sequence == sequence;
     }
 
-    internal void Next() => _isAtRow = Row.Step();
+    internal void Next() => _sequence = Row.Step() ? Row.Long(0) : long.MaxValue;
 
     /// <summary>Passes over all rows of a sequence number.</summary>
     /// <returns>How many there were.</returns>

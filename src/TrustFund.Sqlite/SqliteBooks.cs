@@ -167,7 +167,7 @@ public sealed class SqliteBooks : IBooks
 
     /// <inheritdoc/>
     public ValueTask<AuditReport> AuditAsync(IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellation = default) =>
-        new(_database.Read(session => new Auditor(session).Audit(checkpoints, cancellation)));
+        new(Auditor.Audit(_database, checkpoints, cancellation));
 
     /// <inheritdoc/>
     public ValueTask<Checkpoint> ReadCheckpointAsync(CancellationToken cancellation = default) =>

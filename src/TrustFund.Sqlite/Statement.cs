@@ -13,17 +13,19 @@ internal sealed class Statement : IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly nint _pointer;
     private int _bound;
 
     internal Statement(sqlite3 database, string sql)
     {
         _database = database;
         Check(raw.sqlite3_prepare_v2(database, sql, out _statement));
+        _pointer = _statement.DangerousGetHandle();
     }
 
     internal Statement Bind(long value)
     {
-        Check(raw.sqlite3_bind_int64(_statement, ++_bound, value));
+        Check(Native.Bind(_pointer, ++_bound, value));
         return this;
     }
 
@@ -56,14 +58,14 @@ internal sealed class Statement : IDisposable
 
     internal Statement BindNull()
     {
-        Check(raw.sqlite3_bind_null(_statement, ++_bound));
+        Check(Native.BindNull(_pointer, ++_bound));
         return this;
     }
 
     /// <summary>The next row; false after the last, and the statement can be used again.</summary>
     internal bool Step()
     {
-        var code = raw.sqlite3_step(_statement);
+        var code = Native.Step(_pointer);
         if (code == raw.SQLITE_ROW)
         {
             return true;
@@ -80,13 +82,13 @@ internal sealed class Statement : IDisposable
     /// <summary>Ends reading before the last row.</summary>
     internal void Reset()
     {
-        _ = raw.sqlite3_reset(_statement);
+        _ = Native.Reset(_pointer);
         _bound = 0;
     }
 
-    internal bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+    internal bool IsNull(int column) => Native.Type(_pointer, column) == raw.SQLITE_NULL;
 
-    internal long Long(int column) => raw.sqlite3_column_int64(_statement, column);
+    internal long Long(int column) => Native.Long(_pointer, column);
 
     internal long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
 

@@ -28,7 +28,7 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("sample"), InlineData("check"), InlineData("reconcile"), InlineData("statement"), InlineData("trial-balance")]
-    [InlineData("entries"), InlineData("init"), InlineData("import"), InlineData("audit"), InlineData("backup"), InlineData("restore")]
+    [InlineData("entries"), InlineData("init"), InlineData("import"), InlineData("audit"), InlineData("backup"), InlineData("restore"), InlineData("prove"), InlineData("verify")]
     public async Task Help_shows_an_example(string command)
     {
         var result = await Tool.RunAsync(command, "--help");

@@ -71,6 +71,35 @@ public sealed class CanonicalEncodingTests
     }
 
     [Fact]
+    public void What_is_encoded_decodes_to_an_entry_of_the_same_bytes_and_nothing_else_decodes()
+    {
+        foreach (var entry in new[] { Full, Balanced() })
+        {
+            var bytes = CanonicalEncoding.Encode(entry);
+
+            CanonicalEncoding.Decode(bytes).Postings.Should().Equal(entry.Postings);
+            CanonicalEncoding.Encode(CanonicalEncoding.Decode(bytes)).Should().Equal(bytes);
+            for (var length = 0; length < bytes.Length; length++)
+            {
+                Failure(bytes[..length]).Should().BeOfType<FormatException>($"{length} bytes are too few");
+            }
+
+            Failure([.. bytes, 0]).Should().BeOfType<FormatException>("one byte is too many");
+            for (var place = 0; place < bytes.Length; place++)
+            {
+                var changed = (byte[])bytes.Clone();
+                changed[place] ^= 0x80;
+                if (Failure(changed) is { } failure)
+                {
+                    failure.Should().Match(thrown => thrown is FormatException || thrown is ArgumentException || thrown is OverflowException, $"byte {place} was changed");
+                }
+            }
+        }
+
+        static Exception? Failure(byte[] bytes) => Record.Exception(() => { CanonicalEncoding.Decode(bytes); });
+    }
+
+    [Fact]
     public void A_link_hashes_the_hash_before_it_number_instant_and_contents()
     {
         byte[] contents = [7, 8, 9];

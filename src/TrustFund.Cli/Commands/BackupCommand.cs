@@ -5,7 +5,7 @@ using TrustFund.Storage;
 
 namespace TrustFund.Cli.Commands;
 
-/// <summary><c>backup BOOKS FILE</c> and <c>restore FILE BOOKS</c>: books taken along and brought back, the copy audited.</summary>
+/// <summary><c>backup BOOKS FILE</c>: books taken along, the copy audited.</summary>
 internal static class BackupCommand
 {
     internal static Command Create(Terminal terminal)
@@ -27,25 +27,7 @@ internal static class BackupCommand
         return command;
     }
 
-    internal static Command CreateRestore(Terminal terminal)
-    {
-        var file = new Argument<string>("FILE") { Description = "The backup; it is not changed." };
-        var books = new Argument<string>("BOOKS") { Description = "The SQLite file to make; it must not be there yet." };
-        var command = new Command("restore", "Make books from a backup, and audit them. Example: trustfund restore books-2016-12-31.db books.db")
-        {
-            file, books,
-        };
-        command.Run(terminal, async (result, cancellation) =>
-        {
-            var path = result.GetRequiredValue(books);
-            var report = await SqliteBooks.RestoreBackupAsync(
-                result.GetRequiredValue(file), path, terminal.Clock, cancellation).ConfigureAwait(false);
-            return Report(terminal, "Restored the books to", path, report);
-        });
-        return command;
-    }
-
-    private static ExitCode Report(Terminal terminal, string what, string path, AuditReport report)
+    internal static ExitCode Report(Terminal terminal, string what, string path, AuditReport report)
     {
         if (report.IsIntact)
         {

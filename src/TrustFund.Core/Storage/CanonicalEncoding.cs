@@ -41,6 +41,18 @@ public static class CanonicalEncoding
     /// <summary>The bytes of an entry. For many entries an <see cref="EntryEncoder"/> is faster.</summary>
     public static byte[] Encode(JournalEntry entry) => new EntryEncoder().Encode(entry).ToArray();
 
+    /// <summary>The entry of some bytes.</summary>
+    /// <param name="encoded">What <see cref="Encode(JournalEntry)"/> gave.</param>
+    /// <exception cref="FormatException">They are not the bytes of an entry, to the last.</exception>
+    /// <exception cref="ArgumentException">They are of an entry that could not be built.</exception>
+    public static JournalEntry Decode(ReadOnlySpan<byte> encoded)
+    {
+        var entry = new CanonicalReader(encoded).Entry();
+
+        // Whatever else could be read the same way would have other bytes.
+        return encoded.SequenceEqual(Encode(entry)) ? entry : throw new FormatException("The bytes are not those that stand for their entry.");
+    }
+
     /// <summary>The bytes of an event.</summary>
     public static byte[] Encode(BooksEvent change)
     {

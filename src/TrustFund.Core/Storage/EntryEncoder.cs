@@ -10,7 +10,8 @@ namespace TrustFund.Storage;
 /// </summary>
 public sealed class EntryEncoder
 {
-    private const long EntryRecord = 1;
+    internal const long EntryRecord = 1;
+
     private const int Most = 100_000;
 
     private readonly CanonicalWriter _writer = new();
