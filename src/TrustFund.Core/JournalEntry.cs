@@ -18,7 +18,7 @@ public sealed class JournalEntry
     /// <param name="postings">Two postings or more.</param>
     /// <param name="details">What else it states.</param>
     /// <exception cref="FormatException">A text is blank or cannot be kept.</exception>
-    /// <exception cref="ArgumentException">Fewer than two postings, an unknown kind, a date outside the days on
+    /// <exception cref="ArgumentException">An unknown kind, fewer than two postings, a voucher twice, a date outside the days on
     /// which an account or fund is open, a restatement that names no period, a reversal that names no entry.</exception>
     /// <exception cref="UnbalancedEntryException">In a fund, debits do not equal credits.</exception>
     public JournalEntry(
@@ -97,59 +97,25 @@ public sealed class JournalEntry
         _ = Id.Text;
         Refuse(!Enum.IsDefined(Kind), "has no kind");
         Refuse(Postings.Count < 2, "has fewer than two postings");
+        Refuse(Vouchers.Count > 1 && Vouchers.Distinct().Count() < Vouchers.Count, "names a voucher twice");
         Refuse((Kind == EntryKind.Restatement) != Restates.HasValue, "must name the period it restates, if and only if it is a restatement");
         Refuse((Kind == EntryKind.Reversal) != Reverses.HasValue, "must name the entry it reverses, if and only if it is a reversal");
         foreach (var posting in Postings)
         {
             if (!posting.Account.IsOpenOn(Date))
             {
-                Refuse(true, $"is dated outside the days on which account {posting.Account.Code} is open");
+                Refuse(broken: true, $"is dated outside the days on which account {posting.Account.Code} is open");
             }
 
             if (!posting.Fund.IsOpenOn(Date))
             {
-                Refuse(true, $"is dated outside the days on which fund {posting.Fund.Code} is open");
+                Refuse(broken: true, $"is dated outside the days on which fund {posting.Fund.Code} is open");
             }
         }
 
-        if (!BalancesInOneFund())
+        if (!FundDifference.AreNone(Postings))
         {
-            RequireBalance();
-        }
-    }
-
-    // Nearly all entries are of one fund; for these no dictionary is made.
-    private bool BalancesInOneFund()
-    {
-        Int128 sum = 0;
-        foreach (var posting in Postings)
-        {
-            if (!ReferenceEquals(posting.Fund, Postings[0].Fund))
-            {
-                return false;
-            }
-
-            sum += posting.Amount.MinorUnits;
-        }
-
-        return sum == 0;
-    }
-
-    private void RequireBalance()
-    {
-        var sums = new Dictionary<Fund, Int128>();
-        foreach (var posting in Postings)
-        {
-            sums[posting.Fund] = sums.GetValueOrDefault(posting.Fund) + posting.Amount.MinorUnits;
-        }
-
-        var differences = sums
-            .Where(pair => pair.Value != 0)
-            .Select(pair => new FundDifference(pair.Key, new Money(checked((long)pair.Value), pair.Key.Currency)))
-            .ToList();
-        if (differences.Count > 0)
-        {
-            throw new UnbalancedEntryException(Id, differences);
+            throw new UnbalancedEntryException(Id, FundDifference.Of(Postings));
         }
     }
 
