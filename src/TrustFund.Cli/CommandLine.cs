@@ -18,6 +18,7 @@ internal static class CommandLine
         EntriesCommand.Create(terminal),
         InitCommand.Create(terminal),
         ImportCommand.Create(terminal),
+        ExportCommand.Create(terminal),
         AuditCommand.Create(terminal),
         BackupCommand.Create(terminal),
         RestoreCommand.Create(terminal),
