@@ -1,6 +1,9 @@
 -- The ledger: append-only, in whole minor units, refused again by the database.
--- An entry's postings and vouchers are inserted first, its header last: without a header they are
--- no part of the journal, with it they are complete and balance. Triggers refuse, they never compute.
+-- What belongs together is inserted first and its header last: the postings, details and vouchers of an
+-- entry before the entry, the accounts, funds, donors and settings of an event before the event, the
+-- balances of a rollup before the rollup. Without a header they are no part of the books, with it they
+-- are complete. Triggers refuse, they never compute. What is rarely stated stands in tables of its own,
+-- so that the common row is short.
 
 CREATE TABLE migration (
     number INTEGER PRIMARY KEY,
@@ -8,9 +11,28 @@ CREATE TABLE migration (
     sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
 ) STRICT;
 
+-- Registrations (kind 1), closing (2) and reopening (3) of a fund's period: a chain of their own.
+CREATE TABLE event (
+    number INTEGER PRIMARY KEY CHECK (number > 0),
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 3),
+    after INTEGER NOT NULL CHECK (after >= 0),
+    fund TEXT CHECK ((fund IS NOT NULL) = (kind <> 1)),
+    period_start TEXT CHECK ((period_start IS NOT NULL) = (kind <> 1) AND (period_start IS NULL OR period_start GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')),
+    period_end TEXT CHECK ((period_end IS NULL) = (period_start IS NULL) AND (period_end IS NULL OR period_end >= period_start)),
+    reason TEXT CHECK (reason IS NOT NULL OR kind <> 3),
+    prepared_by TEXT,
+    approved_by TEXT,
+    authority TEXT,
+    item_count INTEGER NOT NULL CHECK ((item_count > 0) = (kind = 1)),
+    recorded_seconds INTEGER NOT NULL,
+    recorded_nanoseconds INTEGER NOT NULL CHECK (recorded_nanoseconds BETWEEN 0 AND 999999999),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
 CREATE TABLE setting (
     key TEXT PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 64),
-    value TEXT NOT NULL
+    value TEXT NOT NULL,
+    event INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE account (
@@ -19,7 +41,8 @@ CREATE TABLE account (
     name TEXT NOT NULL CHECK (length(name) > 0),
     type INTEGER NOT NULL CHECK (type BETWEEN 1 AND 5),
     opened TEXT CHECK (opened GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-    closed TEXT CHECK (closed GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+    closed TEXT CHECK (closed GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    event INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE fund (
@@ -29,13 +52,15 @@ CREATE TABLE fund (
     currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
     established TEXT CHECK (established GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     closed TEXT CHECK (closed GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-    authority TEXT
+    authority TEXT,
+    event INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE donor (
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL UNIQUE CHECK (length(code) BETWEEN 1 AND 64),
-    name TEXT NOT NULL CHECK (length(name) > 0)
+    name TEXT NOT NULL CHECK (length(name) > 0),
+    event INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE entry (
@@ -44,33 +69,43 @@ CREATE TABLE entry (
     date TEXT NOT NULL CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 6),
     description TEXT NOT NULL CHECK (length(description) > 0),
-    document_date TEXT CHECK (document_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-    reference TEXT,
-    period_start TEXT CHECK (period_start GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-    period_end TEXT CHECK ((period_end IS NULL) = (period_start IS NULL) AND (period_end IS NULL OR period_end >= period_start)),
-    restates_start TEXT CHECK ((restates_start IS NOT NULL) = (kind = 5)),
-    restates_end TEXT CHECK ((restates_end IS NULL) = (restates_start IS NULL) AND (restates_end IS NULL OR restates_end >= restates_start)),
-    reverses TEXT CHECK ((reverses IS NOT NULL) = (kind = 4)),
-    prepared_by TEXT,
-    approved_by TEXT,
-    authority TEXT,
     posting_count INTEGER NOT NULL CHECK (posting_count >= 2),
-    voucher_count INTEGER NOT NULL CHECK (voucher_count >= 0),
+    detail_count INTEGER NOT NULL CHECK (detail_count >= 0), -- rows of entry_detail, posting_detail and voucher
     recorded_seconds INTEGER NOT NULL,
     recorded_nanoseconds INTEGER NOT NULL CHECK (recorded_nanoseconds BETWEEN 0 AND 999999999),
     hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 
-CREATE UNIQUE INDEX entry_reverses ON entry (reverses) WHERE reverses IS NOT NULL;
+CREATE TABLE entry_detail (
+    sequence INTEGER PRIMARY KEY,
+    document_date TEXT CHECK (document_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    reference TEXT,
+    period_start TEXT CHECK (period_start GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    period_end TEXT CHECK ((period_end IS NULL) = (period_start IS NULL) AND (period_end IS NULL OR period_end >= period_start)),
+    restates_start TEXT CHECK (restates_start GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    restates_end TEXT CHECK ((restates_end IS NULL) = (restates_start IS NULL) AND (restates_end IS NULL OR restates_end >= restates_start)),
+    reverses TEXT,
+    prepared_by TEXT,
+    approved_by TEXT,
+    authority TEXT
+) STRICT;
 
+CREATE UNIQUE INDEX entry_detail_reverses ON entry_detail (reverses) WHERE reverses IS NOT NULL;
+
+-- The amount is in the currency of the fund.
 CREATE TABLE posting (
     sequence INTEGER NOT NULL,
     line INTEGER NOT NULL CHECK (line > 0),
     account INTEGER NOT NULL REFERENCES account (id),
     fund INTEGER NOT NULL REFERENCES fund (id),
     amount INTEGER NOT NULL,
-    currency TEXT NOT NULL,
     donor INTEGER REFERENCES donor (id),
+    PRIMARY KEY (sequence, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE posting_detail (
+    sequence INTEGER NOT NULL,
+    line INTEGER NOT NULL CHECK (line > 0),
     agreement TEXT,
     project TEXT,
     counterparty TEXT,
@@ -78,8 +113,7 @@ CREATE TABLE posting (
     transaction_amount INTEGER,
     transaction_currency TEXT CHECK ((transaction_currency IS NULL) = (transaction_amount IS NULL)),
     rate TEXT CHECK ((rate IS NULL) = (transaction_amount IS NULL)),
-    PRIMARY KEY (sequence, line),
-    CHECK (amount <> 0 OR transaction_amount IS NOT NULL)
+    PRIMARY KEY (sequence, line)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE voucher (
@@ -90,10 +124,31 @@ CREATE TABLE voucher (
     PRIMARY KEY (sequence, line)
 ) STRICT, WITHOUT ROWID;
 
+-- Balances rolled up: one rollup covers the 4,096 entries that end at it, so that a report adds rollups
+-- and the few entries after the last of them, and any earlier state of the journal has its rollups too.
+CREATE TABLE rollup (
+    through INTEGER PRIMARY KEY CHECK (through > 0),
+    balance_count INTEGER NOT NULL CHECK (balance_count > 0)
+) STRICT;
+
+-- What a rollup's entries of one month and class moved: by account, fund and day, and by donor as well.
+-- Classes: 1 any but those that follow, 2 restatements where they were posted, 3 closing entries,
+-- 4 restatements at the end of the period that they restate.
+CREATE TABLE balance (
+    through INTEGER NOT NULL,
+    month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+    class INTEGER NOT NULL CHECK (class BETWEEN 1 AND 4),
+    by_fund BLOB NOT NULL,
+    by_donor BLOB NOT NULL,
+    PRIMARY KEY (through, month, class)
+) STRICT;
+
 -- Nothing changes and nothing disappears.
 
 CREATE TRIGGER migration_no_update BEFORE UPDATE ON migration BEGIN SELECT RAISE(ABORT, 'The list of migrations cannot be changed.'); END;
 CREATE TRIGGER migration_no_delete BEFORE DELETE ON migration BEGIN SELECT RAISE(ABORT, 'The list of migrations cannot be changed.'); END;
+CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'An event of the books cannot be changed.'); END;
+CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'An event of the books cannot be deleted.'); END;
 CREATE TRIGGER setting_no_update BEFORE UPDATE ON setting BEGIN SELECT RAISE(ABORT, 'A setting of the books cannot be changed.'); END;
 CREATE TRIGGER setting_no_delete BEFORE DELETE ON setting BEGIN SELECT RAISE(ABORT, 'A setting of the books cannot be deleted.'); END;
 CREATE TRIGGER account_no_update BEFORE UPDATE ON account BEGIN SELECT RAISE(ABORT, 'An account cannot be changed.'); END;
@@ -104,33 +159,70 @@ CREATE TRIGGER donor_no_update BEFORE UPDATE ON donor BEGIN SELECT RAISE(ABORT, 
 CREATE TRIGGER donor_no_delete BEFORE DELETE ON donor BEGIN SELECT RAISE(ABORT, 'A donor cannot be deleted.'); END;
 CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'A posted entry cannot be changed: reverse it and post a new one.'); END;
 CREATE TRIGGER entry_no_delete BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'A posted entry cannot be deleted: reverse it.'); END;
+CREATE TRIGGER entry_detail_no_update BEFORE UPDATE ON entry_detail BEGIN SELECT RAISE(ABORT, 'The details of an entry cannot be changed: reverse it and post a new one.'); END;
+CREATE TRIGGER entry_detail_no_delete BEFORE DELETE ON entry_detail BEGIN SELECT RAISE(ABORT, 'The details of an entry cannot be deleted: reverse it.'); END;
 CREATE TRIGGER posting_no_update BEFORE UPDATE ON posting BEGIN SELECT RAISE(ABORT, 'A posting cannot be changed: reverse its entry and post a new one.'); END;
 CREATE TRIGGER posting_no_delete BEFORE DELETE ON posting BEGIN SELECT RAISE(ABORT, 'A posting cannot be deleted: reverse its entry.'); END;
+CREATE TRIGGER posting_detail_no_update BEFORE UPDATE ON posting_detail BEGIN SELECT RAISE(ABORT, 'The details of a posting cannot be changed: reverse its entry and post a new one.'); END;
+CREATE TRIGGER posting_detail_no_delete BEFORE DELETE ON posting_detail BEGIN SELECT RAISE(ABORT, 'The details of a posting cannot be deleted: reverse its entry.'); END;
 CREATE TRIGGER voucher_no_update BEFORE UPDATE ON voucher BEGIN SELECT RAISE(ABORT, 'A voucher cannot be changed.'); END;
 CREATE TRIGGER voucher_no_delete BEFORE DELETE ON voucher BEGIN SELECT RAISE(ABORT, 'A voucher cannot be deleted.'); END;
+CREATE TRIGGER rollup_no_update BEFORE UPDATE ON rollup BEGIN SELECT RAISE(ABORT, 'Balances cannot be changed.'); END;
+CREATE TRIGGER rollup_no_delete BEFORE DELETE ON rollup BEGIN SELECT RAISE(ABORT, 'Balances cannot be deleted.'); END;
+CREATE TRIGGER balance_no_update BEFORE UPDATE ON balance BEGIN SELECT RAISE(ABORT, 'Balances cannot be changed.'); END;
+CREATE TRIGGER balance_no_delete BEFORE DELETE ON balance BEGIN SELECT RAISE(ABORT, 'Balances cannot be deleted.'); END;
 
 -- REPLACE deletes without firing a delete trigger (recursive_triggers is off by default), so what is
 -- there already is refused before the insert.
-
-CREATE TRIGGER setting_no_replace BEFORE INSERT ON setting
-WHEN EXISTS (SELECT 1 FROM setting WHERE key = NEW.key)
-BEGIN SELECT RAISE(ABORT, 'A setting of the books cannot be replaced.'); END;
 
 CREATE TRIGGER migration_no_replace BEFORE INSERT ON migration
 WHEN EXISTS (SELECT 1 FROM migration WHERE number = NEW.number)
 BEGIN SELECT RAISE(ABORT, 'A migration cannot be replaced.'); END;
 
-CREATE TRIGGER account_no_replace BEFORE INSERT ON account
-WHEN EXISTS (SELECT 1 FROM account WHERE code = NEW.code OR id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'An account cannot be replaced.'); END;
+CREATE TRIGGER setting_checks BEFORE INSERT ON setting BEGIN
+    SELECT RAISE(ABORT, 'A setting of the books cannot be replaced.')
+    WHERE EXISTS (SELECT 1 FROM setting WHERE key = NEW.key);
+    SELECT RAISE(ABORT, 'A setting of the books cannot be added to a registration that is recorded.')
+    WHERE EXISTS (SELECT 1 FROM event WHERE number = NEW.event);
+END;
 
-CREATE TRIGGER fund_no_replace BEFORE INSERT ON fund
-WHEN EXISTS (SELECT 1 FROM fund WHERE code = NEW.code OR id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'A fund cannot be replaced.'); END;
+CREATE TRIGGER account_checks BEFORE INSERT ON account BEGIN
+    SELECT RAISE(ABORT, 'An account cannot be replaced.')
+    WHERE EXISTS (SELECT 1 FROM account WHERE code = NEW.code OR id = NEW.id);
+    SELECT RAISE(ABORT, 'An account cannot be added to a registration that is recorded.')
+    WHERE EXISTS (SELECT 1 FROM event WHERE number = NEW.event);
+END;
 
-CREATE TRIGGER donor_no_replace BEFORE INSERT ON donor
-WHEN EXISTS (SELECT 1 FROM donor WHERE code = NEW.code OR id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'A donor cannot be replaced.'); END;
+CREATE TRIGGER fund_checks BEFORE INSERT ON fund BEGIN
+    SELECT RAISE(ABORT, 'A fund cannot be replaced.')
+    WHERE EXISTS (SELECT 1 FROM fund WHERE code = NEW.code OR id = NEW.id);
+    SELECT RAISE(ABORT, 'A fund cannot be added to a registration that is recorded.')
+    WHERE EXISTS (SELECT 1 FROM event WHERE number = NEW.event);
+END;
+
+CREATE TRIGGER donor_checks BEFORE INSERT ON donor BEGIN
+    SELECT RAISE(ABORT, 'A donor cannot be replaced.')
+    WHERE EXISTS (SELECT 1 FROM donor WHERE code = NEW.code OR id = NEW.id);
+    SELECT RAISE(ABORT, 'A donor cannot be added to a registration that is recorded.')
+    WHERE EXISTS (SELECT 1 FROM event WHERE number = NEW.event);
+END;
+
+CREATE TRIGGER event_checks BEFORE INSERT ON event BEGIN
+    SELECT RAISE(ABORT, 'Events are numbered without a gap.')
+    WHERE NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM event);
+    SELECT RAISE(ABORT, 'An event comes after the last entry.')
+    WHERE NEW.after IS NOT (SELECT coalesce(max(sequence), 0) FROM entry);
+    SELECT RAISE(ABORT, 'An event is not recorded before the one before it.')
+    WHERE EXISTS (
+        SELECT 1 FROM event
+        WHERE number = NEW.number - 1
+            AND (recorded_seconds, recorded_nanoseconds) > (NEW.recorded_seconds, NEW.recorded_nanoseconds));
+    SELECT RAISE(ABORT, 'An event registers what it counts.')
+    WHERE NEW.item_count <> (SELECT count(*) FROM account WHERE event = NEW.number)
+        + (SELECT count(*) FROM fund WHERE event = NEW.number)
+        + (SELECT count(*) FROM donor WHERE event = NEW.number)
+        + (SELECT count(*) FROM setting WHERE event = NEW.number);
+END;
 
 CREATE TRIGGER posting_checks BEFORE INSERT ON posting BEGIN
     SELECT RAISE(ABORT, 'A posting cannot be added to an entry that is posted.')
@@ -139,10 +231,30 @@ CREATE TRIGGER posting_checks BEFORE INSERT ON posting BEGIN
     WHERE EXISTS (SELECT 1 FROM posting WHERE sequence = NEW.sequence AND line = NEW.line);
     SELECT RAISE(ABORT, 'A posting names an account that there is none of.')
     WHERE NOT EXISTS (SELECT 1 FROM account WHERE id = NEW.account);
+    SELECT RAISE(ABORT, 'A posting names a fund that there is none of.')
+    WHERE NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund);
     SELECT RAISE(ABORT, 'A posting names a donor that there is none of.')
     WHERE NEW.donor IS NOT NULL AND NOT EXISTS (SELECT 1 FROM donor WHERE id = NEW.donor);
-    SELECT RAISE(ABORT, 'A posting is in the currency of its fund.')
-    WHERE NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund AND currency = NEW.currency);
+    SELECT RAISE(ABORT, 'A posting without an amount has a transaction amount.')
+    WHERE NEW.amount = 0 AND NOT EXISTS (
+        SELECT 1 FROM posting_detail
+        WHERE sequence = NEW.sequence AND line = NEW.line AND transaction_amount IS NOT NULL);
+END;
+
+CREATE TRIGGER entry_detail_checks BEFORE INSERT ON entry_detail BEGIN
+    SELECT RAISE(ABORT, 'The details of an entry cannot be added to an entry that is posted.')
+    WHERE EXISTS (SELECT 1 FROM entry WHERE sequence = NEW.sequence);
+    SELECT RAISE(ABORT, 'The details of an entry cannot be replaced.')
+    WHERE EXISTS (SELECT 1 FROM entry_detail WHERE sequence = NEW.sequence);
+    SELECT RAISE(ABORT, 'An entry is reversed once.')
+    WHERE NEW.reverses IS NOT NULL AND EXISTS (SELECT 1 FROM entry_detail WHERE reverses = NEW.reverses);
+END;
+
+CREATE TRIGGER posting_detail_checks BEFORE INSERT ON posting_detail BEGIN
+    SELECT RAISE(ABORT, 'The details of a posting cannot be added to an entry that is posted.')
+    WHERE EXISTS (SELECT 1 FROM entry WHERE sequence = NEW.sequence);
+    SELECT RAISE(ABORT, 'The details of a posting cannot be replaced.')
+    WHERE EXISTS (SELECT 1 FROM posting_detail WHERE sequence = NEW.sequence AND line = NEW.line);
 END;
 
 CREATE TRIGGER voucher_checks BEFORE INSERT ON voucher BEGIN
@@ -164,12 +276,32 @@ CREATE TRIGGER entry_checks BEFORE INSERT ON entry BEGIN
             AND (recorded_seconds, recorded_nanoseconds) > (NEW.recorded_seconds, NEW.recorded_nanoseconds));
     SELECT RAISE(ABORT, 'An entry has the postings that it counts.')
     WHERE NEW.posting_count <> (SELECT count(*) FROM posting WHERE sequence = NEW.sequence);
-    SELECT RAISE(ABORT, 'An entry has the vouchers that it counts.')
-    WHERE NEW.voucher_count <> (SELECT count(*) FROM voucher WHERE sequence = NEW.sequence);
+    SELECT RAISE(ABORT, 'An entry has the details and vouchers that it counts.')
+    WHERE NEW.detail_count <> (SELECT count(*) FROM entry_detail WHERE sequence = NEW.sequence)
+        + (SELECT count(*) FROM posting_detail WHERE sequence = NEW.sequence)
+        + (SELECT count(*) FROM voucher WHERE sequence = NEW.sequence);
     SELECT RAISE(ABORT, 'An entry balances in each fund.')
     WHERE EXISTS (SELECT 1 FROM posting WHERE sequence = NEW.sequence GROUP BY fund HAVING sum(amount) <> 0);
+    SELECT RAISE(ABORT, 'A reversal, and nothing else, names the entry that it reverses.')
+    WHERE (NEW.kind = 4) <> EXISTS (SELECT 1 FROM entry_detail WHERE sequence = NEW.sequence AND reverses IS NOT NULL);
+    SELECT RAISE(ABORT, 'A restatement, and nothing else, names the period that it restates.')
+    WHERE (NEW.kind = 5) <> EXISTS (SELECT 1 FROM entry_detail WHERE sequence = NEW.sequence AND restates_end IS NOT NULL);
     SELECT RAISE(ABORT, 'A reversal names an entry that is posted.')
-    WHERE NEW.reverses IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.reverses);
-    SELECT RAISE(ABORT, 'An entry is reversed once.')
-    WHERE NEW.reverses IS NOT NULL AND EXISTS (SELECT 1 FROM entry WHERE reverses = NEW.reverses);
+    WHERE NEW.kind = 4 AND NOT EXISTS (
+        SELECT 1 FROM entry WHERE id = (SELECT reverses FROM entry_detail WHERE sequence = NEW.sequence));
+END;
+
+CREATE TRIGGER balance_checks BEFORE INSERT ON balance BEGIN
+    SELECT RAISE(ABORT, 'Balances cannot be added to a rollup that is made.')
+    WHERE EXISTS (SELECT 1 FROM rollup WHERE through = NEW.through);
+    SELECT RAISE(ABORT, 'Balances cannot be replaced.')
+    WHERE EXISTS (SELECT 1 FROM balance WHERE through = NEW.through AND month = NEW.month AND class = NEW.class);
+END;
+
+CREATE TRIGGER rollup_checks BEFORE INSERT ON rollup BEGIN
+    SELECT RAISE(ABORT, 'A rollup covers the 4,096 entries after the one before it.')
+    WHERE NEW.through IS NOT (SELECT coalesce(max(through), 0) + 4096 FROM rollup)
+        OR NEW.through > (SELECT coalesce(max(sequence), 0) FROM entry);
+    SELECT RAISE(ABORT, 'A rollup has the balances that it counts.')
+    WHERE NEW.balance_count <> (SELECT count(*) FROM balance WHERE through = NEW.through);
 END;

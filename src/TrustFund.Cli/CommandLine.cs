@@ -18,7 +18,12 @@ internal static class CommandLine
         EntriesCommand.Create(terminal),
         InitCommand.Create(terminal),
         ImportCommand.Create(terminal),
+        ExportCommand.Create(terminal),
         AuditCommand.Create(terminal),
+        BackupCommand.Create(terminal),
+        RestoreCommand.Create(terminal),
+        ProveCommand.Create(terminal),
+        VerifyCommand.Create(terminal),
     };
 
     internal static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellation = default)

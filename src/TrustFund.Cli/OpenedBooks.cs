@@ -80,7 +80,7 @@ internal sealed class OpenedBooks : IAsyncDisposable
         }
 
         var books = new InMemoryBooks(terminal.Clock);
-        var result = await books.ImportAsync(reading.MasterData, reading.Entries, cancellation).ConfigureAwait(false);
+        var result = await books.ImportAsync(reading.MasterData, reading.Entries, cancellation: cancellation).ConfigureAwait(false);
         if (result.IsRefused)
         {
             throw new CommandException(ExitCode.Differences, [.. result.Refusals.Select(refusal => refusal.Text)]);

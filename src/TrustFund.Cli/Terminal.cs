@@ -1,4 +1,6 @@
 using NodaTime;
+using Spectre.Console;
+using TrustFund.Cli.Rendering;
 
 namespace TrustFund.Cli;
 
@@ -26,6 +28,11 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IClock clock
         OutputFormat.Csv => csv(),
         _ => text(),
     });
+
+    /// <summary>Does long work and shows how far it is, where there is a terminal to show it on.</summary>
+    internal Task ProgressAsync(string unit, long whole, Func<Progress, Task> work) => IsInteractive
+        ? ProgressBar.RunAsync(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) }), Clock, unit, whole, work)
+        : work(new Progress(null));
 
     internal void Message(string text) => Error.WriteLine(text);
 }

@@ -11,6 +11,12 @@ internal static class BookText
     /// <summary>What keeps a text out of the books, in words; null where nothing does.</summary>
     internal static string? Fault(string text)
     {
+        // Nothing can be wrong with plain letters, and nearly all texts have no others.
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return null;
+        }
+
         for (var index = 0; index < text.Length; index++)
         {
             if (char.IsControl(text[index]))

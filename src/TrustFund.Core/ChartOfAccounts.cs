@@ -6,7 +6,8 @@ namespace TrustFund;
 /// <summary>The accounts of a set of books, in order of their codes, each code once. Immutable.</summary>
 public sealed class ChartOfAccounts : IReadOnlyCollection<Account>
 {
-    private readonly SortedDictionary<Code<Account>, Account> _accounts = [];
+    private readonly Dictionary<Code<Account>, Account> _byCode = [];
+    private readonly Account[] _accounts;
 
     /// <summary>Creates a chart.</summary>
     /// <param name="accounts">The accounts, in any order.</param>
@@ -15,15 +16,17 @@ public sealed class ChartOfAccounts : IReadOnlyCollection<Account>
     {
         foreach (var account in accounts)
         {
-            if (!_accounts.TryAdd(account.Code, account))
+            if (!_byCode.TryAdd(account.Code, account))
             {
                 throw new ArgumentException($"Account {account.Code} stands twice in the chart.", nameof(accounts));
             }
         }
+
+        _accounts = [.. _byCode.Values.OrderBy(account => account.Code)];
     }
 
     /// <summary>How many accounts it has.</summary>
-    public int Count => _accounts.Count;
+    public int Count => _accounts.Length;
 
     /// <summary>The account of a code.</summary>
     /// <exception cref="KeyNotFoundException">The chart has none of that code.</exception>
@@ -34,10 +37,10 @@ public sealed class ChartOfAccounts : IReadOnlyCollection<Account>
     /// <param name="code">The code.</param>
     /// <param name="account">The account found.</param>
     public bool TryFind(Code<Account> code, [NotNullWhen(true)] out Account? account) =>
-        _accounts.TryGetValue(code, out account);
+        _byCode.TryGetValue(code, out account);
 
     /// <summary>The accounts in order of their codes.</summary>
-    public IEnumerator<Account> GetEnumerator() => _accounts.Values.GetEnumerator();
+    public IEnumerator<Account> GetEnumerator() => _accounts.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -8,6 +8,9 @@ namespace TrustFund;
 /// </summary>
 public sealed record EntryDetails
 {
+    /// <summary>Nothing is stated.</summary>
+    internal static readonly EntryDetails None = new();
+
     /// <summary>The date of the underlying document: which rate, which age.</summary>
     public LocalDate? DocumentDate { get; init; }
 

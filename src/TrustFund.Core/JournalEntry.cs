@@ -18,22 +18,22 @@ public sealed class JournalEntry
     /// <param name="postings">Two postings or more.</param>
     /// <param name="details">What else it states.</param>
     /// <exception cref="FormatException">A text is blank or cannot be kept.</exception>
-    /// <exception cref="ArgumentException">Fewer than two postings, an unknown kind, a date outside the days on
+    /// <exception cref="ArgumentException">An unknown kind, fewer than two postings, a voucher twice, a date outside the days on
     /// which an account or fund is open, a restatement that names no period, a reversal that names no entry.</exception>
     /// <exception cref="UnbalancedEntryException">In a fund, debits do not equal credits.</exception>
     public JournalEntry(
         Code<JournalEntry> id, LocalDate date, EntryKind kind, string description,
         IEnumerable<Posting> postings, EntryDetails? details = null)
     {
-        details ??= new EntryDetails();
-        (Id, Date, Kind, Postings) = (id, date, kind, [.. postings]);
+        details ??= EntryDetails.None;
+        (Id, Date, Kind, Postings) = (id, date, kind, postings.ToArray());
         Description = BookText.Required(description, "description of an entry");
         (DocumentDate, Period, Restates, Reverses) = (details.DocumentDate, details.Period, details.Restates, details.Reverses);
         Reference = BookText.Optional(details.Reference, "reference of an entry");
         PreparedBy = BookText.Optional(details.PreparedBy, "name of the preparer");
         ApprovedBy = BookText.Optional(details.ApprovedBy, "name of the approver");
         Authority = BookText.Optional(details.Authority, "authority of an entry");
-        Vouchers = [.. details.Vouchers];
+        Vouchers = details.Vouchers.Count == 0 ? [] : details.Vouchers.ToArray();
         Check();
     }
 
@@ -97,24 +97,25 @@ public sealed class JournalEntry
         _ = Id.Text;
         Refuse(!Enum.IsDefined(Kind), "has no kind");
         Refuse(Postings.Count < 2, "has fewer than two postings");
+        Refuse(Vouchers.Count > 1 && Vouchers.Distinct().Count() < Vouchers.Count, "names a voucher twice");
         Refuse((Kind == EntryKind.Restatement) != Restates.HasValue, "must name the period it restates, if and only if it is a restatement");
         Refuse((Kind == EntryKind.Reversal) != Reverses.HasValue, "must name the entry it reverses, if and only if it is a reversal");
         foreach (var posting in Postings)
         {
-            Refuse(!posting.Account.IsOpenOn(Date), $"is dated outside the days on which account {posting.Account.Code} is open");
-            Refuse(!posting.Fund.IsOpenOn(Date), $"is dated outside the days on which fund {posting.Fund.Code} is open");
+            if (!posting.Account.IsOpenOn(Date))
+            {
+                Refuse(broken: true, $"is dated outside the days on which account {posting.Account.Code} is open");
+            }
+
+            if (!posting.Fund.IsOpenOn(Date))
+            {
+                Refuse(broken: true, $"is dated outside the days on which fund {posting.Fund.Code} is open");
+            }
         }
 
-        var differences = Postings
-            .GroupBy(posting => posting.Fund)
-            .Select(group => (Fund: group.Key, Difference: group.Aggregate(
-                (Int128)0, (sum, posting) => sum + posting.Amount.MinorUnits)))
-            .Where(pair => pair.Difference != 0)
-            .Select(pair => new FundDifference(pair.Fund, new Money(checked((long)pair.Difference), pair.Fund.Currency)))
-            .ToList();
-        if (differences.Count > 0)
+        if (!FundDifference.AreNone(Postings))
         {
-            throw new UnbalancedEntryException(Id, differences);
+            throw new UnbalancedEntryException(Id, FundDifference.Of(Postings));
         }
     }
 

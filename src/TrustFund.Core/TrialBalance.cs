@@ -14,31 +14,8 @@ public sealed class TrialBalance
     /// <exception cref="UnbalancedTrialBalanceException">In a fund, debits do not equal credits.</exception>
     public TrialBalance(LedgerCutoff cutoff, IEnumerable<TrialBalanceRow> rows)
     {
-        Cutoff = cutoff;
-        Rows = [.. rows
-            .OrderBy(row => row.Account.Code)
-            .ThenBy(row => row.Fund.Code)
-            .ThenBy(row => row.Donor?.Code.Text, StringComparer.Ordinal)];
-
-        for (var index = 1; index < Rows.Count; index++)
-        {
-            var (one, other) = (Rows[index - 1], Rows[index]);
-            if (one.Account.Code == other.Account.Code && one.Fund.Code == other.Fund.Code && one.Donor?.Code == other.Donor?.Code)
-            {
-                throw new ArgumentException($"Account {one.Account.Code} of fund {one.Fund.Code} stands twice for one donor.", nameof(rows));
-            }
-        }
-
-        var differences = Rows
-            .GroupBy(row => row.Fund)
-            .Select(group => (Fund: group.Key, Difference: group.Aggregate((Int128)0, (sum, row) => sum + row.Balance.MinorUnits)))
-            .Where(pair => pair.Difference != 0)
-            .Select(pair => new FundDifference(pair.Fund, new Money(checked((long)pair.Difference), pair.Fund.Currency)))
-            .ToList();
-        if (differences.Count > 0)
-        {
-            throw new UnbalancedTrialBalanceException(differences);
-        }
+        (Cutoff, Rows) = (cutoff, InOrder([.. rows]));
+        RequireBalance();
     }
 
     /// <summary>The books that are meant.</summary>
@@ -58,10 +35,72 @@ public sealed class TrialBalance
             .Select(group => new TrialBalanceRow(group.Key.Account, group.Key.Fund, group.Key.Donor,
                 group.Aggregate(Money.Zero(group.Key.Fund.Currency), (sum, posting) => sum + posting.Amount))));
 
+    /// <summary>The same balances by account and fund alone: the donors of each added together.</summary>
+    public TrialBalance WithoutDonors() => new(Cutoff, Rows
+        .GroupBy(row => (row.Account, row.Fund))
+        .Select(group => new TrialBalanceRow(group.Key.Account, group.Key.Fund, null,
+            group.Aggregate(Money.Zero(group.Key.Fund.Currency), (sum, row) => sum + row.Balance))));
+
     /// <summary>The sum of the rows that fit, debit positive; nil of the currency where none does.</summary>
     /// <param name="fund">The fund whose rows are added.</param>
     /// <param name="fits">Which of its rows.</param>
     public Money Sum(Fund fund, Func<TrialBalanceRow, bool> fits) =>
         Rows.Where(row => row.Fund.Code == fund.Code && fits(row))
             .Aggregate(Money.Zero(fund.Currency), (sum, row) => sum + row.Balance);
+
+    // Stores give their rows in order already; sorting a hundred thousand of them anew would be most of the work.
+    private static TrialBalanceRow[] InOrder(TrialBalanceRow[] rows)
+    {
+        for (var index = 1; index < rows.Length; index++)
+        {
+            if (Compare(rows[index - 1], rows[index]) > 0)
+            {
+                Array.Sort(rows, Compare);
+                break;
+            }
+        }
+
+        for (var index = 1; index < rows.Length; index++)
+        {
+            if (Compare(rows[index - 1], rows[index]) == 0)
+            {
+                throw new ArgumentException(
+                    $"Account {rows[index].Account.Code} of fund {rows[index].Fund.Code} stands twice for one donor.", nameof(rows));
+            }
+        }
+
+        return rows;
+    }
+
+    private static int Compare(TrialBalanceRow one, TrialBalanceRow other)
+    {
+        var byAccount = ReferenceEquals(one.Account, other.Account) ? 0 : one.Account.Code.CompareTo(other.Account.Code);
+        var byFund = byAccount != 0 ? byAccount : ReferenceEquals(one.Fund, other.Fund) ? 0 : one.Fund.Code.CompareTo(other.Fund.Code);
+        return byFund != 0 ? byFund : string.CompareOrdinal(one.Donor?.Code.Text, other.Donor?.Code.Text);
+    }
+
+    private void RequireBalance()
+    {
+        var sums = new Dictionary<Fund, Int128>();
+        for (var index = 0; index < Rows.Count;)
+        {
+            var fund = Rows[index].Fund;
+            Int128 sum = 0;
+            for (; index < Rows.Count && ReferenceEquals(Rows[index].Fund, fund); index++)
+            {
+                sum += Rows[index].Balance.MinorUnits;
+            }
+
+            sums[fund] = sums.GetValueOrDefault(fund) + sum;
+        }
+
+        var differences = sums
+            .Where(pair => pair.Value != 0)
+            .Select(pair => new FundDifference(pair.Key, new Money(checked((long)pair.Value), pair.Key.Currency)))
+            .ToList();
+        if (differences.Count > 0)
+        {
+            throw new UnbalancedTrialBalanceException(differences);
+        }
+    }
 }

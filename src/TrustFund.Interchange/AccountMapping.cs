@@ -31,9 +31,9 @@ public sealed class AccountMapping
     /// <exception cref="IOException">Reading failed in the middle of the file.</exception>
     public static AccountMapping Read(string path)
     {
-        var problems = new List<ReadingProblem>();
         var ranges = new List<(AccountRange Accounts, string Line, int Row)>();
-        foreach (var row in new CsvTable(path, problems, delimiter: null).Rows(CsvColumns.Mapping.Check))
+        var table = new CsvTable(path, delimiter: null);
+        foreach (var row in table.Rows(CsvColumns.Mapping.Check))
         {
             if (row.Fault != CsvRowFault.None)
             {
@@ -63,7 +63,7 @@ public sealed class AccountMapping
             }
         }
 
-        return new AccountMapping([.. ranges.Select(range => (range.Accounts, range.Line))], problems.AsReadOnly());
+        return new AccountMapping([.. ranges.Select(range => (range.Accounts, range.Line))], table.Problems.InOrder());
     }
 
     /// <summary>Maps the rows of an extract.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 
 namespace TrustFund.Interchange;
 
@@ -14,9 +13,9 @@ internal static class Cells
     // What a message shows of a cell.
     private const int ShownLength = 40;
 
-    internal static Code<TNoun>? Code<TNoun>(this CsvRow row, string column)
+    internal static Code<TNoun>? Code<TNoun>(this CsvRow row, int column)
     {
-        var text = row[column];
+        var text = row.Cell(column).ToString();
         if (text.Length == 0)
         {
             row.Problem(column, CellComplaints.NoCode, Noun<TNoun>());
@@ -33,18 +32,19 @@ internal static class Cells
     }
 
     /// <summary>A code that may be left out. False where there is one that cannot be read.</summary>
-    internal static bool TryOptionalCode<TNoun>(this CsvRow row, string column, out Code<TNoun>? code)
+    internal static bool TryOptionalCode<TNoun>(this CsvRow row, int column, out Code<TNoun>? code)
     {
-        code = row[column].Length == 0 ? null : row.Code<TNoun>(column);
-        return row[column].Length == 0 || code is not null;
+        var isStated = row.Cell(column).Length > 0;
+        code = isStated ? row.Code<TNoun>(column) : null;
+        return !isStated || code is not null;
     }
 
-    internal static LocalDate? Date(this CsvRow row, string column)
+    internal static LocalDate? Date(this CsvRow row, int column)
     {
-        var text = row[column];
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } date)
+        var text = row.Cell(column);
+        if (IsoDate.TryRead(text, out var date))
         {
-            return date.Value;
+            return date;
         }
 
         row.Problem(column, text.Length == 0 ? CellComplaints.NoDate : CellComplaints.NotADate, Shown(text));
@@ -52,28 +52,30 @@ internal static class Cells
     }
 
     /// <summary>A date that may be left out. False where there is one that cannot be read.</summary>
-    internal static bool TryOptionalDate(this CsvRow row, string column, out LocalDate? date)
+    internal static bool TryOptionalDate(this CsvRow row, int column, out LocalDate? date)
     {
-        date = row[column].Length == 0 ? null : row.Date(column);
-        return row[column].Length == 0 || date is not null;
+        var isStated = row.Cell(column).Length > 0;
+        date = isStated ? row.Date(column) : null;
+        return !isStated || date is not null;
     }
 
     /// <summary>A period that may be left out. False where there is one that cannot be read.</summary>
-    internal static bool TryOptionalPeriod(this CsvRow row, string column, out ReportingPeriod? period)
+    internal static bool TryOptionalPeriod(this CsvRow row, int column, out ReportingPeriod? period)
     {
-        period = ReportingPeriod.TryParse(row[column], out var read) ? read : null;
-        if (row[column].Length == 0 || period is not null)
+        var text = row.Cell(column);
+        period = text.Length > 0 && ReportingPeriod.TryParse(text.ToString(), out var read) ? read : null;
+        if (text.Length == 0 || period is not null)
         {
             return true;
         }
 
-        row.Problem(column, CellComplaints.NotAPeriod, Shown(row[column]));
+        row.Problem(column, CellComplaints.NotAPeriod, Shown(text));
         return false;
     }
 
-    internal static Currency? Currency(this CsvRow row, string column)
+    internal static Currency? Currency(this CsvRow row, int column)
     {
-        var text = row[column];
+        var text = row.Cell(column).ToString();
         if (TrustFund.Currency.TryParse(text, out var currency))
         {
             return currency;
@@ -88,9 +90,9 @@ internal static class Cells
     /// <param name="column">Its column.</param>
     /// <param name="currency">The currency.</param>
     /// <param name="negative">What to say of an amount with a sign.</param>
-    internal static Money? Money(this CsvRow row, string column, Currency currency, Complaint negative)
+    internal static Money? Money(this CsvRow row, int column, Currency currency, Complaint negative)
     {
-        var text = row[column];
+        var text = row.Cell(column);
         var number = new NumberText(text);
         if (number.Form is NumberForm.None or NumberForm.Separated or NumberForm.Negative)
         {
@@ -105,18 +107,18 @@ internal static class Cells
             return null;
         }
 
-        if (number.Form == NumberForm.TooLong || number.Value > long.MaxValue / (decimal)currency.MinorUnitsPerUnit)
+        if (number.MinorUnits(currency) is { } minorUnits)
         {
-            row.Problem(column, CellComplaints.TooLarge, Shown(text));
-            return null;
+            return new Money(minorUnits, currency);
         }
 
-        return TrustFund.Money.Of(number.Value, currency);
+        row.Problem(column, CellComplaints.TooLarge, Shown(text));
+        return null;
     }
 
-    internal static decimal? RateAboveZero(this CsvRow row, string column)
+    internal static decimal? RateAboveZero(this CsvRow row, int column)
     {
-        var text = row[column];
+        var text = row.Cell(column);
         var number = new NumberText(text);
         if (number.Form != NumberForm.Plain)
         {
@@ -136,12 +138,12 @@ internal static class Cells
     }
 
     /// <summary>A text shortened to what a message can show, without what would break the message.</summary>
-    internal static string Shown(string text)
+    internal static string Shown(ReadOnlySpan<char> text)
     {
         var end = text.Length <= ShownLength ? text.Length
             : char.IsHighSurrogate(text[ShownLength - 1]) ? ShownLength - 1
             : ShownLength;
-        var visible = string.Concat(text[..end].Select(character => char.IsControl(character) ? '?' : character));
+        var visible = string.Concat(text[..end].ToString().Select(character => char.IsControl(character) ? '?' : character));
         return end < text.Length ? visible + "…" : visible;
     }
 

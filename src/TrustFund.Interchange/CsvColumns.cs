@@ -18,7 +18,11 @@ internal sealed record CsvColumns(IReadOnlyList<string> Required, IReadOnlyList<
         [
             "document_date", "due_date", "counterparty", "agreement", "project", "transaction_amount", "transaction_currency",
             "rate", "voucher", "voucher_sha256", "prepared_by", "approved_by", "authority", "period", "restates", "reverses",
+            "sequence", "recorded", "hash",
         ]);
+
+    /// <summary>All of them, in the order in which they are written.</summary>
+    internal IEnumerable<string> Names => Required.Concat(Optional);
 
     /// <summary>Reports every column that is missing, unknown or there twice; true where all is well.</summary>
     internal bool Check(CsvTable table)
@@ -31,13 +35,14 @@ internal sealed record CsvColumns(IReadOnlyList<string> Required, IReadOnlyList<
         }
 
         var faults = 0;
+        var all = string.Join(", ", Names);
         for (var index = 0; index < table.Header.Count; index++)
         {
             var (name, place) = (table.Header[index], new TextPlace(table.HeaderLine, index + 1));
             if (!Required.Contains(name) && !Optional.Contains(name))
             {
                 faults++;
-                table.Problem(place, FileComplaints.UnknownColumn, Cells.Shown(name), string.Join(", ", Required.Concat(Optional)));
+                table.Problem(place, FileComplaints.UnknownColumn, Cells.Shown(name), all);
             }
             else if (table.IndexOf(name) < index)
             {

@@ -1,24 +1,81 @@
 namespace TrustFund.Interchange;
 
-/// <summary>A row of a CSV file and the line it begins on.</summary>
-internal sealed class CsvRow(CsvTable table, int line, string[] cells, CsvRowFault fault)
+/// <summary>
+/// A row of a CSV file and the line it begins on. Its cells are parts of one text of its own, so a row
+/// may be kept; one that is given back to its table is filled again, and nothing is allocated for it.
+/// </summary>
+internal sealed class CsvRow(CsvTable table)
 {
-    internal int Line { get; } = line;
+    private char[] _text = [];
+    private int[] _ends = [];
 
     internal CsvTable Table { get; } = table;
 
+    internal int Line { get; private set; }
+
     /// <summary>What is wrong with the row, reported already.</summary>
-    internal CsvRowFault Fault { get; } = fault;
+    internal CsvRowFault Fault { get; set; }
+
+    /// <summary>How many cells it has.</summary>
+    internal int Count { get; private set; }
+
+    internal bool IsBlank
+    {
+        get
+        {
+            for (var column = 0; column < Count; column++)
+            {
+                if (!Raw(column).IsWhiteSpace())
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>The cell of a column without white space at its ends: a code, a date, an amount, a word. Empty where there is none.</summary>
-    internal string this[string column] => Text(column).Trim();
+    internal string this[string column] => Cell(At(column)).ToString();
 
-    /// <summary>The cell of a column as it stands; empty where there is none.</summary>
-    internal string Text(string column) => Table.IndexOf(column) is var index and >= 0 && index < cells.Length ? cells[index] : "";
+    /// <summary>The position of a column from 0; -1 where there is none of that name.</summary>
+    internal int At(string column) => Table.IndexOf(column);
 
-    /// <summary>The cell of a column as it stands; null where it is blank or there is none.</summary>
-    internal string? OptionalText(string column) => Text(column) is var text && string.IsNullOrWhiteSpace(text) ? null : text;
+    /// <summary>The cell at a position without white space at its ends; empty where there is none.</summary>
+    internal ReadOnlySpan<char> Cell(int column) => Text(column).Trim();
+
+    /// <summary>The cell at a position as it was before it was written; empty where there is none.</summary>
+    internal ReadOnlySpan<char> Text(int column) =>
+        column >= 0 && column < Count ? SpreadsheetText.Undo(Raw(column)) : default;
+
+    /// <summary>The cell at a position; null where it is blank or there is none.</summary>
+    internal string? OptionalText(int column) => Text(column) is var text && text.IsWhiteSpace() ? null : text.ToString();
+
+    /// <summary>The cell at a position as it stands in the file.</summary>
+    internal ReadOnlySpan<char> Raw(int column) =>
+        _text.AsSpan((column == 0 ? 0 : _ends[column - 1])..(_ends[column]));
 
     internal ReadingProblem? Problem(string column, Complaint complaint, params string[] particulars) =>
-        Table.Problem(new TextPlace(Line, Math.Max(Table.IndexOf(column), 0) + 1), complaint, particulars);
+        Problem(At(column), complaint, particulars);
+
+    internal ReadingProblem? Problem(int column, Complaint complaint, params string[] particulars) =>
+        Table.Problem(new TextPlace(Line, Math.Max(column, 0) + 1), complaint, particulars);
+
+    /// <summary>Empties the row.</summary>
+    /// <param name="line">The line it begins on.</param>
+    /// <param name="cells">How many cells it will have.</param>
+    /// <param name="length">How many characters at most.</param>
+    internal void Begin(int line, int cells, int length)
+    {
+        (Line, Fault, Count) = (line, CsvRowFault.None, 0);
+        _ends = _ends.Length < cells ? new int[cells] : _ends;
+        _text = _text.Length < length ? new char[length] : _text;
+    }
+
+    internal void Add(ReadOnlySpan<char> cell)
+    {
+        var start = Count == 0 ? 0 : _ends[Count - 1];
+        cell.CopyTo(_text.AsSpan(start));
+        _ends[Count++] = start + cell.Length;
+    }
 }

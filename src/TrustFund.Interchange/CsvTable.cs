@@ -13,28 +13,34 @@ internal sealed class CsvTable
 {
     internal const int MaxRowLength = 1 << 20;
 
-    internal const int MaxProblems = 1000;
+    private const int MinBufferSize = 1 << 10;
+
+    private const int MaxBufferSize = 1 << 16;
 
     private const string Delimiters = ",;\t";
 
     private readonly string _path;
-    private readonly List<ReadingProblem> _problems;
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private readonly Stack<CsvRow> _spare = [];
+    private Utf8Text? _text;
     private char? _delimiter;
-    private int _problemCount;
+    private int _bufferSize;
 
     /// <summary>Names a file to read.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="problems">Where problems are added.</param>
     /// <param name="delimiter">What stands between cells; null for comma, semicolon or tab, as the header tells.</param>
-    internal CsvTable(string path, List<ReadingProblem> problems, char? delimiter = ',')
+    internal CsvTable(string path, char? delimiter = ',')
     {
-        (_path, _problems, _delimiter) = (path, problems, delimiter);
+        (_path, _delimiter) = (path, delimiter);
         Source = Path.GetFileName(path);
+        Problems = new ProblemLog(Source);
     }
 
     /// <summary>The file's name, for problems.</summary>
     internal string Source { get; }
+
+    /// <summary>What could not be read.</summary>
+    internal ProblemLog Problems { get; }
 
     /// <summary>The names of the columns; empty until the rows are read, or where there is no header.</summary>
     internal IReadOnlyList<string> Header { get; private set; } = [];
@@ -47,6 +53,12 @@ internal sealed class CsvTable
 
     /// <summary>The hash of the file's bytes, once the rows are read; null where it could not be opened.</summary>
     internal Sha256Hash? Hash { get; private set; }
+
+    /// <summary>How many rows below the header were read.</summary>
+    internal long RowsRead { get; private set; }
+
+    /// <summary>How many bytes of the file were read.</summary>
+    internal long BytesRead => _text?.BytesRead ?? 0;
 
     /// <summary>The position of a column from 0; -1 where there is none of that name.</summary>
     internal int IndexOf(string column) => _columns.GetValueOrDefault(column, -1);
@@ -61,28 +73,29 @@ internal sealed class CsvTable
             yield break;
         }
 
+        _text = text;
         _delimiter ??= DelimiterOf(text.Beginning());
         using var records = Parse(text);
         var line = 1;
         var isGood = records is not null;
-        while (isGood && Next(records!, line, out isGood) is { } cells)
+        while (isGood && Next(records!, line, out isGood) is { } row)
         {
-            var rowLine = line;
             line += LineBreaks.In(records!.GetRawRecordSpan());
-            if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
+            if (row.IsBlank)
             {
-                continue;
+                GiveBack(row);
             }
-
-            if (Header.Count == 0)
+            else if (Header.Count == 0)
             {
-                TakeHeader(cells, rowLine);
+                TakeHeader(row);
                 isGood = checkHeader(this);
-                continue;
             }
-
-            yield return new CsvRow(this, rowLine, cells, FaultOf(records, cells, rowLine));
-            isGood = _problemCount <= MaxProblems;
+            else
+            {
+                RowsRead++;
+                row.Fault = FaultOf(records.GetRawRecordSpan(), row);
+                yield return row;
+            }
         }
 
         if (isGood && Header.Count == 0)
@@ -94,22 +107,12 @@ internal sealed class CsvTable
         Hash = text.Hash();
     }
 
-    /// <summary>Tells a problem; one more than <see cref="MaxProblems"/> says that no more are told.</summary>
-    /// <returns>The problem; null where it is told no more.</returns>
-    internal ReadingProblem? Problem(TextPlace place, Complaint complaint, params string[] particulars)
-    {
-        _problemCount++;
-        if (_problemCount > MaxProblems + 1)
-        {
-            return null;
-        }
+    /// <summary>Takes back a row that nobody needs any more, to be filled again.</summary>
+    internal void GiveBack(CsvRow row) => _spare.Push(row);
 
-        var problem = _problemCount <= MaxProblems
-            ? complaint.At(Source, place, particulars)
-            : FileComplaints.TooManyProblems.At(Source, place, Number(MaxProblems));
-        _problems.Add(problem);
-        return problem;
-    }
+    /// <inheritdoc cref="ProblemLog.Add"/>
+    internal ReadingProblem? Problem(TextPlace place, Complaint complaint, params string[] particulars) =>
+        Problems.Add(place, complaint, particulars);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -176,41 +179,50 @@ internal sealed class CsvTable
         CsvStyle = CsvStyle.Standard,
         // No line is a comment: NUL stops the reading before the parser sees it.
         Comment = '\0',
-        BufferSize = 1 << 16,
+        BufferSize = _bufferSize,
         MaxBufferSize = MaxRowLength,
     };
 
-    private void TakeHeader(string[] cells, int line)
+    private void TakeHeader(CsvRow row)
     {
-        (Header, HeaderLine) = ([.. cells.Select(cell => cell.Trim())], line);
-        for (var index = 0; index < Header.Count; index++)
+        var header = new string[row.Count];
+        for (var index = 0; index < header.Length; index++)
         {
-            _columns.TryAdd(Header[index], index);
+            header[index] = row.Raw(index).Trim().ToString();
+            _columns.TryAdd(header[index], index);
         }
+
+        (Header, HeaderLine) = (header, row.Line);
     }
 
-    private CsvRowFault FaultOf(CsvDataReader records, string[] cells, int line)
+    private CsvRowFault FaultOf(ReadOnlySpan<char> raw, CsvRow row)
     {
-        var raw = records.GetRawRecordSpan();
-        if (raw.Contains('"') && Misquoted(raw, _delimiter!.Value) is var misquoted and >= 0)
+        var isQuoted = raw.Contains('"');
+        if (isQuoted && Misquoted(raw, _delimiter!.Value) is var misquoted and >= 0)
         {
-            Problem(new TextPlace(line, misquoted + 1), FileComplaints.QuoteInside, Cells.Shown(cells[misquoted]));
+            Problem(new TextPlace(row.Line, misquoted + 1), FileComplaints.QuoteInside, Cells.Shown(row.Raw(misquoted)));
             return CsvRowFault.Shape;
         }
 
-        if (cells.Length != Header.Count)
+        if (row.Count != Header.Count)
         {
-            Problem(new TextPlace(line, Math.Min(cells.Length, Header.Count) + 1), FileComplaints.CellCount,
-                Number(cells.Length), Number(Header.Count));
+            Problem(new TextPlace(row.Line, Math.Min(row.Count, Header.Count) + 1), FileComplaints.CellCount,
+                Number(row.Count), Number(Header.Count));
             return CsvRowFault.Shape;
         }
 
+        // Nearly every row is of printable ASCII, and that is told at a glance.
+        return raw.TrimEnd("\r\n").ContainsAnyExceptInRange(' ', '~') ? FaultOfCells(row) : CsvRowFault.None;
+    }
+
+    private CsvRowFault FaultOfCells(CsvRow row)
+    {
         var fault = CsvRowFault.None;
-        for (var index = 0; index < cells.Length; index++)
+        for (var index = 0; index < row.Count; index++)
         {
-            if (FaultOf(cells[index]) is var (complaint, particulars))
+            if (FaultOf(row.Raw(index)) is var (complaint, particulars))
             {
-                Problem(new TextPlace(line, index + 1), complaint, particulars);
+                Problem(new TextPlace(row.Line, index + 1), complaint, particulars);
                 fault = CsvRowFault.Cell;
             }
         }
@@ -218,7 +230,7 @@ internal sealed class CsvTable
         return fault;
     }
 
-    private static (Complaint Complaint, string[] Particulars)? FaultOf(string cell)
+    private static (Complaint Complaint, string[] Particulars)? FaultOf(ReadOnlySpan<char> cell)
     {
         foreach (var character in cell)
         {
@@ -241,7 +253,9 @@ internal sealed class CsvTable
     {
         try
         {
-            return new Utf8Text(File.OpenRead(_path));
+            var file = File.OpenRead(_path);
+            _bufferSize = (int)Math.Clamp(file.Length + 1, MinBufferSize, MaxBufferSize);
+            return new Utf8Text(file, _bufferSize);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -267,8 +281,8 @@ internal sealed class CsvTable
         }
     }
 
-    // The cells of the next row; null at the end, and where the file cannot be read on.
-    private string[]? Next(CsvDataReader records, int line, out bool isGood)
+    // The next row; null at the end, and where the file cannot be read on.
+    private CsvRow? Next(CsvDataReader records, int line, out bool isGood)
     {
         try
         {
@@ -278,13 +292,14 @@ internal sealed class CsvTable
                 return null;
             }
 
-            var cells = new string[records.RowFieldCount];
-            for (var index = 0; index < cells.Length; index++)
+            var row = _spare.TryPop(out var spare) ? spare : new CsvRow(this);
+            row.Begin(line, records.RowFieldCount, records.GetRawRecordSpan().Length);
+            for (var index = 0; index < records.RowFieldCount; index++)
             {
-                cells[index] = records.GetString(index);
+                row.Add(records.GetFieldSpan(index));
             }
 
-            return cells;
+            return row;
         }
         catch (Exception exception) when (IsTold(exception, line))
         {

@@ -9,55 +9,89 @@ namespace TrustFund.Interchange;
 /// not that the entry, without it, does not balance.
 /// </summary>
 internal sealed class EntryAssembler(
-    Register<Account> accounts, Register<Fund> funds, Register<Donor> donors, List<ReadingProblem> problems)
+    JournalColumns columns, Register<Account> accounts, Register<Fund> funds, Register<Donor> donors)
 {
-    private readonly PostingReader _postings = new(accounts, funds, donors);
-    private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+    private readonly PostingReader _reader = new(columns, accounts, funds, donors);
+    private readonly TextPool _texts = new();
+    private readonly FirstLines _lines = new();
+    private readonly List<Posting?> _postings = [];
+    private readonly List<CsvRow> _postingRows = [];
 
     // What was said of an entry as a whole: taken back where more rows of it follow elsewhere.
     private readonly Dictionary<string, ReadingProblem> _faults = new(StringComparer.Ordinal);
 
     internal JournalEntry? Assemble(EntryRows entry)
     {
-        var first = entry.Rows[0];
-        if (!_lines.TryAdd(entry.Id, first.Line))
+        var rows = entry.Rows;
+        if (!_lines.TryAdd(entry.Id, rows[0].Line, out var firstLine))
         {
             if (_faults.Remove(entry.Id, out var fault))
             {
-                problems.Remove(fault);
+                rows[0].Table.Problems.TakeBack(fault);
             }
 
-            first.Problem("entry", JournalComplaints.EntryTwice, Cells.Shown(entry.Id),
-                _lines[entry.Id].ToString(CultureInfo.InvariantCulture));
-            _ = entry.Rows.Select(_postings.Read).Count(posting => posting is null);
+            rows[0].Problem(columns.Entry, JournalComplaints.EntryTwice, Cells.Shown(entry.Id),
+                firstLine.ToString(CultureInfo.InvariantCulture));
+            ReadPostings(rows);
             return null;
         }
 
-        var header = entry.HasFirst ? EntryHeader.Read(entry.Rows) : null;
-        var postings = entry.Rows.Select(_postings.Read).ToList();
-        if (header is null)
-        {
-            return null;
-        }
-
-        var areOpen = entry.Rows.Zip(postings, (row, posting) => posting is null || IsOpen(row, posting, header.Date))
-            .ToList().TrueForAll(isOpen => isOpen);
-        return areOpen && entry.AreAll && !postings.Contains(null) && Holds(first, entry.Id, postings!)
-            ? header.ToEntry(postings!)
+        var header = entry.HasFirst ? EntryHeader.Read(rows, columns, _texts) : null;
+        var areRead = ReadPostings(rows);
+        return header is not null && AreOpen(header.Date) && entry.AreAll && areRead && Holds(rows[0], entry.Id)
+            ? header.ToEntry(_postings!)
             : null;
     }
 
-    private bool Holds(CsvRow first, string id, IReadOnlyList<Posting> postings)
+    private bool ReadPostings(List<CsvRow> rows)
     {
-        if (postings.Count == 1)
+        _postings.Clear();
+        var faults = 0;
+        _postingRows.Clear();
+        foreach (var row in rows)
+        {
+            // A row that names a voucher and posts nothing is for the vouchers that outnumber the postings.
+            if (row.Fault == CsvRowFault.None && _reader.IsVoucherAlone(row))
+            {
+                continue;
+            }
+
+            var posting = _reader.Read(row);
+            faults += posting is null ? 1 : 0;
+            _postings.Add(posting);
+            _postingRows.Add(row);
+        }
+
+        return faults == 0;
+    }
+
+    private bool AreOpen(LocalDate date)
+    {
+        var faults = 0;
+        for (var index = 0; index < _postings.Count; index++)
+        {
+            faults += _postings[index] is { } posting && !IsOpen(_postingRows[index], posting, date) ? 1 : 0;
+        }
+
+        return faults == 0;
+    }
+
+    private bool Holds(CsvRow first, string id)
+    {
+        if (_postings.Count < 2)
         {
             return Fault(first, id, JournalComplaints.OnePosting, Cells.Shown(id));
         }
 
+        if (FundDifference.AreNone(_postings!))
+        {
+            return true;
+        }
+
         // Added up in decimals, which hold any sum of a file; money is of 64 bits.
-        var differences = postings
-            .GroupBy(posting => posting.Fund)
-            .Select(group => (Fund: group.Key, Difference: group.Sum(posting => posting.Amount.Amount)))
+        var differences = _postings
+            .GroupBy(posting => posting!.Fund)
+            .Select(group => (Fund: group.Key, Difference: group.Sum(posting => posting!.Amount.Amount)))
             .Where(pair => pair.Difference != 0)
             .Select(pair => InWords(pair.Fund, pair.Difference))
             .ToList();
@@ -76,7 +110,7 @@ internal sealed class EntryAssembler(
 
     private bool Fault(CsvRow row, string id, Complaint complaint, params string[] particulars)
     {
-        if (row.Problem("entry", complaint, particulars) is { } problem)
+        if (row.Problem(columns.Entry, complaint, particulars) is { } problem)
         {
             _faults[id] = problem;
         }

@@ -6,23 +6,11 @@ namespace TrustFund.Interchange;
 internal sealed record EntryHeader(
     Code<JournalEntry> Id, LocalDate Date, EntryKind Kind, string Description, EntryDetails Details)
 {
-    // Stated in the first row, and in later rows the same or left out.
-    private static readonly string[] Columns =
-        ["date", "kind", "description", "reference", "document_date", "period", "restates", "reverses", "prepared_by", "approved_by", "authority"];
-
-    private static readonly Dictionary<string, EntryKind> Kinds = new(StringComparer.Ordinal)
-    {
-        ["opening"] = EntryKind.Opening,
-        ["ordinary"] = EntryKind.Ordinary,
-        ["adjusting"] = EntryKind.Adjusting,
-        ["reversal"] = EntryKind.Reversal,
-        ["restatement"] = EntryKind.Restatement,
-        ["closing"] = EntryKind.Closing,
-    };
-
     /// <summary>Reads it; null where something is wrong, reported here or before.</summary>
     /// <param name="rows">The rows of the entry, one or more, none of a wrong shape.</param>
-    internal static EntryHeader? Read(IReadOnlyList<CsvRow> rows)
+    /// <param name="columns">Where the columns stand.</param>
+    /// <param name="texts">Keeps texts that come again.</param>
+    internal static EntryHeader? Read(List<CsvRow> rows, JournalColumns columns, TextPool texts)
     {
         var first = rows[0];
         if (first.Fault != CsvRowFault.None)
@@ -30,17 +18,17 @@ internal sealed record EntryHeader(
             return null;
         }
 
-        var isRead = Agree(rows)
-            & first.TryOptionalDate("document_date", out var documentDate)
-            & first.TryOptionalPeriod("period", out var period)
-            & first.TryOptionalPeriod("restates", out var restates)
-            & first.TryOptionalCode<JournalEntry>("reverses", out var reverses)
-            & TryVouchers(rows, out var vouchers);
-        var id = first.Code<JournalEntry>("entry");
-        var date = first.Date("date");
-        var kind = KindOf(first);
-        var description = DescriptionOf(first);
-        if (!isRead || id is null || date is null || kind is null || description is null || !Fits(first, kind.Value))
+        var isRead = Agree(rows, columns)
+            & first.TryOptionalDate(columns.DocumentDate, out var documentDate)
+            & first.TryOptionalPeriod(columns.Period, out var period)
+            & first.TryOptionalPeriod(columns.Restates, out var restates)
+            & first.TryOptionalCode<JournalEntry>(columns.Reverses, out var reverses)
+            & TryVouchers(rows, columns, out var vouchers);
+        var id = first.Code<JournalEntry>(columns.Entry);
+        var date = first.Date(columns.Date);
+        var kind = KindOf(first, columns);
+        var description = DescriptionOf(first, columns);
+        if (!isRead || id is null || date is null || kind is null || description is null || !Fits(first, columns, kind.Value))
         {
             return null;
         }
@@ -48,107 +36,120 @@ internal sealed record EntryHeader(
         return new EntryHeader(id.Value, date.Value, kind.Value, description, new EntryDetails
         {
             DocumentDate = documentDate,
-            Reference = first.OptionalText("reference"),
+            Reference = first.OptionalText(columns.Reference),
             Period = period,
             Restates = restates,
             Reverses = reverses,
-            PreparedBy = first.OptionalText("prepared_by"),
-            ApprovedBy = first.OptionalText("approved_by"),
-            Authority = first.OptionalText("authority"),
+            PreparedBy = texts.OptionalText(first, columns.PreparedBy),
+            ApprovedBy = texts.OptionalText(first, columns.ApprovedBy),
+            Authority = texts.OptionalText(first, columns.Authority),
             Vouchers = vouchers,
         });
     }
 
     internal JournalEntry ToEntry(IEnumerable<Posting> postings) => new(Id, Date, Kind, Description, postings, Details);
 
-    private static bool Agree(IReadOnlyList<CsvRow> rows)
+    private static bool Agree(List<CsvRow> rows, JournalColumns columns)
     {
         var first = rows[0];
         var faults = 0;
-        foreach (var row in rows.Skip(1).Where(row => row.Fault == CsvRowFault.None))
+        for (var index = 1; index < rows.Count; index++)
         {
-            foreach (var column in Columns.Where(column => row.OptionalText(column) is { } text && text != first.Text(column)))
+            var row = rows[index];
+            foreach (var (name, at) in row.Fault == CsvRowFault.None ? columns.WholeEntry : [])
             {
-                faults++;
-                row.Problem(column, JournalComplaints.Disagrees, column, Cells.Shown(row.Text(column)),
-                    first.OptionalText(column) is { } stated ? $"'{Cells.Shown(stated)}'" : "an empty cell");
+                var text = row.Text(at);
+                if (!text.SequenceEqual(first.Text(at)) && !text.IsWhiteSpace())
+                {
+                    faults++;
+                    row.Problem(at, JournalComplaints.Disagrees, name, Cells.Shown(text),
+                        first.OptionalText(at) is { } stated ? $"'{Cells.Shown(stated)}'" : "an empty cell");
+                }
             }
         }
 
         return faults == 0;
     }
 
-    private static EntryKind? KindOf(CsvRow row)
+    private static EntryKind? KindOf(CsvRow row, JournalColumns columns)
     {
-        if (row["kind"].Length == 0)
+        var text = row.Cell(columns.Kind);
+        if (text.Length == 0)
         {
             return EntryKind.Ordinary;
         }
 
-        if (Kinds.TryGetValue(row["kind"], out var kind))
+        if (EntryKindText.TryRead(text, out var kind))
         {
             return kind;
         }
 
-        row.Problem("kind", JournalComplaints.UnknownKind, Cells.Shown(row["kind"]), string.Join(", ", Kinds.Keys));
+        row.Problem(columns.Kind, JournalComplaints.UnknownKind, Cells.Shown(text), string.Join(", ", EntryKindText.Words));
         return null;
     }
 
-    private static string? DescriptionOf(CsvRow row)
+    private static string? DescriptionOf(CsvRow row, JournalColumns columns)
     {
-        if (row.OptionalText("description") is { } description)
+        if (row.OptionalText(columns.Description) is { } description)
         {
             return description;
         }
 
-        row.Problem("description", JournalComplaints.NoDescription);
+        row.Problem(columns.Description, JournalComplaints.NoDescription);
         return null;
     }
 
     // Whether a restatement, and it alone, names a period, and a reversal, and it alone, an entry.
-    private static bool Fits(CsvRow row, EntryKind kind)
+    private static bool Fits(CsvRow row, JournalColumns columns, EntryKind kind)
     {
-        var (restates, reverses) = (row["restates"], row["reverses"]);
+        var restates = row.Cell(columns.Restates);
+        var reverses = row.Cell(columns.Reverses);
         var complaint = kind == EntryKind.Restatement && restates.Length == 0 ? JournalComplaints.NoRestatedPeriod
             : kind == EntryKind.Reversal && reverses.Length == 0 ? JournalComplaints.NoReversedEntry
             : null;
         if (complaint is not null)
         {
-            row.Problem("kind", complaint);
+            row.Problem(columns.Kind, complaint);
             return false;
         }
 
         if (kind != EntryKind.Restatement && restates.Length > 0)
         {
-            row.Problem("restates", JournalComplaints.NotARestatement, Cells.Shown(restates));
+            row.Problem(columns.Restates, JournalComplaints.NotARestatement, Cells.Shown(restates));
             return false;
         }
 
         if (kind != EntryKind.Reversal && reverses.Length > 0)
         {
-            row.Problem("reverses", JournalComplaints.NotAReversal, Cells.Shown(reverses));
+            row.Problem(columns.Reverses, JournalComplaints.NotAReversal, Cells.Shown(reverses));
             return false;
         }
 
         return true;
     }
 
-    private static bool TryVouchers(IReadOnlyList<CsvRow> rows, out IReadOnlyList<Voucher> vouchers)
+    private static bool TryVouchers(List<CsvRow> rows, JournalColumns columns, out IReadOnlyList<Voucher> vouchers)
     {
+        vouchers = [];
+        if (columns.Voucher < 0 && columns.VoucherHash < 0)
+        {
+            return true;
+        }
+
         var read = new List<Voucher>();
         var faults = 0;
         foreach (var row in rows.Where(row => row.Fault == CsvRowFault.None))
         {
-            var (name, hash) = (row.OptionalText("voucher"), row["voucher_sha256"]);
-            if (hash.Length > 0 && !IsHash(hash))
+            var (name, hash) = (row.OptionalText(columns.Voucher), row.Cell(columns.VoucherHash).ToString());
+            if (hash.Length > 0 && !Sha256Text.IsHash(hash))
             {
                 faults++;
-                row.Problem("voucher_sha256", CellComplaints.NotAHash, Cells.Shown(hash));
+                row.Problem(columns.VoucherHash, CellComplaints.NotAHash, Cells.Shown(hash));
             }
             else if (hash.Length > 0 && name is null)
             {
                 faults++;
-                row.Problem("voucher_sha256", JournalComplaints.HashWithoutVoucher);
+                row.Problem(columns.VoucherHash, JournalComplaints.HashWithoutVoucher);
             }
             else if (name is not null && new Voucher(name, hash.Length > 0 ? Sha256Hash.Parse(hash) : null) is var voucher && !read.Contains(voucher))
             {
@@ -159,6 +160,4 @@ internal sealed record EntryHeader(
         vouchers = read;
         return faults == 0;
     }
-
-    private static bool IsHash(string text) => text.Length == 2 * Sha256Hash.Size && text.All(char.IsAsciiHexDigit);
 }

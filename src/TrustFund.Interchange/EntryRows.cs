@@ -2,26 +2,28 @@ namespace TrustFund.Interchange;
 
 /// <summary>The rows of <c>journal.csv</c> that stand together under one entry id.</summary>
 /// <param name="Id">The id as written.</param>
-/// <param name="Rows">The rows of the right shape, in the order of the file.</param>
+/// <param name="Rows">The rows of the right shape, in the order of the file; good until the next entry is asked for.</param>
 /// <param name="HasFirst">Whether the entry begins with them: not where a row before them, one that cannot be read, may be the first.</param>
 /// <param name="AreAll">Whether these are all rows of the entry: the same for rows before, among and after them.</param>
-internal sealed record EntryRows(string Id, IReadOnlyList<CsvRow> Rows, bool HasFirst, bool AreAll)
+internal readonly record struct EntryRows(string Id, List<CsvRow> Rows, bool HasFirst, bool AreAll)
 {
     /// <summary>Puts rows together that follow each other under one id.</summary>
     /// <param name="table">The journal.</param>
-    internal static IEnumerable<EntryRows> Of(CsvTable table)
+    /// <param name="columns">Told its header.</param>
+    internal static IEnumerable<EntryRows> Of(CsvTable table, JournalColumns columns)
     {
         var rows = new List<CsvRow>();
+        var before = "";
         var strays = new List<string>();
         var (hasFirst, areAll) = (true, true);
-        foreach (var row in table.Rows(CsvColumns.Journal.Check))
+        foreach (var row in table.Rows(columns.Take))
         {
-            var id = row["entry"];
-            if (row.Fault == CsvRowFault.Shape || IsNameless(row))
+            if (row.Fault == CsvRowFault.Shape || IsNameless(row, columns))
             {
-                strays.Add(id);
+                strays.Add(row.Cell(columns.Entry).ToString());
+                table.GiveBack(row);
             }
-            else if (rows.Count > 0 && rows[0]["entry"] == id)
+            else if (rows.Count > 0 && row.Cell(columns.Entry).SequenceEqual(before))
             {
                 areAll &= strays.Count == 0;
                 rows.Add(row);
@@ -30,32 +32,52 @@ internal sealed record EntryRows(string Id, IReadOnlyList<CsvRow> Rows, bool Has
             else
             {
                 // A stray row that names one of its two neighbours is taken for that one's.
-                var before = rows.Count > 0 ? rows[0]["entry"] : null;
-                if (before is not null)
+                var id = row.Cell(columns.Entry).ToString();
+                if (rows.Count > 0)
                 {
-                    yield return new EntryRows(before, rows, hasFirst, areAll && strays.TrueForAll(stray => stray == id));
+                    yield return new EntryRows(before, rows, hasFirst, areAll && AreAllOf(strays, id));
                 }
 
-                hasFirst = areAll = strays.TrueForAll(stray => stray == before);
-                rows = [row];
+                hasFirst = areAll = AreAllOf(strays, rows.Count > 0 ? before : null);
+                foreach (var one in rows)
+                {
+                    table.GiveBack(one);
+                }
+
+                rows.Clear();
                 strays.Clear();
+                rows.Add(row);
+                before = id;
             }
         }
 
         if (rows.Count > 0)
         {
-            yield return new EntryRows(rows[0]["entry"], rows, hasFirst, areAll && strays.Count == 0 && table.IsWhole);
+            yield return new EntryRows(before, rows, hasFirst, areAll && strays.Count == 0 && table.IsWhole);
         }
     }
 
-    private static bool IsNameless(CsvRow row)
+    private static bool AreAllOf(List<string> strays, string? id)
     {
-        if (row["entry"].Length > 0)
+        foreach (var stray in strays)
+        {
+            if (stray != id)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsNameless(CsvRow row, JournalColumns columns)
+    {
+        if (row.Cell(columns.Entry).Length > 0)
         {
             return false;
         }
 
-        row.Problem("entry", CellComplaints.NoCode, "entry");
+        row.Problem(columns.Entry, CellComplaints.NoCode, "entry");
         return true;
     }
 }

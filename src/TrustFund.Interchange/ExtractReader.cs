@@ -5,18 +5,17 @@ namespace TrustFund.Interchange;
 /// <summary>Reads a trial balance extract: first how the file writes amounts, then its rows, then whether it balances.</summary>
 internal sealed class ExtractReader
 {
-    private readonly List<ReadingProblem> _problems = [];
     private readonly ExtractColumns _columns = new();
     private readonly CsvTable _table;
     private AmountNotation? _notation;
     private bool _hasFunds;
 
-    internal ExtractReader(string path) => _table = new CsvTable(path, _problems, delimiter: null);
+    internal ExtractReader(string path) => _table = new CsvTable(path, delimiter: null);
 
     internal TrialBalanceExtract Read()
     {
         var read = _table.Rows(_columns.Take).Where(row => row.Fault == CsvRowFault.None).ToList();
-        if (read.Count == 0 && _problems.Count == 0)
+        if (read.Count == 0 && _table.Problems.IsEmpty)
         {
             _table.Problem(new TextPlace(_table.HeaderLine, 1), ExtractComplaints.NoRows);
         }
@@ -24,7 +23,7 @@ internal sealed class ExtractReader
         _notation = NotationOf(read);
         _hasFunds = read.Exists(row => Cell(row, ExtractColumns.Fund) is not null);
         var rows = read.Select(RowOf).OfType<ExtractRow>().ToList();
-        if (_problems.Count == 0)
+        if (_table.Problems.IsEmpty)
         {
             CheckFunds(rows);
         }
@@ -33,7 +32,7 @@ internal sealed class ExtractReader
             rows.AsReadOnly(),
             read.Exists(row => Cell(row, ExtractColumns.Illustrative) == "yes"),
             _table.Hash ?? default,
-            [.. _problems.OrderBy(problem => problem.Place.Line).ThenBy(problem => problem.Place.Column)]);
+            _table.Problems.InOrder());
     }
 
     private string? Cell(CsvRow row, string column) =>
@@ -115,7 +114,7 @@ internal sealed class ExtractReader
         Currency? currency = null;
         if (Cell(row, ExtractColumns.Currency) is not null)
         {
-            currency = row.Currency(_columns.HeadingOf(ExtractColumns.Currency)!);
+            currency = row.Currency(row.At(_columns.HeadingOf(ExtractColumns.Currency)!));
             faults += currency is null ? 1 : 0;
         }
 

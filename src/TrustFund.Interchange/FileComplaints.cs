@@ -37,7 +37,7 @@ internal static class FileComplaints
         "Put the whole cell in quotes, blanks included, and double each quote inside it.");
 
     internal static Complaint TooManyProblems { get; } = new(
-        "{0} problems so far", "a file of this kind", "Correct these first; what follows was not read.");
+        "{0} more problems", "a file of this kind", "Correct those told before first, and read the file again.");
 
     internal static Complaint OtherDelimiter { get; } = new(
         "{0} between the names of the columns", "commas",

@@ -11,6 +11,19 @@ internal static class JournalComplaints
         "{0} '{1}'", "{2} as in the first row of the entry",
         "State it alike in every row of the entry, or in the first alone.");
 
+    internal static Complaint NothingRecorded { get; } = new(
+        "no column '{0}'", "the columns sequence, recorded and hash, as an export has them",
+        "Restore from an export, or import without restoring: the entries are then recorded anew.");
+
+    internal static Complaint NotASequence { get; } = new(
+        "'{0}'", "the number of the entry in the journal, 1 or more", "Take the export again; it was changed.");
+
+    internal static Complaint NotAnInstant { get; } = new(
+        "'{0}'", "an instant as 2017-03-31T12:00:00Z", "Take the export again; it was changed.");
+
+    internal static Complaint NotAnEntryHash { get; } = new(
+        "'{0}'", "the hash of the entry, 64 hexadecimal digits", "Take the export again; it was changed.");
+
     internal static Complaint UnknownKind { get; } = new(
         "'{0}'", "{1}", "Write one of these words, or leave the cell empty for ordinary.");
 

@@ -5,18 +5,9 @@ namespace TrustFund.Interchange;
 /// <summary>Reads accounts, funds, donors and settings of CSV books.</summary>
 internal static class MasterDataReader
 {
-    private static readonly Dictionary<string, AccountType> Types = new(StringComparer.Ordinal)
-    {
-        ["asset"] = AccountType.Asset,
-        ["liability"] = AccountType.Liability,
-        ["net assets"] = AccountType.NetAssets,
-        ["revenue"] = AccountType.Revenue,
-        ["expense"] = AccountType.Expense,
-    };
-
     internal static Register<Account> Accounts(CsvTable table) => Read(table, CsvColumns.Accounts, "code", row =>
     {
-        var code = row.Code<Account>("code");
+        var code = row.Code<Account>(row.At("code"));
         var name = Name(row, "account");
         var type = TypeOf(row);
         var areDays = TryDays(row, "opened", "closed", out var opened, out var closed);
@@ -27,18 +18,18 @@ internal static class MasterDataReader
 
     internal static Register<Fund> Funds(CsvTable table) => Read(table, CsvColumns.Funds, "code", row =>
     {
-        var code = row.Code<Fund>("code");
+        var code = row.Code<Fund>(row.At("code"));
         var name = Name(row, "fund");
-        var currency = row.Currency("currency");
+        var currency = row.Currency(row.At("currency"));
         var areDays = TryDays(row, "established", "closed", out var established, out var closed);
         return code is null || name is null || currency is null || !areDays
             ? null
-            : new Fund(code.Value, name, currency.Value, established, closed, row.OptionalText("authority"));
+            : new Fund(code.Value, name, currency.Value, established, closed, row.OptionalText(row.At("authority")));
     });
 
     internal static Register<Donor> Donors(CsvTable table) => Read(table, CsvColumns.Donors, "code", row =>
     {
-        var code = row.Code<Donor>("code");
+        var code = row.Code<Donor>(row.At("code"));
         var name = Name(row, "donor");
         return code is null || name is null ? null : new Donor(code.Value, name);
     });
@@ -49,7 +40,7 @@ internal static class MasterDataReader
 
     private static KeyValue? Setting(CsvRow row)
     {
-        var (key, value) = (row["key"], row.Text("value"));
+        var (key, value) = (row["key"], row.Text(row.At("value")).ToString());
         if (key.Length == 0)
         {
             row.Problem("key", MasterDataComplaints.NoKey);
@@ -74,7 +65,7 @@ internal static class MasterDataReader
 
     private static string? Name(CsvRow row, string noun)
     {
-        if (row.OptionalText("name") is { } name)
+        if (row.OptionalText(row.At("name")) is { } name)
         {
             return name;
         }
@@ -85,19 +76,19 @@ internal static class MasterDataReader
 
     private static AccountType? TypeOf(CsvRow row)
     {
-        if (Types.TryGetValue(row["type"], out var type))
+        if (AccountTypeText.Read(row["type"]) is { } type)
         {
             return type;
         }
 
-        row.Problem("type", MasterDataComplaints.UnknownType, Cells.Shown(row["type"]), string.Join(", ", Types.Keys));
+        row.Problem("type", MasterDataComplaints.UnknownType, Cells.Shown(row["type"]), string.Join(", ", AccountTypeText.Words));
         return null;
     }
 
     private static bool TryDays(
         CsvRow row, string from, string through, out NodaTime.LocalDate? first, out NodaTime.LocalDate? last)
     {
-        var areRead = row.TryOptionalDate(from, out first) & row.TryOptionalDate(through, out last);
+        var areRead = row.TryOptionalDate(row.At(from), out first) & row.TryOptionalDate(row.At(through), out last);
         if (!areRead || !(last < first))
         {
             return areRead;

@@ -24,7 +24,8 @@ internal sealed class Register<TItem>(string file)
 
     internal void AddUnread(string code) => _unread.Add(code);
 
-    internal bool TryFind(string code, [NotNullWhen(true)] out TItem? item) => _items.TryGetValue(code, out item);
+    internal bool TryFind(ReadOnlySpan<char> code, [NotNullWhen(true)] out TItem? item) =>
+        _items.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(code, out item);
 
     /// <summary>Whether a code is told to be missing: not if it stands where reading failed.</summary>
     internal bool IsMissing(string code) => IsWhole && !_items.ContainsKey(code) && !_unread.Contains(code);

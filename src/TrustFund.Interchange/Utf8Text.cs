@@ -27,6 +27,9 @@ internal sealed class Utf8Text : TextReader
     internal Utf8Text(Stream file, int bufferSize = 1 << 16) =>
         (_file, _bytes, _chars) = (file, new byte[bufferSize], new char[bufferSize]);
 
+    /// <summary>How many bytes were read.</summary>
+    internal long BytesRead { get; private set; }
+
     /// <summary>The beginning of the text, as far as one buffer holds it; reading starts there all the same.</summary>
     internal ReadOnlySpan<char> Beginning()
     {
@@ -114,6 +117,7 @@ internal sealed class Utf8Text : TextReader
         var count = _file.Read(_bytes, _byteCount, _bytes.Length - _byteCount);
         _hash.AppendData(_bytes, _byteCount, count);
         _byteCount += count;
+        BytesRead += count;
         _isAtEnd = count == 0;
     }
 

@@ -1,203 +1,181 @@
 using System.Globalization;
-using Dapper;
-using Microsoft.Data.Sqlite;
-using NodaTime;
 using TrustFund.Storage;
 
 namespace TrustFund.Sqlite;
 
-/// <summary>Reads entries back, page by page; each is built again by the rules that it was posted by.</summary>
-internal sealed class EntryReader(SqliteConnection connection, MasterDataTables tables, string name, SqliteTransaction? transaction = null)
+/// <summary>Reads entries back, streamed; each is built again by the rules that it was posted by.</summary>
+internal sealed class EntryReader(Session session)
 {
-    internal const int PageSize = 1000;
+    private const string Columns = "sequence, id, date, kind, description, recorded_seconds, recorded_nanoseconds, hash, posting_count, detail_count";
 
-    private const string Columns =
-        "e.sequence AS Sequence, e.id AS Id, e.date AS Date, e.kind AS Kind, e.description AS Description, "
-        + "e.document_date AS DocumentDate, e.reference AS Reference, e.period_start AS PeriodStart, e.period_end AS PeriodEnd, "
-        + "e.restates_start AS RestatesStart, e.restates_end AS RestatesEnd, e.reverses AS Reverses, e.prepared_by AS PreparedBy, "
-        + "e.approved_by AS ApprovedBy, e.authority AS Authority, e.recorded_seconds AS RecordedSeconds, "
-        + "e.recorded_nanoseconds AS RecordedNanoseconds, e.hash AS Hash";
+    private readonly MasterDataTables _tables = session.Tables();
+    private readonly List<Posting> _postings = [];
 
-    /// <summary>The next page of selected entries after a sequence number.</summary>
-    internal IReadOnlyList<PostedEntry> Page(EntrySelection selection, long after)
+    /// <summary>The entry read last as it stands in the tables, for the audit.</summary>
+    internal ScannedEntry Raw { get; } = new();
+
+    /// <summary>Whether a posting or voucher of the entry read last is not on the line that it was written on.</summary>
+    internal bool IsOutOfLine { get; private set; }
+
+    /// <summary>How many rows of details and vouchers the entry read last has.</summary>
+    internal long DetailsRead { get; private set; }
+
+    /// <summary>The selected entries after a sequence number, to be read to the end or to the end of the transaction.</summary>
+    internal IEnumerable<PostedEntry> Read(EntrySelection selection, long after)
     {
-        var rows = connection.Query<EntryRow>(
+        var entries = Select(selection, after);
+        var (details, postings, postingDetails, vouchers) = (
+            After("SELECT sequence, document_date, reference, period_start, period_end, restates_start, restates_end, reverses, prepared_by, approved_by, authority FROM entry_detail WHERE sequence > ? ORDER BY sequence", after),
+            After("SELECT sequence, line, account, fund, amount, donor FROM posting WHERE sequence > ? ORDER BY sequence, line", after),
+            After("SELECT sequence, line, agreement, project, counterparty, due_date, transaction_amount, transaction_currency, rate FROM posting_detail WHERE sequence > ? ORDER BY sequence, line", after),
+            After("SELECT sequence, line, name, sha256 FROM voucher WHERE sequence > ? ORDER BY sequence, line", after));
+        while (entries.Step())
+        {
+            yield return Build(entries, details, postings, postingDetails, vouchers);
+        }
+    }
+
+    internal PostedEntry? Find(Code<JournalEntry> id) =>
+        One(session.Prepare("SELECT sequence FROM entry WHERE id = ?").Bind(id.Text).Scalar());
+
+    internal PostedEntry? FindReversalOf(Code<JournalEntry> id) =>
+        One(session.Prepare("SELECT sequence FROM entry_detail WHERE reverses = ?").Bind(id.Text).Scalar());
+
+    private PostedEntry? One(long sequence) => sequence == 0 ? null : Read(EntrySelection.All, sequence - 1).FirstOrDefault();
+
+    private Rows After(string sql, long after) => new(session.Prepare(sql).Bind(after));
+
+    private Statement Select(EntrySelection selection, long after)
+    {
+        if (selection == EntrySelection.All)
+        {
+            return session.Prepare($"SELECT {Columns} FROM entry WHERE sequence > ? ORDER BY sequence").Bind(after);
+        }
+
+        return session.Prepare(
             $"""
             SELECT {Columns} FROM entry AS e
-            WHERE e.sequence > @After
-                AND (@From IS NULL OR e.date >= @From)
-                AND (@Through IS NULL OR e.date <= @Through)
-                AND ((@Account IS NULL AND @Fund IS NULL AND @Donor IS NULL) OR EXISTS (
+            WHERE e.sequence > ?1
+                AND (?2 IS NULL OR e.date >= ?2)
+                AND (?3 IS NULL OR e.date <= ?3)
+                AND ((?4 IS NULL AND ?5 IS NULL AND ?6 IS NULL) OR EXISTS (
                     SELECT 1 FROM posting AS p
                     WHERE p.sequence = e.sequence
-                        AND (@Account IS NULL OR p.account = @Account)
-                        AND (@Fund IS NULL OR p.fund = @Fund)
-                        AND (@Donor IS NULL OR p.donor = @Donor)))
+                        AND (?4 IS NULL OR p.account = ?4)
+                        AND (?5 IS NULL OR p.fund = ?5)
+                        AND (?6 IS NULL OR p.donor = ?6)))
             ORDER BY e.sequence
-            LIMIT {PageSize}
-            """,
-            new
-            {
-                After = after,
-                From = IsoText.Of(selection.From),
-                Through = IsoText.Of(selection.Through),
-                Account = IdOf(selection.Account, tables.AccountIds),
-                Fund = IdOf(selection.Fund, tables.FundIds),
-                Donor = IdOf(selection.Donor, tables.DonorIds),
-            },
-            transaction).ToList();
-        return Build(rows);
+            """)
+            .Bind(after).Bind(IsoText.Of(selection.From)).Bind(IsoText.Of(selection.Through))
+            .Bind(IdOf(selection.Account, _tables.AccountIds))
+            .Bind(IdOf(selection.Fund, _tables.FundIds))
+            .Bind(IdOf(selection.Donor, _tables.DonorIds));
     }
-
-    internal PostedEntry? Find(Code<JournalEntry> id) => Build([.. connection.Query<EntryRow>(
-        $"SELECT {Columns} FROM entry AS e WHERE e.id = @Id", new { Id = id.Text }, transaction)]).FirstOrDefault();
-
-    internal PostedEntry? FindReversalOf(Code<JournalEntry> id) => Build([.. connection.Query<EntryRow>(
-        $"SELECT {Columns} FROM entry AS e WHERE e.reverses = @Id", new { Id = id.Text }, transaction)]).FirstOrDefault();
 
     // A code that is not registered has no postings.
-    private static long? IdOf<TNoun>(Code<TNoun>? code, IReadOnlyDictionary<Code<TNoun>, long> ids) =>
+    private static long? IdOf<TNoun>(Code<TNoun>? code, Dictionary<Code<TNoun>, long> ids) =>
         code is { } known ? ids.GetValueOrDefault(known, -1) : null;
 
-    private List<PostedEntry> Build(List<EntryRow> rows)
+    private PostedEntry Build(Statement row, Rows details, Rows postings, Rows postingDetails, Rows vouchers)
     {
-        if (rows.Count == 0)
-        {
-            return [];
-        }
-
-        var range = new { First = rows[0].Sequence, Last = rows[^1].Sequence };
-        var postings = connection.Query<PostingRow>(
-            """
-            SELECT sequence AS Sequence, account AS Account, fund AS Fund, amount AS Amount, currency AS Currency, donor AS Donor,
-                agreement AS Agreement, project AS Project, counterparty AS Counterparty, due_date AS DueDate,
-                transaction_amount AS TransactionAmount, transaction_currency AS TransactionCurrency, rate AS Rate
-            FROM posting WHERE sequence BETWEEN @First AND @Last ORDER BY sequence, line
-            """,
-            range, transaction).ToLookup(row => row.Sequence);
-        var vouchers = connection.Query<VoucherRow>(
-            "SELECT sequence AS Sequence, name AS Name, sha256 AS Sha256 FROM voucher WHERE sequence BETWEEN @First AND @Last ORDER BY sequence, line",
-            range, transaction).ToLookup(row => row.Sequence);
-        return [.. rows.Select(row => Build(row, postings[row.Sequence], vouchers[row.Sequence]))];
-    }
-
-    private PostedEntry Build(EntryRow row, IEnumerable<PostingRow> postings, IEnumerable<VoucherRow> vouchers)
-    {
+        var sequence = row.Long(0);
         try
         {
+            _postings.Clear();
+            Raw.Postings.Clear();
+            Raw.Sequence = sequence;
+            (Raw.PostingCount, Raw.DetailCount) = (row.Long(8), row.Long(9));
+            (IsOutOfLine, DetailsRead) = (false, 0);
+            for (; postings.IsAt(sequence); postings.Next())
+            {
+                _postings.Add(BuildPosting(postings.Row, postingDetails));
+            }
+
             var entry = new JournalEntry(
-                row.Id, IsoText.Date(row.Date)!.Value, (EntryKind)row.Kind, row.Description, postings.Select(Build), new EntryDetails
-                {
-                    DocumentDate = IsoText.Date(row.DocumentDate),
-                    Reference = row.Reference,
-                    Period = IsoText.Period(row.PeriodStart, row.PeriodEnd),
-                    Restates = IsoText.Period(row.RestatesStart, row.RestatesEnd),
-                    Reverses = row.Reverses is { } reverses ? new Code<JournalEntry>(reverses) : (Code<JournalEntry>?)null,
-                    PreparedBy = row.PreparedBy,
-                    ApprovedBy = row.ApprovedBy,
-                    Authority = row.Authority,
-                    Vouchers = [.. vouchers.Select(voucher => new Voucher(
-                        voucher.Name, voucher.Sha256 is null ? null : new Sha256Hash(voucher.Sha256)))],
-                });
-            var recorded = Instant.FromUnixTimeSeconds(row.RecordedSeconds) + Duration.FromNanoseconds(row.RecordedNanoseconds);
-            return new PostedEntry(row.Sequence, recorded, new Sha256Hash(row.Hash), entry);
+                row.Text(1), IsoDate.Read(row.Bytes(2)), (EntryKind)row.Long(3), row.Text(4), _postings,
+                BuildDetails(sequence, details, vouchers));
+            return new PostedEntry(sequence, Recorded.Of(row.Long(5), row.Long(6)), new Sha256Hash(row.Bytes(7)), entry);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException
-            or InvalidOperationException or OverflowException or NodaTime.Text.UnparsableValueException)
+            or InvalidOperationException or OverflowException)
         {
-            throw new UnreadableEntryException(row.Sequence, row.Id, name, exception);
+            var hash = row.Bytes(7) is { Length: Sha256Hash.Size } bytes ? new Sha256Hash(bytes) : default;
+            throw new UnreadableEntryException(sequence, row.Text(1), hash, session.Name, exception);
         }
     }
 
-    private Posting Build(PostingRow row) => new(
-        tables.Accounts[row.Account],
-        tables.Funds[row.Fund],
-        new Money(row.Amount, Currency.Parse(row.Currency)),
-        row.Donor is { } donor ? tables.Donors[donor] : null,
-        row.Agreement is null ? null : new ContributionAgreement(row.Agreement),
-        row.Project is null ? null : new Project(row.Project),
-        row.Counterparty is null ? null : new Counterparty(row.Counterparty),
-        IsoText.Date(row.DueDate),
-        row.TransactionAmount is { } amount
-            ? new TransactionAmount(
-                new Money(amount, Currency.Parse(row.TransactionCurrency!)),
-                decimal.Parse(row.Rate!, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture))
-            : null);
-
-    private sealed class EntryRow
+    private EntryDetails? BuildDetails(long sequence, Rows details, Rows vouchers)
     {
-        public long Sequence { get; init; }
+        var (hasDetails, hasVouchers) = (details.IsAt(sequence), vouchers.IsAt(sequence));
+        if (!hasDetails && !hasVouchers)
+        {
+            return null;
+        }
 
-        public string Id { get; init; } = "";
+        var read = new List<Voucher>();
+        for (; vouchers.IsAt(sequence); vouchers.Next())
+        {
+            read.Add(new Voucher(vouchers.Row.Text(2), vouchers.Row.IsNull(3) ? null : new Sha256Hash(vouchers.Row.Bytes(3))));
+            IsOutOfLine |= vouchers.Row.Long(1) != read.Count;
+        }
 
-        public string Date { get; init; } = "";
+        DetailsRead += read.Count + (hasDetails ? 1 : 0);
 
-        public long Kind { get; init; }
+        if (!hasDetails)
+        {
+            return new EntryDetails { Vouchers = read };
+        }
 
-        public string Description { get; init; } = "";
-
-        public string? DocumentDate { get; init; }
-
-        public string? Reference { get; init; }
-
-        public string? PeriodStart { get; init; }
-
-        public string? PeriodEnd { get; init; }
-
-        public string? RestatesStart { get; init; }
-
-        public string? RestatesEnd { get; init; }
-
-        public string? Reverses { get; init; }
-
-        public string? PreparedBy { get; init; }
-
-        public string? ApprovedBy { get; init; }
-
-        public string? Authority { get; init; }
-
-        public long RecordedSeconds { get; init; }
-
-        public long RecordedNanoseconds { get; init; }
-
-        public byte[] Hash { get; init; } = [];
+        var row = details.Row;
+        return new EntryDetails
+        {
+            DocumentDate = Date(row, 1),
+            Reference = row.TextOrNull(2),
+            Period = Period(row, 3),
+            Restates = Period(row, 5),
+            Reverses = row.TextOrNull(7) is { } reverses ? new Code<JournalEntry>(reverses) : (Code<JournalEntry>?)null,
+            PreparedBy = row.TextOrNull(8),
+            ApprovedBy = row.TextOrNull(9),
+            Authority = row.TextOrNull(10),
+            Vouchers = read,
+        };
     }
 
-    private sealed class PostingRow
+    private Posting BuildPosting(Statement row, Rows details)
     {
-        public long Sequence { get; init; }
+        var raw = new ScannedPosting(row.Long(1), row.Long(2), row.Long(3), row.Long(5), row.Long(4));
+        Raw.Postings.Add(raw);
+        IsOutOfLine |= raw.Line != Raw.Postings.Count;
+        var fund = _tables.Funds[raw.Fund];
+        var (account, amount) = (_tables.Accounts[raw.Account], new Money(raw.Amount, fund.Currency));
+        var donor = raw.Donor == 0 ? null : _tables.Donors[raw.Donor];
+        if (!details.IsAt(row.Long(0)) || details.Row.Long(1) != raw.Line)
+        {
+            return new Posting(account, fund, amount, donor);
+        }
 
-        public long Account { get; init; }
-
-        public long Fund { get; init; }
-
-        public long Amount { get; init; }
-
-        public string Currency { get; init; } = "";
-
-        public long? Donor { get; init; }
-
-        public string? Agreement { get; init; }
-
-        public string? Project { get; init; }
-
-        public string? Counterparty { get; init; }
-
-        public string? DueDate { get; init; }
-
-        public long? TransactionAmount { get; init; }
-
-        public string? TransactionCurrency { get; init; }
-
-        public string? Rate { get; init; }
+        var detail = details.Row;
+        var posting = new Posting(
+            account, fund, amount, donor,
+            detail.TextOrNull(2) is { } agreement ? new ContributionAgreement(agreement) : null,
+            detail.TextOrNull(3) is { } project ? new Project(project) : null,
+            detail.TextOrNull(4) is { } counterparty ? new Counterparty(counterparty) : null,
+            Date(detail, 5),
+            detail.LongOrNull(6) is { } transactionAmount
+                ? new TransactionAmount(
+                    new Money(transactionAmount, Currency.Parse(detail.Text(7))),
+                    decimal.Parse(detail.Text(8), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture))
+                : null);
+        details.Next();
+        DetailsRead++;
+        return posting;
     }
 
-    private sealed class VoucherRow
-    {
-        public long Sequence { get; init; }
+    private static NodaTime.LocalDate? Date(Statement row, int column) =>
+        row.IsNull(column) ? null : IsoDate.Read(row.Bytes(column));
 
-        public string Name { get; init; } = "";
-
-        public byte[]? Sha256 { get; init; }
-    }
+    // A period that has but one end could never have been stated: reading the other throws.
+    private static ReportingPeriod? Period(Statement row, int column) => row.IsNull(column) && row.IsNull(column + 1)
+        ? null
+        : new ReportingPeriod(IsoDate.Read(row.Bytes(column)), IsoDate.Read(row.Bytes(column + 1)));
 }

@@ -1,87 +1,121 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
-using NodaTime;
+using TrustFund.Storage;
 
 namespace TrustFund.Sqlite;
 
-/// <summary>Inserts entries by prepared commands, postings and vouchers first, header last.</summary>
-internal sealed class EntryWriter : IDisposable
+/// <summary>Inserts entries.</summary>
+internal sealed class EntryWriter(Session session, NounIds ids)
 {
-    private readonly MasterDataTables _tables;
-    private readonly SqliteCommand _entry;
-    private readonly SqliteCommand _posting;
-    private readonly SqliteCommand _voucher;
+    private const string InsertEntry =
+        "INSERT INTO entry (sequence, id, date, kind, description, posting_count, detail_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    internal EntryWriter(SqliteConnection connection, SqliteTransaction transaction, MasterDataTables tables)
-    {
-        _tables = tables;
-        _entry = Prepared(connection, transaction, "entry",
-            "sequence", "id", "date", "kind", "description", "document_date", "reference", "period_start", "period_end",
-            "restates_start", "restates_end", "reverses", "prepared_by", "approved_by", "authority", "posting_count",
-            "voucher_count", "recorded_seconds", "recorded_nanoseconds", "hash");
-        _posting = Prepared(connection, transaction, "posting",
-            "sequence", "line", "account", "fund", "amount", "currency", "donor", "agreement", "project", "counterparty",
-            "due_date", "transaction_amount", "transaction_currency", "rate");
-        _voucher = Prepared(connection, transaction, "voucher", "sequence", "line", "name", "sha256");
-    }
+    private const string InsertEntryDetail =
+        "INSERT INTO entry_detail (sequence, document_date, reference, period_start, period_end, restates_start, restates_end, reverses, prepared_by, approved_by, authority) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    private const string InsertPosting =
+        "INSERT INTO posting (sequence, line, account, fund, amount, donor) VALUES (?, ?, ?, ?, ?, ?)";
+
+    private const string InsertPostingDetail =
+        "INSERT INTO posting_detail (sequence, line, agreement, project, counterparty, due_date, transaction_amount, transaction_currency, rate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private const string InsertVoucher = "INSERT INTO voucher (sequence, line, name, sha256) VALUES (?, ?, ?, ?)";
+
+    private readonly Statement _posting = session.Prepare(InsertPosting);
+    private readonly Statement _entry = session.Prepare(InsertEntry);
+    private readonly Statement _entryOrNothing = session.Prepare(InsertEntry + " ON CONFLICT (id) DO NOTHING");
+
+    /// <summary>Inserts an entry, header last, so that the triggers find it complete.</summary>
     internal void Write(PostedEntry posted)
     {
+        var details = WriteItems(posted);
+        WriteEntry(_entry, posted, details);
+    }
+
+    /// <summary>Inserts an entry, header first, where the triggers are off; false where there is one of its id.</summary>
+    internal bool TryWrite(PostedEntry posted)
+    {
+        var before = session.Changes;
+        WriteEntry(_entryOrNothing, posted, CountDetails(posted.Entry));
+        if (session.Changes == before)
+        {
+            return false;
+        }
+
+        WriteItems(posted);
+        return true;
+    }
+
+    private static void WriteEntry(Statement statement, PostedEntry posted, long details)
+    {
         var entry = posted.Entry;
+        var (seconds, nanoseconds) = Recorded.Split(posted.Recorded);
+        Span<byte> date = stackalloc byte[IsoDate.Length];
+        Span<byte> hash = stackalloc byte[Sha256Hash.Size];
+        IsoDate.Write(entry.Date, date);
+        posted.Hash.CopyTo(hash);
+        statement.Bind(posted.Sequence).Bind(entry.Id.Text).BindText(date).Bind((long)entry.Kind).Bind(entry.Description)
+            .Bind(entry.Postings.Count).Bind(details).Bind(seconds).Bind(nanoseconds).Bind(hash)
+            .Execute();
+    }
+
+    private long WriteItems(PostedEntry posted)
+    {
+        var (entry, sequence) = (posted.Entry, posted.Sequence);
         for (var line = 0; line < entry.Postings.Count; line++)
         {
             var posting = entry.Postings[line];
-            Execute(_posting,
-                posted.Sequence, line + 1L, _tables.AccountIds[posting.Account.Code], _tables.FundIds[posting.Fund.Code],
-                posting.Amount.MinorUnits, posting.Amount.Currency.Code,
-                posting.Donor is { } donor ? _tables.DonorIds[donor.Code] : null,
-                posting.Agreement?.Code.Text, posting.Project?.Code.Text, posting.Counterparty?.Code.Text,
-                IsoText.Of(posting.DueDate), posting.Transaction?.Amount.MinorUnits, posting.Transaction?.Amount.Currency.Code,
-                posting.Transaction?.Rate.ToString(CultureInfo.InvariantCulture));
+            if (HasDetail(posting))
+            {
+                WriteDetail(sequence, line + 1, posting);
+            }
+
+            _posting.Bind(sequence).Bind(line + 1)
+                .Bind(ids.Of(posting.Account)).Bind(ids.Of(posting.Fund))
+                .Bind(posting.Amount.MinorUnits).Bind(posting.Donor is { } donor ? ids.Of(donor) : null)
+                .Execute();
         }
 
         for (var line = 0; line < entry.Vouchers.Count; line++)
         {
-            Execute(_voucher, posted.Sequence, line + 1L, entry.Vouchers[line].Name, entry.Vouchers[line].Sha256?.ToByteArray());
+            var voucher = session.Prepare(InsertVoucher).Bind(sequence).Bind(line + 1).Bind(entry.Vouchers[line].Name);
+            (entry.Vouchers[line].Sha256 is { } sha256 ? voucher.Bind(sha256.ToByteArray()) : voucher.BindNull()).Execute();
         }
 
-        var seconds = posted.Recorded.ToUnixTimeSeconds();
-        var nanoseconds = (posted.Recorded - Instant.FromUnixTimeSeconds(seconds)).ToInt64Nanoseconds();
-        Execute(_entry,
-            posted.Sequence, entry.Id.Text, IsoText.Of(entry.Date), (long)entry.Kind, entry.Description,
-            IsoText.Of(entry.DocumentDate), entry.Reference, IsoText.Of(entry.Period?.Start), IsoText.Of(entry.Period?.End),
-            IsoText.Of(entry.Restates?.Start), IsoText.Of(entry.Restates?.End), entry.Reverses?.Text, entry.PreparedBy,
-            entry.ApprovedBy, entry.Authority, (long)entry.Postings.Count, (long)entry.Vouchers.Count, seconds, nanoseconds,
-            posted.Hash.ToByteArray());
-    }
-
-    public void Dispose()
-    {
-        _entry.Dispose();
-        _posting.Dispose();
-        _voucher.Dispose();
-    }
-
-    private static SqliteCommand Prepared(SqliteConnection connection, SqliteTransaction transaction, string table, params string[] columns)
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "@" + column))})";
-        foreach (var column in columns)
+        if (HasDetail(entry))
         {
-            command.Parameters.Add(new SqliteParameter("@" + column, null));
+            session.Prepare(InsertEntryDetail).Bind(sequence).Bind(IsoText.Of(entry.DocumentDate)).Bind(entry.Reference)
+                .Bind(IsoText.Of(entry.Period?.Start)).Bind(IsoText.Of(entry.Period?.End))
+                .Bind(IsoText.Of(entry.Restates?.Start)).Bind(IsoText.Of(entry.Restates?.End))
+                .Bind(entry.Reverses?.Text).Bind(entry.PreparedBy).Bind(entry.ApprovedBy).Bind(entry.Authority)
+                .Execute();
         }
 
-        return command;
+        return CountDetails(entry);
     }
 
-    private static void Execute(SqliteCommand command, params ReadOnlySpan<object?> values)
+    private void WriteDetail(long sequence, int line, Posting posting) =>
+        session.Prepare(InsertPostingDetail).Bind(sequence).Bind(line)
+            .Bind(posting.Agreement?.Code.Text).Bind(posting.Project?.Code.Text).Bind(posting.Counterparty?.Code.Text)
+            .Bind(IsoText.Of(posting.DueDate)).Bind(posting.Transaction?.Amount.MinorUnits)
+            .Bind(posting.Transaction?.Amount.Currency.Code).Bind(posting.Transaction?.Rate.ToString(CultureInfo.InvariantCulture))
+            .Execute();
+
+    private static long CountDetails(JournalEntry entry)
     {
-        for (var index = 0; index < values.Length; index++)
+        var count = entry.Vouchers.Count + (HasDetail(entry) ? 1 : 0);
+        foreach (var posting in entry.Postings)
         {
-            command.Parameters[index].Value = values[index] ?? DBNull.Value;
+            count += HasDetail(posting) ? 1 : 0;
         }
 
-        command.ExecuteNonQuery();
+        return count;
     }
+
+    private static bool HasDetail(JournalEntry entry) =>
+        entry.DocumentDate is not null || entry.Reference is not null || entry.Period is not null || entry.Restates is not null
+        || entry.Reverses is not null || entry.PreparedBy is not null || entry.ApprovedBy is not null || entry.Authority is not null;
+
+    private static bool HasDetail(Posting posting) =>
+        posting.Agreement is not null || posting.Project is not null || posting.Counterparty is not null
+        || posting.DueDate is not null || posting.Transaction is not null;
 }

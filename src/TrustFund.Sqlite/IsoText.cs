@@ -7,9 +7,4 @@ namespace TrustFund.Sqlite;
 internal static class IsoText
 {
     internal static string? Of(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
-
-    internal static LocalDate? Date(string? text) => text is null ? null : LocalDatePattern.Iso.Parse(text).GetValueOrThrow();
-
-    internal static ReportingPeriod? Period(string? start, string? end) =>
-        start is null || end is null ? null : new ReportingPeriod(Date(start)!.Value, Date(end)!.Value);
 }

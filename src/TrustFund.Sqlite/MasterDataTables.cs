@@ -1,5 +1,4 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
+using NodaTime;
 using TrustFund.Storage;
 
 namespace TrustFund.Sqlite;
@@ -8,98 +7,98 @@ namespace TrustFund.Sqlite;
 internal sealed class MasterDataTables
 {
     private MasterDataTables(
-        MasterData masterData, Dictionary<long, Account> accounts, Dictionary<long, Fund> funds, Dictionary<long, Donor> donors)
+        long events, MasterData masterData, Dictionary<long, Account> accounts, Dictionary<long, Fund> funds, Dictionary<long, Donor> donors)
     {
-        (MasterData, Accounts, Funds, Donors) = (masterData, accounts, funds, donors);
+        (Events, MasterData, Accounts, Funds, Donors) = (events, masterData, accounts, funds, donors);
         AccountIds = accounts.ToDictionary(pair => pair.Value.Code, pair => pair.Key);
         FundIds = funds.ToDictionary(pair => pair.Value.Code, pair => pair.Key);
         DonorIds = donors.ToDictionary(pair => pair.Value.Code, pair => pair.Key);
+        var ordered = donors.OrderBy(pair => pair.Value.Code).ToArray();
+        DonorsByRank = [null, .. ordered.Select(pair => pair.Value)];
+        DonorRanks = new int[checked((int)donors.Keys.DefaultIfEmpty(0).Max()) + 1];
+        for (var index = 0; index < ordered.Length; index++)
+        {
+            DonorRanks[ordered[index].Key] = index + 1;
+        }
     }
+
+    /// <summary>The place of each donor, by its number, in the order of codes; no donor (0) comes first.</summary>
+    internal int[] DonorRanks { get; }
+
+    /// <summary>The donors in the order of their codes; none first.</summary>
+    internal Donor?[] DonorsByRank { get; }
+
+    /// <summary>The last event that these tables hold.</summary>
+    internal long Events { get; }
 
     internal MasterData MasterData { get; }
 
-    internal IReadOnlyDictionary<long, Account> Accounts { get; }
+    internal Dictionary<long, Account> Accounts { get; }
 
-    internal IReadOnlyDictionary<long, Fund> Funds { get; }
+    internal Dictionary<long, Fund> Funds { get; }
 
-    internal IReadOnlyDictionary<long, Donor> Donors { get; }
+    internal Dictionary<long, Donor> Donors { get; }
 
-    internal IReadOnlyDictionary<Code<Account>, long> AccountIds { get; }
+    internal Dictionary<Code<Account>, long> AccountIds { get; }
 
-    internal IReadOnlyDictionary<Code<Fund>, long> FundIds { get; }
+    internal Dictionary<Code<Fund>, long> FundIds { get; }
 
-    internal IReadOnlyDictionary<Code<Donor>, long> DonorIds { get; }
+    internal Dictionary<Code<Donor>, long> DonorIds { get; }
 
+    /// <summary>What was registered by all events up to one.</summary>
     /// <exception cref="BooksException">What stands there could never have been registered.</exception>
-    internal static MasterDataTables Read(SqliteConnection connection, SqliteTransaction? transaction = null)
+    internal static MasterDataTables Read(Session session, long events) => Read(session, 1, events);
+
+    /// <summary>What one event registered, or several.</summary>
+    /// <exception cref="BooksException">What stands there could never have been registered.</exception>
+    internal static MasterDataTables Read(Session session, long first, long last)
     {
         try
         {
-            return Build(connection, transaction);
+            return Build(session, first, last);
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or NodaTime.Text.UnparsableValueException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
             throw new BooksException(BooksFailure.Corrupt,
                 $"The accounts, funds or donors of the books are not ones that could have been registered: {exception.Message} Run an audit: the file was changed from outside.", exception);
         }
     }
 
-    /// <summary>Inserts what <paramref name="merged"/> has beyond what is there.</summary>
-    internal void Add(MasterData merged, SqliteConnection connection, SqliteTransaction transaction)
+    private static MasterDataTables Build(Session session, long first, long last)
     {
-        connection.Execute("INSERT INTO account (code, name, type, opened, closed) VALUES (@Code, @Name, @Type, @Opened, @Closed)",
-            merged.Chart.Where(account => !AccountIds.ContainsKey(account.Code)).Select(account => new
-            {
-                Code = account.Code.Text,
-                account.Name,
-                Type = (long)account.Type,
-                Opened = IsoText.Of(account.Opened),
-                Closed = IsoText.Of(account.Closed),
-            }),
-            transaction);
-        connection.Execute("INSERT INTO fund (code, name, currency, established, closed, authority) VALUES (@Code, @Name, @Currency, @Established, @Closed, @Authority)",
-            merged.Funds.Where(fund => !FundIds.ContainsKey(fund.Code)).Select(fund => new
-            {
-                Code = fund.Code.Text,
-                fund.Name,
-                Currency = fund.Currency.Code,
-                Established = IsoText.Of(fund.Established),
-                Closed = IsoText.Of(fund.Closed),
-                fund.Authority,
-            }),
-            transaction);
-        connection.Execute("INSERT INTO donor (code, name) VALUES (@Code, @Name)",
-            merged.Donors.Where(donor => !DonorIds.ContainsKey(donor.Code)).Select(donor => new { Code = donor.Code.Text, donor.Name }),
-            transaction);
-        connection.Execute("INSERT INTO setting (key, value) VALUES (@Key, @Value)",
-            merged.Settings.Where(setting => !MasterData.Settings.ContainsKey(setting.Key)).Select(setting => new { setting.Key, setting.Value }),
-            transaction);
-    }
+        var accounts = new Dictionary<long, Account>();
+        var account = session.Prepare("SELECT id, code, name, type, opened, closed FROM account WHERE event BETWEEN ? AND ?").Bind(first).Bind(last);
+        while (account.Step())
+        {
+            accounts.Add(account.Long(0), new Account(
+                account.Text(1), account.Text(2), (AccountType)account.Long(3), Date(account, 4), Date(account, 5)));
+        }
 
-    private static MasterDataTables Build(SqliteConnection connection, SqliteTransaction? transaction)
-    {
-        var accounts = connection.Query<AccountRow>(
-                "SELECT id AS Id, code AS Code, name AS Name, type AS Type, opened AS Opened, closed AS Closed FROM account", transaction: transaction)
-            .ToDictionary(row => row.Id, row => new Account(
-                row.Code, row.Name, (AccountType)row.Type, IsoText.Date(row.Opened), IsoText.Date(row.Closed)));
-        var funds = connection.Query<FundRow>(
-                "SELECT id AS Id, code AS Code, name AS Name, currency AS Currency, established AS Established, closed AS Closed, authority AS Authority FROM fund", transaction: transaction)
-            .ToDictionary(row => row.Id, row => new Fund(
-                row.Code, row.Name, Currency.Parse(row.Currency), IsoText.Date(row.Established), IsoText.Date(row.Closed), row.Authority));
-        var donors = connection.Query<DonorRow>("SELECT id AS Id, code AS Code, name AS Name FROM donor", transaction: transaction)
-            .ToDictionary(row => row.Id, row => new Donor(row.Code, row.Name));
-        var settings = connection.Query<SettingRow>("SELECT key AS Key, value AS Value FROM setting", transaction: transaction)
-            .ToDictionary(row => row.Key, row => row.Value);
+        var funds = new Dictionary<long, Fund>();
+        var fund = session.Prepare("SELECT id, code, name, currency, established, closed, authority FROM fund WHERE event BETWEEN ? AND ?").Bind(first).Bind(last);
+        while (fund.Step())
+        {
+            funds.Add(fund.Long(0), new Fund(
+                fund.Text(1), fund.Text(2), Currency.Parse(fund.Text(3)), Date(fund, 4), Date(fund, 5), fund.TextOrNull(6)));
+        }
+
+        var donors = new Dictionary<long, Donor>();
+        var donor = session.Prepare("SELECT id, code, name FROM donor WHERE event BETWEEN ? AND ?").Bind(first).Bind(last);
+        while (donor.Step())
+        {
+            donors.Add(donor.Long(0), new Donor(donor.Text(1), donor.Text(2)));
+        }
+
+        var settings = new Dictionary<string, string>();
+        var setting = session.Prepare("SELECT key, value FROM setting WHERE event BETWEEN ? AND ?").Bind(first).Bind(last);
+        while (setting.Step())
+        {
+            settings.Add(setting.Text(0), setting.Text(1));
+        }
+
         return new MasterDataTables(
-            new MasterData(new ChartOfAccounts(accounts.Values), funds.Values, donors.Values, settings), accounts, funds, donors);
+            last, new MasterData(new ChartOfAccounts(accounts.Values), funds.Values, donors.Values, settings), accounts, funds, donors);
     }
 
-    private sealed record AccountRow(long Id, string Code, string Name, long Type, string? Opened, string? Closed);
-
-    private sealed record FundRow(
-        long Id, string Code, string Name, string Currency, string? Established, string? Closed, string? Authority);
-
-    private sealed record DonorRow(long Id, string Code, string Name);
-
-    private sealed record SettingRow(string Key, string Value);
+    private static LocalDate? Date(Statement row, int column) => row.IsNull(column) ? null : IsoDate.Read(row.Bytes(column));
 }

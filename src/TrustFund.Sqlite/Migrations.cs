@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using TrustFund.Storage;
 
 namespace TrustFund.Sqlite;
@@ -24,35 +23,52 @@ internal static class Migrations
 
     internal static long Latest => Scripts[^1].Number;
 
-    internal static void Apply(SqliteConnection connection)
+    /// <summary>Applies what is not applied yet.</summary>
+    internal static void Apply(Session session) => Apply(session, Scripts);
+
+    internal static void Apply(Session session, IReadOnlyList<Script> scripts)
     {
-        foreach (var script in Scripts.Where(script => script.Number > Version(connection)))
+        foreach (var script in scripts.Where(script => script.Number > Version(session)))
         {
-            using var transaction = connection.BeginTransaction(deferred: false);
-            connection.Execute(script.Sql, transaction: transaction);
-            connection.Execute("INSERT INTO migration (number, name, sha256) VALUES (@Number, @Name, @Sha256)",
-                new { script.Number, script.Name, script.Sha256 }, transaction);
-            connection.Execute(string.Create(CultureInfo.InvariantCulture,
-                $"PRAGMA user_version = {script.Number}; PRAGMA application_id = {ApplicationId}"), transaction: transaction);
-            transaction.Commit();
+            session.InTransaction(toWrite: true, () =>
+            {
+                // Another process may have applied it while this one waited to write.
+                if (Version(session) >= script.Number)
+                {
+                    return (false, false);
+                }
+
+                session.Connection.Execute(script.Sql);
+                session.Connection.Execute("INSERT INTO migration (number, name, sha256) VALUES (@Number, @Name, @Sha256)",
+                    new { script.Number, script.Name, script.Sha256 });
+                session.Connection.Execute(string.Create(CultureInfo.InvariantCulture,
+                    $"PRAGMA user_version = {script.Number}; PRAGMA application_id = {ApplicationId}"));
+                return (true, true);
+            });
         }
     }
 
-    internal static long Version(SqliteConnection connection) => connection.ExecuteScalar<long>("PRAGMA user_version");
+    internal static long Version(Session session) => session.Scalar("PRAGMA user_version");
 
-    /// <exception cref="BooksException">The file is no books, or of a newer version.</exception>
-    internal static void RequireBooks(SqliteConnection connection, string name)
+    /// <exception cref="BooksException">The file is no books, or of a newer version, or older and not to be written to.</exception>
+    internal static void RequireBooks(Session session, bool readOnly)
     {
-        if (connection.ExecuteScalar<long>("PRAGMA application_id") != ApplicationId)
+        if (session.Scalar("PRAGMA application_id") != ApplicationId)
         {
-            throw new BooksException(BooksFailure.NotBooks, $"The file {name} is a database, but holds no books of this program.");
+            throw new BooksException(BooksFailure.NotBooks, $"The file {session.Name} is a database, but holds no books of this program.");
         }
 
-        var version = Version(connection);
+        var version = Version(session);
         if (version > Latest)
         {
             throw new BooksException(BooksFailure.NewerSchema, FormattableString.Invariant(
-                $"The books {name} were written by a newer version of this program (schema {version}, known up to {Latest}). Use that version."));
+                $"The books {session.Name} were written by a newer version of this program (schema {version}, known up to {Latest}). Use that version."));
+        }
+
+        if (readOnly && version < Latest)
+        {
+            throw new BooksException(BooksFailure.ReadOnly, FormattableString.Invariant(
+                $"The books {session.Name} are of an older version of this program (schema {version} of {Latest}) and cannot be brought up to date where they can only be read. Open them to write once."));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Dapper;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using TrustFund.Storage;
@@ -8,20 +7,26 @@ namespace TrustFund.Sqlite;
 
 /// <summary>
 /// Books kept in an SQLite file: write-ahead log, every commit synchronised to the disk, nothing updated
-/// or deleted. Safe for several threads and processes. Works synchronously underneath: its tasks are
-/// complete when they are returned, but for the streaming of entries.
+/// or deleted. Safe for several threads and processes: readers never wait, a writer waits for another
+/// up to ten seconds. Works synchronously underneath: its tasks are complete when they are returned,
+/// but for the streaming of entries and for single entries posted by several callers at once.
 /// </summary>
 public sealed class SqliteBooks : IBooks
 {
-    private const int BusySeconds = 10;
+    private const int PageSize = 1000;
 
-    private readonly SqliteConnection _connection;
+    // From so many entries on, checking the triggers' rules set-wise is faster than the triggers.
+    private const int BulkCount = 8;
+
+    private readonly Database _database;
     private readonly IClock _clock;
-    private readonly string _name;
-    private readonly Lock _lock = new();
+    private readonly SharedCommit _sharedCommit;
 
-    private SqliteBooks(SqliteConnection connection, IClock clock, string name) =>
-        (_connection, _clock, _name) = (connection, clock, name);
+    private SqliteBooks(Database database, IClock clock)
+    {
+        (_database, _clock) = (database, clock);
+        _sharedCommit = new SharedCommit(database, clock);
+    }
 
     /// <summary>Makes empty books in a file that is not there yet.</summary>
     /// <param name="path">The file.</param>
@@ -29,13 +34,12 @@ public sealed class SqliteBooks : IBooks
     /// <exception cref="BooksException">The file is there already, or cannot be made.</exception>
     public static SqliteBooks Create(string path, IClock clock)
     {
-        var name = Path.GetFileName(path);
-        if (File.Exists(path) || Directory.Exists(path))
+        RefuseExisting(path);
+        return Open(new Database(path, Path.GetFileName(path), SqliteOpenMode.ReadWriteCreate), clock, session =>
         {
-            throw new BooksException(BooksFailure.Exists, $"There is a file {name} already; it was left as it is. Name another.");
-        }
-
-        return Open(path, clock, name, SqliteOpenMode.ReadWriteCreate, Migrations.Apply);
+            session.Prepare("PRAGMA journal_mode = WAL").Scalar();
+            Migrations.Apply(session);
+        });
     }
 
     /// <summary>Opens books.</summary>
@@ -44,79 +48,74 @@ public sealed class SqliteBooks : IBooks
     /// <param name="readOnly">Whether nothing is to be written; an older schema is then refused.</param>
     /// <exception cref="BooksException">There are no books, or they cannot be opened.</exception>
     public static SqliteBooks Open(string path, IClock clock, bool readOnly = false) =>
-        Open(path, clock, readOnly, BusySeconds, maxPages: null);
+        Open(path, clock, readOnly, Database.BusySeconds, maxPages: null);
 
     // Tests wait less long and fill the disk sooner.
     internal static SqliteBooks Open(string path, IClock clock, bool readOnly, int busySeconds, int? maxPages)
     {
-        var name = Path.GetFileName(path);
         if (!File.Exists(path))
         {
             throw new BooksException(BooksFailure.Missing, $"There are no books {path}.");
         }
 
-        return Open(path, clock, name, readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite, connection =>
+        var mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite;
+        return Open(new Database(path, Path.GetFileName(path), mode, busySeconds, maxPages), clock, session =>
         {
-            Migrations.RequireBooks(connection, name);
+            Migrations.RequireBooks(session, readOnly);
             if (!readOnly)
             {
-                Migrations.Apply(connection);
+                Migrations.Apply(session);
             }
-
-            if (maxPages is { } pages)
-            {
-                connection.Execute(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
-            }
-        }, busySeconds);
+        });
     }
 
     /// <summary>Makes empty books in memory, gone when disposed of.</summary>
     /// <param name="clock">Tells when an entry is recorded.</param>
     public static SqliteBooks InMemory(IClock clock) =>
-        Open(":memory:", clock, "in memory", SqliteOpenMode.Memory, Migrations.Apply);
+        Open(new Database(":memory:", "in memory", SqliteOpenMode.Memory), clock, Migrations.Apply);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<Refusal>> RegisterAsync(MasterData masterData, CancellationToken cancellation = default) =>
-        new(Write(cancellation, (transaction, tables) =>
+    public ValueTask<IReadOnlyList<Refusal>> RegisterAsync(MasterData masterData, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_database.Write(session =>
         {
-            var (merged, refusals) = MasterDataRules.Merge(tables.MasterData, masterData);
-            if (refusals.Count == 0)
-            {
-                tables.Add(merged, _connection, transaction);
-            }
-
+            var refusals = Registration.Add(session, masterData, _clock);
             return (refusals, refusals.Count == 0);
         }));
+    }
 
     /// <inheritdoc/>
     public ValueTask<MasterData> ReadMasterDataAsync(CancellationToken cancellation = default) =>
-        new(Read(() => MasterDataTables.Read(_connection).MasterData));
+        new(_database.Read(session => session.Tables().MasterData));
+
+    /// <inheritdoc/>
+    public ValueTask<AppendResult> AppendAsync(JournalEntry entry, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return _sharedCommit.AppendAsync(entry);
+    }
 
     /// <inheritdoc/>
     public ValueTask<AppendResult> AppendAsync(IEnumerable<JournalEntry> entries, CancellationToken cancellation = default) =>
-        ImportAsync(MasterData.Empty, entries, cancellation);
+        new(Add(MasterData.Empty, isBulk: entries.TryGetNonEnumeratedCount(out var count) && count >= BulkCount, keep: null, append => AddAll(append, entries, cancellation)));
 
     /// <inheritdoc/>
     public ValueTask<AppendResult> ImportAsync(
-        MasterData masterData, IEnumerable<JournalEntry> entries, CancellationToken cancellation = default) =>
-        new(Write(cancellation, (transaction, tables) =>
-        {
-            var (merged, refusals) = MasterDataRules.Merge(tables.MasterData, masterData);
-            if (refusals.Count == 0)
-            {
-                tables.Add(merged, _connection, transaction);
-                tables = MasterDataTables.Read(_connection, transaction);
-            }
+        MasterData masterData, IEnumerable<JournalEntry> entries, Func<bool>? keep = null, CancellationToken cancellation = default) =>
+        new(Add(masterData, isBulk: true, keep, append => AddAll(append, entries, cancellation)));
 
-            using var append = new Append(_connection, transaction, tables, merged, _clock, _name, refusals);
-            foreach (var entry in entries)
+    /// <inheritdoc/>
+    public ValueTask<AppendResult> RestoreAsync(
+        MasterData masterData, IEnumerable<PostedEntry> journal, Func<bool>? keep = null, CancellationToken cancellation = default) =>
+        new(Add(masterData, isBulk: true, keep, append =>
+        {
+            append.RequireEmpty();
+            foreach (var posted in journal)
             {
                 cancellation.ThrowIfCancellationRequested();
-                append.Add(entry);
+                append.Restore(posted);
             }
-
-            var result = append.Result();
-            return (result, !result.IsRefused);
         }));
 
     /// <inheritdoc/>
@@ -125,12 +124,12 @@ public sealed class SqliteBooks : IBooks
     {
         // The journal only grows, so page after page gives one consistent prefix of it.
         long after = 0;
-        IReadOnlyList<PostedEntry> page;
+        List<PostedEntry> page;
         do
         {
             cancellation.ThrowIfCancellationRequested();
             var from = after;
-            page = Read(() => new EntryReader(_connection, MasterDataTables.Read(_connection), _name).Page(selection, from));
+            page = _database.Read(session => new EntryReader(session).Read(selection, from).Take(PageSize).ToList());
             foreach (var posted in page)
             {
                 yield return posted;
@@ -139,91 +138,158 @@ public sealed class SqliteBooks : IBooks
 
             await Task.Yield();
         }
-        while (page.Count == EntryReader.PageSize);
+        while (page.Count == PageSize);
     }
 
     /// <inheritdoc/>
     public ValueTask<PostedEntry?> FindEntryAsync(Code<JournalEntry> id, CancellationToken cancellation = default) =>
-        new(Read(() => new EntryReader(_connection, MasterDataTables.Read(_connection), _name).Find(id)));
+        new(_database.Read(session => new EntryReader(session).Find(id)));
 
     /// <inheritdoc/>
     public ValueTask<JournalHead> ReadHeadAsync(CancellationToken cancellation = default) =>
-        new(Read(() => Append.ReadHead(_connection, null).Head));
+        new(_database.Read(session => Journal.ReadHead(session).Head));
+
+    /// <inheritdoc/>
+    public ValueTask<JournalHead> ReadHeadAsync(Instant knownAt, CancellationToken cancellation = default) =>
+        new(_database.Read(session => Journal.ReadHead(session, Journal.LastSequence(session, knownAt)).Head));
 
     /// <inheritdoc/>
     public ValueTask<TrialBalance> ReadTrialBalanceAsync(LedgerCutoff cutoff, CancellationToken cancellation = default) =>
-        new(Read(() => Balances.Read(_connection, MasterDataTables.Read(_connection), cutoff)));
+        new(_database.Read(session => Balances.Read(session, cutoff, byDonor: true)));
 
     /// <inheritdoc/>
-    public ValueTask<AuditReport> AuditAsync(CancellationToken cancellation = default) =>
-        new(Read(() => Auditor.Audit(_connection, _name, cancellation)));
+    public ValueTask<TrialBalance> ReadTrialBalanceByFundAsync(LedgerCutoff cutoff, CancellationToken cancellation = default) =>
+        new(_database.Read(session => Balances.Read(session, cutoff, byDonor: false)));
+
+    /// <inheritdoc/>
+    public ValueTask<LocalDate?> ReadLastDateAsync(CancellationToken cancellation = default) =>
+        new(_database.Read(Balances.LastDate));
+
+    /// <inheritdoc/>
+    public ValueTask<AuditReport> AuditAsync(IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellation = default) =>
+        new(Auditor.Audit(_database, checkpoints, cancellation));
+
+    /// <inheritdoc/>
+    public ValueTask<Checkpoint> ReadCheckpointAsync(CancellationToken cancellation = default) =>
+        new(_database.Read(Checkpoints.Read));
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<InclusionProof>> ProveAsync(EntrySelection selection, CancellationToken cancellation = default) =>
+        new(_database.Read(session => Checkpoints.Prove(session, selection)));
+
+    /// <summary>
+    /// Copies the books into a file that is not there yet, while they are used: one state of them, with
+    /// the pages as they are, or written anew without gaps. The copy is audited; one that is not intact is
+    /// left there for who wants to look, and told.
+    /// </summary>
+    /// <param name="path">The file to make.</param>
+    /// <param name="isCompact">Whether to write all anew (VACUUM INTO), which takes longer and gives the smallest file.</param>
+    /// <param name="cancellation">Cancels the audit of the copy; what was copied stays.</param>
+    /// <returns>The audit of the copy.</returns>
+    /// <exception cref="BooksException">The file is there already, or one of the two cannot be read or written.</exception>
+    public ValueTask<AuditReport> BackUpAsync(string path, bool isCompact = false, CancellationToken cancellation = default)
+    {
+        RefuseExisting(path);
+        _database.ReadAlone(session => Copy.Make(session, path, isCompact));
+        return AuditCopyAsync(path, cancellation);
+    }
+
+    /// <summary>Makes books in a file that is not there yet from a backup, which is not changed; the copy is audited.</summary>
+    /// <param name="backup">The backup.</param>
+    /// <param name="path">The file to make.</param>
+    /// <param name="clock">Tells when an entry is recorded, to whoever opens the backup.</param>
+    /// <param name="cancellation">Cancels the audit of the copy; what was copied stays.</param>
+    /// <returns>The audit of the copy.</returns>
+    /// <exception cref="BooksException">There is no backup, the file is there already, or one of the two cannot be read or written.</exception>
+    public static async ValueTask<AuditReport> RestoreBackupAsync(
+        string backup, string path, IClock clock, CancellationToken cancellation = default)
+    {
+        var books = Open(backup, clock, readOnly: true);
+        await using (books.ConfigureAwait(false))
+        {
+            return await books.BackUpAsync(path, isCompact: false, cancellation).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Closes the file.</summary>
     public ValueTask DisposeAsync()
     {
-        _connection.Dispose();
+        _database.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    private static SqliteBooks Open(string path, IClock clock, string name, SqliteOpenMode mode, Action<SqliteConnection> prepare, int busySeconds = BusySeconds)
+    private static void RefuseExisting(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        if (File.Exists(path) || Directory.Exists(path))
         {
-            DataSource = path,
-            Mode = mode,
-            ForeignKeys = true,
-            Pooling = false,
-            DefaultTimeout = busySeconds,
-        }.ToString());
+            throw new BooksException(BooksFailure.Exists, $"There is a file {Path.GetFileName(path)} already; it was left as it is. Name another.");
+        }
+    }
+
+    private async ValueTask<AuditReport> AuditCopyAsync(string path, CancellationToken cancellation)
+    {
+        var copy = Open(path, _clock, readOnly: true);
+        await using (copy.ConfigureAwait(false))
+        {
+            return await copy.AuditAsync([], cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static SqliteBooks Open(Database database, IClock clock, Action<Session> prepare)
+    {
         try
         {
-            return Failures.Guard(name, () =>
-            {
-                connection.Open();
-                if (mode is SqliteOpenMode.ReadWriteCreate)
-                {
-                    connection.Execute("PRAGMA journal_mode = WAL");
-                }
-
-                connection.Execute("PRAGMA synchronous = FULL");
-                prepare(connection);
-                return new SqliteBooks(connection, clock, name);
-            });
+            database.Prepare(prepare);
+            return new SqliteBooks(database, clock);
         }
         catch
         {
-            connection.Dispose();
+            database.Dispose();
             throw;
         }
     }
 
-    private TResult Read<TResult>(Func<TResult> read)
+    private void AddAll(Append append, IEnumerable<JournalEntry> entries, CancellationToken cancellation)
     {
-        lock (_lock)
+        foreach (var entry in entries)
         {
-            try
-            {
-                return Failures.Guard(_name, read);
-            }
-            catch (UnreadableEntryException exception)
-            {
-                throw exception.ToBooksException();
-            }
+            cancellation.ThrowIfCancellationRequested();
+            append.Add(entry, _clock.GetCurrentInstant());
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    private AppendResult Add(MasterData masterData, bool isBulk, Func<bool>? keep, Action<Append> add)
+    {
+        return isBulk ? _database.WriteInBulk(Write) : _database.Write(Write);
+
+        (AppendResult Result, bool Commit) Write(Session session)
+        {
+            var refusals = Registration.Add(session, masterData, _clock);
+            var merged = refusals.Count == 0
+                ? session.Tables().MasterData
+                : MasterDataRules.Merge(session.Tables().MasterData, masterData).Merged;
+            var append = new Append(session, merged, isBulk, refusals);
+            add(append);
+            var result = append.Result(keep);
+            return (result, result.IsKept);
         }
     }
 
-    private TResult Write<TResult>(
-        CancellationToken cancellation, Func<SqliteTransaction, MasterDataTables, (TResult Result, bool Commit)> write) => Read(() =>
-        {
-            cancellation.ThrowIfCancellationRequested();
-            using var transaction = _connection.BeginTransaction(deferred: false);
-            var (result, commit) = write(transaction, MasterDataTables.Read(_connection, transaction));
-            cancellation.ThrowIfCancellationRequested();
-            if (commit)
-            {
-                transaction.Commit();
-            }
+    /// <summary>For tests: inserts past all checks of code as a bulk import does, and checks the rules from an entry on.</summary>
+    internal void AddWithoutTriggers(long from, Action<Session> insert) => _database.WriteInBulk(session =>
+    {
+        var rules = new BulkRules(session, from);
+        insert(session);
+        new Rollups(session, rules).Finish();
+        return (true, true);
+    });
 
-            return result;
-        });
+    /// <summary>For tests: runs SQL on the writing connection.</summary>
+    internal bool Execute(string sql) => _database.Write(session =>
+    {
+        session.Execute(sql);
+        return (true, true);
+    });
 }

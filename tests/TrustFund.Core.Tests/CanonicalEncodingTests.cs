@@ -34,8 +34,8 @@ public sealed class CanonicalEncodingTests
         null, "Accounts", "Chief", "Rule 106.3",
         2, "invoice.pdf", "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881", "letter", null,
         2,
-        "1000", 1, "LIMA", 10625, "USD", "CAN", "AGR", "PRJ", "VEN", "2017-01-31", 10000, "EUR", "1.0625",
-        "4000", 4, "LIMA", -10625, "USD", null, null, null, null, null, 0, null, null,
+        "1000", "Cash", 1, null, null, "LIMA", "Lima fund", "USD", null, null, null, 10625, "CAN", "Canada", "AGR", "PRJ", "VEN", "2017-01-31", 10000, "EUR", "1.0625",
+        "4000", "Revenue", 4, null, null, "LIMA", "Lima fund", "USD", null, null, null, -10625, null, null, null, null, null, 0, null, null,
     ];
 
     [Fact]
@@ -51,6 +51,52 @@ public sealed class CanonicalEncodingTests
         var first = CanonicalEncoding.Link(default, 1, recorded, CanonicalEncoding.Encode(Balanced()));
         var second = CanonicalEncoding.Link(first, 2, recorded, CanonicalEncoding.Encode(Full));
         (first.ToString(), second.ToString()).Should().Be((GoldenVectors.FirstLink, GoldenVectors.SecondLink));
+        var registration = new BooksEvent(BooksEventKind.Registration, new JournalHead(2, second), new MasterData(
+            new ChartOfAccounts([Cash]), [Lima], [Canada], new Dictionary<string, string> { ["title"] = "Books" }));
+        Sha256Hash.Of(CanonicalEncoding.Encode(registration)).ToString().Should().Be(GoldenVectors.Event);
+    }
+
+    [Fact]
+    public void An_encoder_of_many_entries_gives_the_bytes_and_links_of_each()
+    {
+        var encoder = new EntryEncoder();
+
+        foreach (var (entry, number) in new[] { Full, Balanced(), Full, Balanced(11) }.Select((entry, index) => (entry, index + 1L)))
+        {
+            var before = Sha256Hash.Of("before"u8);
+            encoder.Encode(entry).ToArray().Should().Equal(CanonicalEncoding.Encode(entry));
+            encoder.Link(before, number, Instant.FromUnixTimeSeconds(7))
+                .Should().Be(CanonicalEncoding.Link(before, number, Instant.FromUnixTimeSeconds(7), CanonicalEncoding.Encode(entry)));
+        }
+    }
+
+    [Fact]
+    public void What_is_encoded_decodes_to_an_entry_of_the_same_bytes_and_nothing_else_decodes()
+    {
+        foreach (var entry in new[] { Full, Balanced() })
+        {
+            var bytes = CanonicalEncoding.Encode(entry);
+
+            CanonicalEncoding.Decode(bytes).Postings.Should().Equal(entry.Postings);
+            CanonicalEncoding.Encode(CanonicalEncoding.Decode(bytes)).Should().Equal(bytes);
+            for (var length = 0; length < bytes.Length; length++)
+            {
+                Failure(bytes[..length]).Should().BeOfType<FormatException>($"{length} bytes are too few");
+            }
+
+            Failure([.. bytes, 0]).Should().BeOfType<FormatException>("one byte is too many");
+            for (var place = 0; place < bytes.Length; place++)
+            {
+                var changed = (byte[])bytes.Clone();
+                changed[place] ^= 0x80;
+                if (Failure(changed) is { } failure)
+                {
+                    failure.Should().Match(thrown => thrown is FormatException || thrown is ArgumentException || thrown is OverflowException, $"byte {place} was changed");
+                }
+            }
+        }
+
+        static Exception? Failure(byte[] bytes) => Record.Exception(() => { CanonicalEncoding.Decode(bytes); });
     }
 
     [Fact]
@@ -72,6 +118,7 @@ public sealed class CanonicalEncodingTests
         Balanced(details: new EntryDetails { Vouchers = [new Voucher("x")] }),
         Entry(Posting.Credit(Revenue, Lima, Money.Usd(10)), Posting.Debit(Cash, Lima, Money.Usd(10))),
         Entry(Posting.Debit(Cash, Lima, Money.Usd(10), Canada), Posting.Credit(Revenue, Lima, Money.Usd(10))),
+        Entry(Posting.Debit(new Account("1000", "Petty cash", AccountType.Asset), Lima, Money.Usd(10)), Posting.Credit(Revenue, Lima, Money.Usd(10))),
         Entry(Posting.Debit(new Account("1000", "Cash", AccountType.Liability), Lima, Money.Usd(10)), Posting.Credit(Revenue, Lima, Money.Usd(10))));
 
     [Theory]

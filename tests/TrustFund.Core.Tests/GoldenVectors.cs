@@ -3,8 +3,9 @@ namespace TrustFund.Tests;
 /// <summary>Hashes of version 1 of the canonical encoding, written down once.</summary>
 internal static class GoldenVectors
 {
-    internal const string Full = "a44ef0ba866da3cc4b0565982cc855c795cdc1af6fdf4cd7e6b1dd2f43363cb8";
-    internal const string Least = "9411ff1b7d571248074b1ebf7105644761db71ef3ab6437d517d23d9cf4d0285";
-    internal const string FirstLink = "272462f487891e85219868de1f09e05f1d243e0bfea894a87077df725ef41f05";
-    internal const string SecondLink = "93fec1baa0ad8ae7cf0ce7821a94f62c4bb1405ac371782e7105613d324db481";
+    internal const string Full = "d82f8e0323cb52635f9e51ffb10e036c5ff71fa4cbc9ff68c1a9499b6840113b";
+    internal const string Least = "30ae5a882ffe9476ff32b94bf4699afbb583c220b09d4898bb17fe7deddc85b2";
+    internal const string FirstLink = "e825629000bc5e3c5856518564498859d87bdd7e67c23def2df2026463efe1ec";
+    internal const string SecondLink = "6b4476265d30e6986da1d7ecccbd530ae91b847e736f16569295b83649271daf";
+    internal const string Event = "35952bd2f1b2c18fd6eac066780c97ffe9c5d72ff95709dc8a5873a2b79bd913";
 }

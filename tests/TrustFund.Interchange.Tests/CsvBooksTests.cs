@@ -233,7 +233,7 @@ public sealed class CsvBooksTests
         using var folder = new BooksFolder();
         folder.Write("donors.csv", string.Join(",", Enumerable.Range(0, 100_000)) + "\n");
 
-        folder.Read().Problems.Where(problem => problem.Source == "donors.csv").Should().HaveCount(CsvTable.MaxProblems + 1);
+        folder.Read().Problems.Where(problem => problem.Source == "donors.csv").Should().HaveCount(ProblemLog.MaxKept + 1);
     }
 
     [Fact]

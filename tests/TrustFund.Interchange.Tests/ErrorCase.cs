@@ -19,6 +19,14 @@ internal sealed record ErrorCase(string Name, Func<BooksFolder, IReadOnlyList<Re
         return folder.Read().Problems;
     });
 
+    internal static ErrorCase Restore(string name, Action<BooksFolder> spoil) => new(name, folder =>
+    {
+        spoil(folder);
+        var books = CsvBooks.Open(folder.Path);
+        _ = books.Journal.Count();
+        return books.Problems;
+    });
+
     internal static ErrorCase Journal(string name, params string[] rows) => Books(name, folder => folder.Journal(rows));
 
     internal static ErrorCase Columns(string name, string columns, params string[] rows) =>
@@ -26,6 +34,9 @@ internal sealed record ErrorCase(string Name, Func<BooksFolder, IReadOnlyList<Re
 
     internal static ErrorCase Extract(string name, string text) =>
         new(name, folder => TrialBalanceExtract.Read(folder.Write("extract.csv", text)).Problems);
+
+    internal static ErrorCase Hledger(string name, string text, params byte[] more) =>
+        new(name, folder => HledgerJournal.Read(folder.Write("books.journal", [.. Encoding.UTF8.GetBytes(text), .. more]), TrustFund.Storage.MasterData.Empty).Problems);
 
     internal static ErrorCase Mapping(string name, string text) =>
         new(name, folder => AccountMapping.Read(folder.Write("mapping.csv", text)).Problems);

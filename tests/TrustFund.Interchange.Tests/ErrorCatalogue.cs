@@ -5,14 +5,14 @@ namespace TrustFund.Interchange.Tests;
 /// <summary>Every fault that reading can tell, each by an input of its own.</summary>
 internal static class ErrorCatalogue
 {
-    private const string Entry = "E1,2016-01-01,,x,,";
+    private const string First = "E1,2016-01-01,,x,,";
     private const string Cash = "1000,LIMA,,12.50,,USD";
     private const string Revenue = "4000,LIMA,,,12.50,USD";
     private const string Transaction = "transaction_amount,transaction_currency,rate";
 
     internal static IReadOnlyList<ErrorCase> Cases { get; } =
     [
-        .. Files(), .. Tables(), .. MasterData(), .. Postings(), .. Transactions(), .. Entries(), .. Extracts(), .. Mappings(),
+        .. Files(), .. Tables(), .. MasterData(), .. Postings(), .. Transactions(), .. Entries(), .. Restoring(), .. Extracts(), .. Mappings(), .. HledgerJournals(),
     ];
 
     private static IEnumerable<ErrorCase> Files() =>
@@ -37,7 +37,7 @@ internal static class ErrorCatalogue
         Books("a binary file", folder => folder.Write("journal.csv", [.. "PK"u8, 3, 4, 20, 0, 6, 0, 8, 0])),
         Books("a NUL in the middle of a text", folder => folder.Write("donors.csv", "code,name\nPER,Peru\nCAN,Can\0ada\n")),
         Books("a line of ten megabytes", folder => folder.Write("donors.csv", "code,name\nCAN," + new string('x', 10_000_000) + "\nPER,Peru\n")),
-        Books("more problems than anybody reads", folder => folder.Journal([.. Enumerable.Repeat(Entry + "1001,LIMA,,12.50,,USD", 1200)])),
+        Books("more problems than anybody reads", folder => folder.Journal([.. Enumerable.Repeat(First + "1001,LIMA,,12.50,,USD", 1200)])),
     ];
 
     private static IEnumerable<ErrorCase> Tables() =>
@@ -45,14 +45,14 @@ internal static class ErrorCatalogue
         Books("a quote that is not closed", folder => folder.Write("donors.csv", "code,name\nCAN,\"Canada\nPER,Peru\n")),
         Books("text after a closing quote", folder => folder.Write("donors.csv", "code,name\nCAN,\"Can\"ada\n")),
         Books("a quote inside an unquoted cell", folder => folder.Write("donors.csv", "code,name\nCAN, \"Canada\"\n")),
-        Books("an unknown column", folder => folder.JournalWith("colour", Entry + Cash + ",red", Entry + Revenue + ",red")),
-        Books("a column twice", folder => folder.JournalWith("project,project", Entry + Cash + ",,", Entry + Revenue + ",,")),
+        Books("an unknown column", folder => folder.JournalWith("colour", First + Cash + ",red", First + Revenue + ",red")),
+        Books("a column twice", folder => folder.JournalWith("project,project", First + Cash + ",,", First + Revenue + ",,")),
         Books("a missing column", folder => folder.Write("accounts.csv", "code,name\n1000,Cash\n")),
         Books("several faults in a header", folder => folder.Write("accounts.csv", "code,Name,code\n1000,Cash,1\n")),
         Books("semicolons", folder => folder.Write("donors.csv", "code;name\nCAN;Canada\n")),
         Books("tabs", folder => folder.Write("donors.csv", "code\tname\nCAN\tCanada\n")),
-        Journal("a cell too many", Entry + Cash + ",extra", Entry + Revenue),
-        Journal("a cell too few", Entry + Cash, "E1,2016-01-01,,x,,4000,LIMA,,,12.50"),
+        Journal("a cell too many", First + Cash + ",extra", First + Revenue),
+        Journal("a cell too few", First + Cash, "E1,2016-01-01,,x,,4000,LIMA,,,12.50"),
         Books("a line break in a cell", folder => folder.Write("donors.csv", "code,name\r\nCAN,\"Can\r\nada\"\r\nPER,Pe\tru\r\n")),
         Books("a control character in a cell", folder => folder.Write("donors.csv", "code,name\nCAN,Cana\u0007da\n")),
         Books("text that is not in composed form", folder => folder.Write("donors.csv", "code,name\nPER,Peru\u0301\n")),
@@ -80,68 +80,74 @@ internal static class ErrorCatalogue
 
     private static IEnumerable<ErrorCase> Postings() =>
     [
-        Journal("an unknown account", Entry + "1001,LIMA,,12.50,,USD", Entry + Revenue),
-        Journal("an unknown fund", Entry + "1000,ROME,,12.50,,USD", Entry + Revenue),
-        Journal("an unknown donor", Entry + "1000,LIMA,PER,12.50,,USD", Entry + Revenue),
-        Journal("a posting without account and fund", Entry + ",,,12.50,,USD", Entry + Revenue),
-        Journal("an unknown currency", Entry + "1000,LIMA,,12.50,,US$", Entry + Revenue),
-        Journal("a posting without a currency", Entry + "1000,LIMA,,12.50,,", Entry + Revenue),
-        Journal("a currency that is not the fund's", Entry + "1000,LIMA,,12.50,,EUR", Entry + Revenue),
-        Journal("three decimals in dollars", Entry + "1000,LIMA,,12.505,,USD", Entry + Revenue),
-        Journal("a thousands separator", Entry + "1000,LIMA,,\"1,250.00\",,USD", Entry + "4000,LIMA,,,1 250.00,USD"),
-        Journal("a decimal comma", Entry + "1000,LIMA,,\"12,50\",,USD", Entry + Revenue),
-        Journal("a negative debit", Entry + "1000,LIMA,,-12.50,,USD", Entry + Revenue),
-        Journal("an amount in parentheses", Entry + "1000,LIMA,,(12.50),,USD", Entry + Revenue),
-        Journal("an amount in words", Entry + "1000,LIMA,,twelve,,USD", Entry + Revenue),
-        Journal("an amount with an exponent", Entry + "1000,LIMA,,1e3,,USD", Entry + Revenue),
-        Journal("an amount that is too large", Entry + "1000,LIMA,,92233720368547758.08,,USD", Entry + "4000,LIMA,,,99999999999999999999999999999,USD"),
-        Journal("a debit and a credit in one row", Entry + "1000,LIMA,,12.50,12.50,USD", Entry + Revenue),
-        Journal("neither debit nor credit", Entry + "1000,LIMA,,,,USD", Entry + Revenue),
-        Journal("a nil amount", Entry + "1000,LIMA,,0.00,,USD", Entry + Revenue),
-        Columns("a due date that is none", "due_date", Entry + Cash + ",2016-13-01", Entry + Revenue + ","),
-        Columns("a project that is no code", "project", Entry + Cash + "," + new string('p', 65), Entry + Revenue + ","),
+        Journal("an unknown account", First + "1001,LIMA,,12.50,,USD", First + Revenue),
+        Journal("an unknown fund", First + "1000,ROME,,12.50,,USD", First + Revenue),
+        Journal("an unknown donor", First + "1000,LIMA,PER,12.50,,USD", First + Revenue),
+        Journal("a posting without account and fund", First + ",,,12.50,,USD", First + Revenue),
+        Journal("an unknown currency", First + "1000,LIMA,,12.50,,US$", First + Revenue),
+        Journal("a posting without a currency", First + "1000,LIMA,,12.50,,", First + Revenue),
+        Journal("a currency that is not the fund's", First + "1000,LIMA,,12.50,,EUR", First + Revenue),
+        Journal("three decimals in dollars", First + "1000,LIMA,,12.505,,USD", First + Revenue),
+        Journal("a thousands separator", First + "1000,LIMA,,\"1,250.00\",,USD", First + "4000,LIMA,,,1 250.00,USD"),
+        Journal("a decimal comma", First + "1000,LIMA,,\"12,50\",,USD", First + Revenue),
+        Journal("a negative debit", First + "1000,LIMA,,-12.50,,USD", First + Revenue),
+        Journal("an amount in parentheses", First + "1000,LIMA,,(12.50),,USD", First + Revenue),
+        Journal("an amount in words", First + "1000,LIMA,,twelve,,USD", First + Revenue),
+        Journal("an amount with an exponent", First + "1000,LIMA,,1e3,,USD", First + Revenue),
+        Journal("an amount that is too large", First + "1000,LIMA,,92233720368547758.08,,USD", First + "4000,LIMA,,,99999999999999999999999999999,USD"),
+        Journal("a debit and a credit in one row", First + "1000,LIMA,,12.50,12.50,USD", First + Revenue),
+        Journal("neither debit nor credit", First + "1000,LIMA,,,,USD", First + Revenue),
+        Journal("a nil amount", First + "1000,LIMA,,0.00,,USD", First + Revenue),
+        Columns("a due date that is none", "due_date", First + Cash + ",2016-13-01", First + Revenue + ","),
+        Columns("a project that is no code", "project", First + Cash + "," + new string('p', 65), First + Revenue + ","),
     ];
 
     private static IEnumerable<ErrorCase> Transactions() =>
     [
-        Columns("a rate that does not carry", Transaction, Entry + "1000,LIMA,,106.25,,USD,100.00,EUR,1.0620", Entry + "4000,LIMA,,,106.25,USD,,,"),
-        Columns("a rate beyond measure", Transaction, Entry + "1000,LIMA,,106.25,,USD,92233720368547758.07,EUR,9999999999999", Entry + "4000,LIMA,,,106.25,USD,,,"),
-        Columns("a transaction amount without a rate", Transaction, Entry + "1000,LIMA,,106.25,,USD,100.00,EUR,", Entry + "4000,LIMA,,,106.25,USD,,,"),
-        Columns("a transaction amount without a currency", Transaction, Entry + "1000,LIMA,,106.25,,USD,100.00,,1.0625", Entry + "4000,LIMA,,,106.25,USD,,,"),
-        Columns("a rate alone", Transaction, Entry + "1000,LIMA,,106.25,,USD,,,1.0625", Entry + "4000,LIMA,,,106.25,USD,,,"),
-        Columns("a rate of zero", Transaction, Entry + "1000,LIMA,,106.25,,USD,100.00,EUR,0", Entry + "4000,LIMA,,,106.25,USD,,,"),
-        Columns("a negative rate", Transaction, Entry + "1000,LIMA,,106.25,,USD,100.00,EUR,-1.0625", Entry + "4000,LIMA,,,106.25,USD,,,"),
-        Columns("a rate with a decimal comma", Transaction, Entry + "1000,LIMA,,106.25,,USD,100.00,EUR,\"1,0625\"", Entry + "4000,LIMA,,,106.25,USD,,,"),
-        Columns("a rate of 29 digits", Transaction, Entry + "1000,LIMA,,106.25,,USD,100.00,EUR,1.0625000000000000000000000000", Entry + "4000,LIMA,,,106.25,USD,,,"),
-        Columns("a negative transaction amount", Transaction, Entry + "1000,LIMA,,,106.25,USD,-100.00,EUR,1.0625", Entry + "4000,LIMA,,106.25,,USD,,,"),
-        Columns("a nil transaction amount", Transaction, Entry + "1000,LIMA,,106.25,,USD,0.00,EUR,1.0625", Entry + "4000,LIMA,,,106.25,USD,,,"),
-        Columns("a transaction amount in an unknown currency", Transaction, Entry + "1000,LIMA,,106.25,,USD,100.00,EURO,1.0625", Entry + "4000,LIMA,,,106.25,USD,,,"),
-        Columns("a transaction amount in the fund's own currency", Transaction, Entry + "1000,LIMA,,106.25,,USD,100.00,USD,1.0625", Entry + "4000,LIMA,,,106.25,USD,,,"),
+        Columns("a rate that does not carry", Transaction, First + "1000,LIMA,,106.25,,USD,100.00,EUR,1.0620", First + "4000,LIMA,,,106.25,USD,,,"),
+        Columns("a rate beyond measure", Transaction, First + "1000,LIMA,,106.25,,USD,92233720368547758.07,EUR,9999999999999", First + "4000,LIMA,,,106.25,USD,,,"),
+        Columns("a transaction amount without a rate", Transaction, First + "1000,LIMA,,106.25,,USD,100.00,EUR,", First + "4000,LIMA,,,106.25,USD,,,"),
+        Columns("a transaction amount without a currency", Transaction, First + "1000,LIMA,,106.25,,USD,100.00,,1.0625", First + "4000,LIMA,,,106.25,USD,,,"),
+        Columns("a rate alone", Transaction, First + "1000,LIMA,,106.25,,USD,,,1.0625", First + "4000,LIMA,,,106.25,USD,,,"),
+        Columns("a rate of zero", Transaction, First + "1000,LIMA,,106.25,,USD,100.00,EUR,0", First + "4000,LIMA,,,106.25,USD,,,"),
+        Columns("a negative rate", Transaction, First + "1000,LIMA,,106.25,,USD,100.00,EUR,-1.0625", First + "4000,LIMA,,,106.25,USD,,,"),
+        Columns("a rate with a decimal comma", Transaction, First + "1000,LIMA,,106.25,,USD,100.00,EUR,\"1,0625\"", First + "4000,LIMA,,,106.25,USD,,,"),
+        Columns("a rate of 29 digits", Transaction, First + "1000,LIMA,,106.25,,USD,100.00,EUR,1.0625000000000000000000000000", First + "4000,LIMA,,,106.25,USD,,,"),
+        Columns("a negative transaction amount", Transaction, First + "1000,LIMA,,,106.25,USD,-100.00,EUR,1.0625", First + "4000,LIMA,,106.25,,USD,,,"),
+        Columns("a nil transaction amount", Transaction, First + "1000,LIMA,,106.25,,USD,0.00,EUR,1.0625", First + "4000,LIMA,,,106.25,USD,,,"),
+        Columns("a transaction amount in an unknown currency", Transaction, First + "1000,LIMA,,106.25,,USD,100.00,EURO,1.0625", First + "4000,LIMA,,,106.25,USD,,,"),
+        Columns("a transaction amount in the fund's own currency", Transaction, First + "1000,LIMA,,106.25,,USD,100.00,USD,1.0625", First + "4000,LIMA,,,106.25,USD,,,"),
     ];
 
     private static IEnumerable<ErrorCase> Entries() =>
     [
-        Journal("an entry that does not balance", Entry + Cash, Entry + "4000,LIMA,,,12.49,USD"),
-        Journal("an entry that balances over all but not in each fund", Entry + Cash, Entry + "4000,LIMA,,,12.50,USD", Entry + "1000,LIMA,,1,,USD", Entry + "4000,LOME,,,1,EUR"),
-        Journal("an entry with one posting", Entry + Cash),
-        Journal("an entry whose rows stand apart", Entry + Cash, "E2,2016-01-01,,y,," + Cash, "E2,,,,," + Revenue, Entry + Revenue),
-        Journal("an entry twice with other contents", Entry + Cash, Entry + Revenue, "E2,2016-01-01,,y,," + Cash, "E2,,,,," + Revenue, "E1,2016-01-01,,z,," + Cash, "E1,,,,," + Revenue),
-        Journal("rows without an entry", Entry + Cash, Entry + Revenue, ",2016-01-01,,x,," + Cash, ",2016-01-01,,x,," + Revenue),
+        Journal("an entry that does not balance", First + Cash, First + "4000,LIMA,,,12.49,USD"),
+        Journal("an entry that balances over all but not in each fund", First + Cash, First + "4000,LIMA,,,12.50,USD", First + "1000,LIMA,,1,,USD", First + "4000,LOME,,,1,EUR"),
+        Journal("an entry with one posting", First + Cash),
+        Journal("an entry whose rows stand apart", First + Cash, "E2,2016-01-01,,y,," + Cash, "E2,,,,," + Revenue, First + Revenue),
+        Journal("an entry twice with other contents", First + Cash, First + Revenue, "E2,2016-01-01,,y,," + Cash, "E2,,,,," + Revenue, "E1,2016-01-01,,z,," + Cash, "E1,,,,," + Revenue),
+        Journal("rows without an entry", First + Cash, First + Revenue, ",2016-01-01,,x,," + Cash, ",2016-01-01,,x,," + Revenue),
         Journal("a day that does not exist", "E1,2016-02-30,,x,," + Cash, "E1,,,,," + Revenue),
         Journal("a date in another order", "E1,31/12/2016,,x,," + Cash, "E1,31/12/2016,,x,," + Revenue),
         Journal("an entry without a date", "E1,,,x,," + Cash, "E1,,,,," + Revenue),
         Journal("an unknown kind", "E1,2016-01-01,weekly,x,," + Cash, "E1,,,,," + Revenue),
         Journal("an entry without a description", "E1,2016-01-01,,,," + Cash, "E1,,,,," + Revenue),
-        Journal("rows of an entry that disagree", Entry + Cash, "E1,2016-01-02,adjusting,y,R," + Revenue),
+        Journal("rows of an entry that disagree", First + Cash, "E1,2016-01-02,adjusting,y,R," + Revenue),
         Journal("a date before the account opened", "E1,1999-12-31,,x,," + Cash, "E1,,,,," + Revenue),
         Journal("a date after the fund closed", "E1,2006-01-01,,x,,1000,RIGA,,1,,USD", "E1,,,,,4000,RIGA,,,1,USD"),
-        Columns("a period that is none", "period", Entry + Cash + ",2016-13", Entry + Revenue + ","),
+        Columns("a period that is none", "period", First + Cash + ",2016-13", First + Revenue + ","),
         Columns("a restatement without a period", "restates", "E1,2016-01-01,restatement,x,," + Cash + ",", "E1,,,,," + Revenue + ","),
-        Columns("a restated period in an ordinary entry", "restates", Entry + Cash + ",2015", Entry + Revenue + ","),
+        Columns("a restated period in an ordinary entry", "restates", First + Cash + ",2015", First + Revenue + ","),
         Columns("a reversal without an entry", "reverses", "E1,2016-01-01,reversal,x,," + Cash + ",", "E1,,,,," + Revenue + ","),
-        Columns("a reversed entry in an ordinary one", "reverses", Entry + Cash + ",E0", Entry + Revenue + ","),
-        Columns("a hash that is none", "voucher,voucher_sha256", Entry + Cash + ",invoice.pdf,abc", Entry + Revenue + ",,"),
-        Columns("a hash without a voucher", "voucher,voucher_sha256", Entry + Cash + ",," + new string('a', 64), Entry + Revenue + ",,"),
+        Columns("a reversed entry in an ordinary one", "reverses", First + Cash + ",E0", First + Revenue + ","),
+        Columns("a hash that is none", "voucher,voucher_sha256", First + Cash + ",invoice.pdf,abc", First + Revenue + ",,"),
+        Columns("a hash without a voucher", "voucher,voucher_sha256", First + Cash + ",," + new string('a', 64), First + Revenue + ",,"),
+    ];
+
+    private static IEnumerable<ErrorCase> Restoring() =>
+    [
+        Restore("books to restore that do not say when they were recorded", folder => folder.JournalWith("sequence", First + Cash + ",1", First + Revenue + ",")),
+        Restore("a number, an instant and a hash that are none", folder => folder.JournalWith("sequence,recorded,hash", First + Cash + ",0,yesterday,abc", First + Revenue + ",,,")),
     ];
 
     private static IEnumerable<ErrorCase> Extracts() =>
@@ -187,4 +193,37 @@ internal static class ErrorCatalogue
         Mapping("two ranges that overlap", "accounts;line\n41010..41090;x\n41090..42010;y\n"),
         Mapping("an account within a range", "accounts,line\n41050,x\n41010..41090,y\n"),
     ];
+
+    private static IEnumerable<ErrorCase> HledgerJournals() =>
+    [
+        new("a journal that is missing", folder => HledgerJournal.Read(folder["nowhere.journal"], Storage.MasterData.Empty).Problems),
+        Hledger("bytes in a journal that are not UTF-8", "2016-01-01 x\n", [.. "; Can"u8, 0xE9, .. "da\n"u8]),
+        Hledger("a directive that is not read", "include other.journal\nalias a=b\n~ monthly\n  Assets:A  1 USD\n= expr\nP 2016-01-01 EUR 1.1 USD\ndecimal-mark x\ncommodity 1000 USD\naccount\n"),
+        Hledger("an indented line without a transaction", "  Assets:A  1 USD\n\n; a comment\n  Assets:A  1 USD\n"),
+        Hledger("a comment that does not end", "comment\nno end\n"),
+        Hledger("dates that are none", "01-02 x\n  Assets:A  1 USD\n  Income:B\n\n2016-02-30 x\n  Assets:A  1 USD\n  Income:B\n\n2016-01-01=13-01 x\n  Assets:A  1 USD\n  Income:B\n"),
+        Entry("a transaction without a description", "2016-01-01 *\n  Assets:A  1 USD\n  Income:B\n"),
+        Entry("virtual postings", "2016-01-01 x\n  (Assets:A)  1 USD\n  [Assets:B]  1 USD\n  Income:B  -1 USD\n"),
+        Entry("a cost and a lot", "2016-01-01 x\n  Assets:A  1 EUR @ 1.10 USD\n  Assets:A  1 EUR {1.10 USD}\n  Income:B\n"),
+        Entry("a balance assignment", "2016-01-01 x\n  Assets:A  = 5 USD\n  Income:B\n"),
+        Entry("a date of its own for a posting", "2016-01-01 x\n  Assets:A  1 USD  ; date:2016-01-02\n  Income:B\n"),
+        Entry("amounts that are none", "2016-01-01 x\n  Assets:A  twelve USD\n  Assets:A  12\n  Assets:A  12.5.0 USD\n  Assets:A  USD 5 EUR\n  Assets:A  --5 USD\n  Income:B\n"),
+        Entry("an amount of a journal that can be read in two ways", "2016-01-01 x\n  Assets:A  1,234 USD\n  Income:B\n"),
+        Entry("a currency that is none", "2016-01-01 x\n  Assets:A  $12.50\n  Income:B\n"),
+        Entry("an amount with too many decimals, and one too large", "2016-01-01 x\n  Assets:A  1.005 USD\n  Assets:A  92233720368547758.08 USD\n  Income:B\n"),
+        Entry("two postings without amounts", "2016-01-01 x\n  Assets:A  1 USD\n  Income:B\n  Income:C\n"),
+        Entry("a posting without an amount where none is left", "2016-01-01 x\n  Assets:A  1 USD\n  Assets:B  -1 USD\n  Income:B\n"),
+        Entry("an account of no type", "account Kasse  ; type:money\n2016-01-01 x\n  Konto  1 USD\n  Kasse  1 USD\n  Income:B\n"),
+        Entry("an account whose name is no code", "2016-01-01 x\n  Assets:" + new string('a', 60) + "  1 USD\n  Income:B\n"),
+        Entry("a code for two accounts", "account Assets:A  ; code:1000\naccount Assets:B  ; code:1000\n"),
+        Hledger("postings that name no fund", "2016-01-01 x\n  Assets:A  1 USD\n  Income:B\n"),
+        Hledger("declarations that are not complete", "; trustfund fund:LIMA\n; trustfund donor:CAN\n; trustfund setting:title\n; trustfund colour:red\naccount Assets:A  ; name: \u0007\n"),
+        Entry("another currency than the fund's", "2016-01-01 x\n  Assets:A  1 EUR\n  Income:B  -1 EUR\n"),
+        Entry("a transaction that does not balance", "2016-01-01 x\n  Assets:A  1 USD\n  Income:B  -2 USD\n"),
+        Entry("tags that cannot be read", "2016-01-01 x  ; kind:weekly, period:2016-13\n  Assets:A  1 USD\n  Income:B\n\n2016-01-02 x  ; voucher_sha256:abc\n  Assets:A  1 USD\n  Income:B\n\n2016-01-03 x\n  Assets:A  1 USD  ; due_date:soon\n  Income:B\n\n2016-01-03 x\n  Assets:A  1 USD  ; rate:1.1\n  Income:B\n"),
+        Entry("an entry of a journal twice", "2016-01-01 x  ; entry:E1\n  Assets:A  1 USD\n  Income:B\n\n2016-01-02 x  ; entry:E1\n  Assets:A  1 USD\n  Income:B\n"),
+        Entry("balance assertions that fail", "2016-01-01 x\n  Assets:A  1 USD = 2 USD\n  Assets:A:Sub  1 USD\n  Income:B  -2 USD =* 3 USD\n\n2016-01-02 x\n  Assets:C  1 USD = 0 EUR\n  Income:B\n"),
+    ];
+
+    private static ErrorCase Entry(string name, string text) => Hledger(name, "; trustfund fund:LIMA, name:Lima fund, currency:USD\n" + text);
 }

@@ -4,7 +4,7 @@ using CsCheck;
 namespace TrustFund.Interchange.Tests;
 
 /// <summary>Whatever the bytes: no exception, places within the file, and only entries that hold.</summary>
-public sealed class HostileInputTests
+public sealed class HostileInputTests : IDisposable
 {
     private static readonly string[] BooksFiles = ["accounts.csv", "books.csv", "donors.csv", "funds.csv", "journal.csv"];
 
@@ -15,27 +15,41 @@ public sealed class HostileInputTests
             "e\u0301", "\u2028", "99999999999999999999999999999999", "2016-02-30", "0", "\u0661", "account", "balance", "code,name", "line")
             .Array[0, 30].Select(tokens => Encoding.UTF8.GetBytes(string.Concat(tokens))));
 
+    // To make a folder takes longer than to read it: each thread has one, and the file it spoils is put right again.
+    private readonly ThreadLocal<BooksFolder> _folder = new(() => new BooksFolder(), trackAllValues: true);
+
+    public void Dispose()
+    {
+        foreach (var folder in _folder.Values)
+        {
+            folder.Dispose();
+        }
+
+        _folder.Dispose();
+    }
+
     [Fact]
     public void Books_of_any_bytes_are_read_without_an_exception() =>
         Gen.Select(Bytes, Gen.OneOfConst(BooksFiles), Gen.Int[0, 200], Gen.Int[0, 60]).Sample((bytes, file, at, instead) =>
         {
-            using var folder = new BooksFolder();
+            var folder = _folder.Value!;
             var original = File.ReadAllBytes(folder[file]);
             var start = Math.Min(at, original.Length);
             byte[] spoilt = [.. original[..start], .. bytes, .. original[Math.Min(start + instead, original.Length)..]];
             folder.Write(file, spoilt);
 
             var reading = folder.Read();
+            folder.Write(file, original);
 
             ShouldStandIn(reading.Problems.Where(problem => problem.Source == file), spoilt);
-            reading.Entries.Should().NotContain(entry => entry.Postings.Sum(posting => posting.Amount.MinorUnits) != 0);
+            reading.Entries.Any(entry => entry.Postings.Sum(posting => posting.Amount.MinorUnits) != 0).Should().BeFalse();
         }, iter: 2000);
 
     [Fact]
     public void Extracts_of_any_bytes_are_read_without_an_exception() =>
         Gen.Select(Bytes, Gen.Bool).Sample((bytes, hasHeader) =>
         {
-            using var folder = new BooksFolder();
+            var folder = _folder.Value!;
             byte[] text = hasHeader ? [.. "account,debit,credit,fund,currency\n"u8, .. bytes] : bytes;
 
             var extract = TrialBalanceExtract.Read(folder.Write("extract.csv", text));
@@ -48,7 +62,7 @@ public sealed class HostileInputTests
     public void Mappings_of_any_bytes_are_read_without_an_exception() =>
         Gen.Select(Bytes, Gen.Bool).Sample((bytes, hasHeader) =>
         {
-            using var folder = new BooksFolder();
+            var folder = _folder.Value!;
             byte[] text = hasHeader ? [.. "accounts,line\n"u8, .. bytes] : bytes;
 
             ShouldStandIn(AccountMapping.Read(folder.Write("mapping.csv", text)).Problems, text);
@@ -57,7 +71,7 @@ public sealed class HostileInputTests
     private static void ShouldStandIn(IEnumerable<ReadingProblem> problems, byte[] text)
     {
         var lines = 1 + text.Count(one => one is (byte)'\n' or (byte)'\r');
-        problems.Should().NotContain(problem =>
-            problem.Place.Line < 1 || problem.Place.Line > lines || problem.Place.Column < 1 || problem.Found.Length > 2000);
+        problems.Where(problem => problem.Place.Line < 1 || problem.Place.Line > lines || problem.Place.Column < 1 || problem.Found.Length > 2000)
+            .Should().BeEmpty();
     }
 }

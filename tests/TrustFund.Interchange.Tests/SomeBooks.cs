@@ -40,8 +40,13 @@ internal static class SomeBooks
         .Where(data => data.Chart.Count >= 2);
 
     /// <summary>Master data and entries over it.</summary>
-    internal static Gen<(MasterData MasterData, JournalEntry[] Entries)> Any { get; } = MasterData.SelectMany(data =>
-        Entry(data).Array[0, 8].Select(makers => (data, makers.Select((maker, index) => maker($"E {index}")).ToArray())));
+    internal static Gen<(MasterData MasterData, JournalEntry[] Entries)> Any { get; } = Of(0, 8);
+
+    /// <summary>The same with a number of entries.</summary>
+    internal static Gen<(MasterData MasterData, JournalEntry[] Entries)> Of(int count) => Of(count, count);
+
+    private static Gen<(MasterData MasterData, JournalEntry[] Entries)> Of(int least, int most) => MasterData.SelectMany(data =>
+        Entry(data).Array[least, most].Select(makers => (data, makers.Select((maker, index) => maker($"E {index}")).ToArray())));
 
     private static Gen<Func<string, JournalEntry>> Entry(MasterData data) => Gen.Select(
         Gen.OneOfConst([.. data.Funds]).SelectMany(fund => Postings(data, fund)).Array[1, 2],

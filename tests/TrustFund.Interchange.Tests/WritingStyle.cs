@@ -5,7 +5,7 @@ internal sealed record WritingStyle(string LineEnd, bool QuotesAll, bool Repeats
 {
     internal string File(string[] header, IEnumerable<string[]> rows)
     {
-        var lines = rows.Prepend(header).Select(cells => string.Join(",", cells.Select(Cell)));
+        var lines = rows.Prepend(header).Select(cells => string.Join(",", cells.Select(cell => Cell(SpreadsheetText.Defuse(cell)))));
         return (HasByteOrderMark ? "\uFEFF" : "") + string.Join(LineEnd, lines) + (EndsLastLine ? LineEnd : "");
     }
 

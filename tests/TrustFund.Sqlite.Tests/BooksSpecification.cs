@@ -185,6 +185,91 @@ public abstract class BooksSpecification : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_import_that_its_reader_does_not_keep_tells_what_would_have_been_added_and_adds_nothing()
+    {
+        await _books.AppendAsync(Entry("E1", 1));
+        var more = new MasterData(new ChartOfAccounts([new Account("2000", "Payables", AccountType.Liability)]), [], []);
+
+        var tried = await _books.ImportAsync(more, [Entry("E1", 1), Entry("E2", 2)], keep: () => false);
+
+        tried.Should().BeEquivalentTo(new { Posted = 1, AlreadyPosted = 1, IsRefused = false, IsKept = false });
+        tried.Head.Should().Be(await _books.ReadHeadAsync());
+        tried.Head.Sequence.Should().Be(1);
+        (await _books.ReadMasterDataAsync()).Chart.Count.Should().Be(4);
+    }
+
+    [Fact]
+    public async Task What_to_keep_is_asked_once_after_the_last_entry_was_read_and_not_where_one_is_refused()
+    {
+        var read = 0;
+        var asked = new List<int>();
+        IEnumerable<JournalEntry> Reading(params JournalEntry[] entries)
+        {
+            foreach (var entry in entries)
+            {
+                read++;
+                yield return entry;
+            }
+        }
+
+        bool Keep()
+        {
+            asked.Add(read);
+            return true;
+        }
+
+        (await _books.ImportAsync(MasterData.Empty, Reading(Entry("E1", 1), Entry("E2", 2)), Keep)).IsKept.Should().BeTrue();
+        (await _books.ImportAsync(MasterData.Empty, Reading(Entry("E3", 1), Entry("E1", 7)), Keep)).IsKept.Should().BeFalse();
+
+        asked.Should().Equal(2);
+        (await _books.ReadHeadAsync()).Sequence.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_restored_journal_has_the_numbers_instants_and_hashes_it_had()
+    {
+        var other = new InMemoryBooks(new FakeClock());
+        await other.ImportAsync(Registered, [FullEntry(), Entry("E2", 2), Entry("E2", 2).Reversal("E3", new LocalDate(2016, 4, 1), "Wrong")]);
+        _clock.Now += Duration.FromDays(400);
+
+        var restored = await _books.RestoreAsync(Registered, await other.AllAsync());
+
+        restored.Should().BeEquivalentTo(new { Posted = 3, IsRefused = false, IsKept = true });
+        restored.Head.Should().Be(await other.ReadHeadAsync());
+        (await _books.AllAsync()).Select(posted => (posted.Sequence, posted.Recorded, posted.Hash))
+            .Should().Equal((await other.AllAsync()).Select(posted => (posted.Sequence, posted.Recorded, posted.Hash)));
+        (await _books.AuditAsync()).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_journal_that_does_not_fit_its_chain_is_not_restored()
+    {
+        var other = new InMemoryBooks(new FakeClock());
+        await other.ImportAsync(Registered, [Entry("E1", 1), Entry("E2", 2), Entry("E3", 3)]);
+        var journal = await other.AllAsync();
+        PostedEntry[] changed = [journal[0], journal[1] with { Entry = Entry("E2", 2, description: "Another") }, journal[2]];
+
+        var gap = await _books.RestoreAsync(Registered, [journal[0], journal[2]]);
+        var forged = await _books.RestoreAsync(Registered, changed);
+        var backwards = await _books.RestoreAsync(Registered, [journal[0], journal[1] with { Recorded = journal[0].Recorded - Duration.Epsilon }]);
+
+        gap.Refusals.Should().Equal(new Refusal(RefusalReason.BrokenChain, "E3", "Entry E3 is number 3 where number 2 was expected: an entry is missing or was put in."));
+        forged.Refusals.Single().Text.Should().Match($"Entry E2 has the hash {journal[1].Hash}; its contents and the entry before it give *. The entry was changed, or one before it.");
+        backwards.Refusals.Should().Equal(new Refusal(RefusalReason.BrokenChain, "E2", "Entry E2 was recorded before the entry before it."));
+        (await _books.AllAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_journal_is_restored_into_empty_books_only()
+    {
+        await _books.AppendAsync(Entry("E1", 1));
+
+        var restored = await _books.RestoreAsync(Registered, await _books.AllAsync());
+
+        restored.Refusals[0].Should().Be(new Refusal(RefusalReason.BooksNotEmpty, "", "A journal is restored into empty books; these hold 1 entries. Make new ones."));
+    }
+
+    [Fact]
     public async Task Entries_are_selected_by_account_fund_donor_and_date()
     {
         await _books.AppendAsync(
@@ -281,6 +366,54 @@ public abstract class BooksSpecification : IAsyncLifetime
         report.Findings.Should().BeEmpty();
         report.Head.Should().Be(await _books.ReadHeadAsync());
         report.Entries.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_kept_outside_fits_the_books_it_was_taken_of_however_they_grow()
+    {
+        var empty = await _books.ReadCheckpointAsync();
+        await _books.AppendAsync([FullEntry(), Entry("E2", 2), Entry("E3", 3)]);
+        var kept = Checkpoint.Parse((await _books.ReadCheckpointAsync()).ToJson());
+        await _books.AppendAsync([Entry("E4", 4)]);
+        await _books.RegisterAsync(new MasterData(new ChartOfAccounts([]), [], [new Donor("NEW", "New donor")]));
+
+        var report = await _books.AuditAsync([empty, kept]);
+
+        kept.Head.Sequence.Should().Be(3);
+        report.Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_checkpoint_of_other_books_does_not_fit()
+    {
+        await _books.AppendAsync([Entry("E1", 1), Entry("E2", 2)]);
+        var kept = await _books.ReadCheckpointAsync();
+        var other = Sha256Hash.Of("other"u8);
+
+        async Task<AuditFinding> Finding(Checkpoint checkpoint) => (await _books.AuditAsync([checkpoint])).Findings.Single();
+
+        (await Finding(kept with { Head = new JournalHead(3, other) })).Should().Be(
+            new AuditFinding("checkpoint", 3, null, "The checkpoint was taken at 3 entries, which the books do not have any more."));
+        (await Finding(kept with { Head = new JournalHead(2, other) })).Should().Be(new AuditFinding("checkpoint", 2, null,
+            $"Entry number 2 has the hash {kept.Head.Hash}; when the checkpoint was taken it was {other}. This entry was changed since, or one before it."));
+        (await Finding(kept with { Events = kept.Events with { Hash = other } })).Text.Should().EndWith(
+            $"has not the hash {other} of the checkpoint. This event was changed since, or one before it.");
+        (await Finding(kept with { Root = other })).Should().Be(new AuditFinding("checkpoint", 2, null,
+            $"The first 2 entries do not give the Merkle root {other} of the checkpoint. One of them was changed since."));
+    }
+
+    [Fact]
+    public async Task One_donors_entries_are_proved_to_be_of_the_journal_without_the_others()
+    {
+        await _books.AppendAsync(Enumerable.Range(1, 21).Select(number => Entry($"E{number}", number, donor: number % 3 == 0 ? Peru : Canada)));
+        var root = (await _books.ReadCheckpointAsync()).Root;
+
+        var proofs = await _books.ProveAsync(new EntrySelection { Donor = Peru.Code });
+
+        proofs.Select(proof => proof.Posted.Entry.Id.Text).Should().Equal("E3", "E6", "E9", "E12", "E15", "E18", "E21");
+        proofs.Should().OnlyContain(proof => proof.Root() == root && proof.Entries == 21);
+        (proofs[0] with { Posted = proofs[0].Posted with { Entry = Entry("E3", 4, donor: Peru) } }).Root().Should().NotBe(root);
+        (proofs[0] with { Previous = Sha256Hash.Of("other"u8) }).Root().Should().NotBe(root);
     }
 
     [Fact]

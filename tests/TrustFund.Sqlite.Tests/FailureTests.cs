@@ -69,7 +69,7 @@ public sealed class FailureTests : IDisposable
         var append = async () => await books.AppendAsync([Entry("E2", 2)]);
 
         (await append.Should().ThrowAsync<BooksException>()).Which.Message
-            .Should().Be("The books books.db are locked by another program. Wait until it has finished, then try again.");
+            .Should().Be("The books books.db are locked by another program, and stayed so while this one waited. Wait until it has finished, then try again.");
     }
 
     [Fact]
@@ -130,7 +130,8 @@ public sealed class FailureTests : IDisposable
 
         connection.ExecuteScalar<long>("PRAGMA user_version").Should().Be(1);
         connection.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
-            .Should().Equal("account", "donor", "entry", "fund", "migration", "posting", "setting", "voucher");
+            .Should().Equal(
+                "account", "balance", "donor", "entry", "entry_detail", "event", "fund", "migration", "posting", "posting_detail", "rollup", "setting", "voucher");
         connection.QuerySingle<string>("SELECT name FROM migration").Should().Be("0001_ledger");
         connection.ExecuteScalar<string>("PRAGMA journal_mode").Should().Be("wal");
         connection.Query<long>("SELECT strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").Should().OnlyContain(strict => strict == 1);

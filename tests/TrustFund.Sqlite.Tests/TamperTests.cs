@@ -45,18 +45,42 @@ public sealed class TamperTests : IAsyncLifetime
     [InlineData("REPLACE INTO entry SELECT * FROM entry WHERE sequence = 4", "An entry of this id is posted.")]
     [InlineData("REPLACE INTO posting SELECT * FROM posting WHERE sequence = 1", "A posting cannot be added to an entry that is posted.")]
     [InlineData("REPLACE INTO voucher SELECT * FROM voucher", "A voucher cannot be added to an entry that is posted.")]
-    [InlineData("REPLACE INTO account SELECT id, code, 'x', type, opened, closed FROM account", "An account cannot be replaced.")]
-    [InlineData("REPLACE INTO fund SELECT id, code, 'x', currency, established, closed, authority FROM fund", "A fund cannot be replaced.")]
-    [InlineData("REPLACE INTO donor SELECT id, code, 'x' FROM donor", "A donor cannot be replaced.")]
-    [InlineData("REPLACE INTO setting VALUES ('illustrative', 'no')", "A setting of the books cannot be replaced.")]
+    [InlineData("UPDATE entry_detail SET reference = 'x'", "The details of an entry cannot be changed: reverse it and post a new one.")]
+    [InlineData("DELETE FROM entry_detail", "The details of an entry cannot be deleted: reverse it.")]
+    [InlineData("UPDATE posting_detail SET rate = '2'", "The details of a posting cannot be changed: reverse its entry and post a new one.")]
+    [InlineData("DELETE FROM posting_detail", "The details of a posting cannot be deleted: reverse its entry.")]
+    [InlineData("UPDATE event SET reason = 'x'", "An event of the books cannot be changed.")]
+    [InlineData("DELETE FROM event", "An event of the books cannot be deleted.")]
+    [InlineData("REPLACE INTO entry_detail SELECT * FROM entry_detail", "The details of an entry cannot be added to an entry that is posted.")]
+    [InlineData("REPLACE INTO posting_detail SELECT * FROM posting_detail", "The details of a posting cannot be added to an entry that is posted.")]
+    [InlineData("REPLACE INTO event SELECT * FROM event", "Events are numbered without a gap.")]
+    [InlineData("REPLACE INTO account SELECT id, code, 'x', type, opened, closed, 2 FROM account", "An account cannot be replaced.")]
+    [InlineData("REPLACE INTO fund SELECT id, code, 'x', currency, established, closed, authority, 2 FROM fund", "A fund cannot be replaced.")]
+    [InlineData("REPLACE INTO donor SELECT id, code, 'x', 2 FROM donor", "A donor cannot be replaced.")]
+    [InlineData("REPLACE INTO setting VALUES ('illustrative', 'no', 2)", "A setting of the books cannot be replaced.")]
     [InlineData("REPLACE INTO migration SELECT number, 'x', sha256 FROM migration", "A migration cannot be replaced.")]
-    [InlineData("INSERT INTO posting SELECT 1, 9, account, fund, amount, currency, donor, agreement, project, counterparty, due_date, transaction_amount, transaction_currency, rate FROM posting WHERE sequence = 1 AND line = 1", "A posting cannot be added to an entry that is posted.")]
-    [InlineData("BEGIN; INSERT INTO posting (sequence, line, account, fund, amount, currency) VALUES (5, 1, 1, 1, 5, 'USD'), (5, 2, 2, 1, -4, 'USD'); INSERT INTO entry (sequence, id, date, kind, description, posting_count, voucher_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (5, 'E5', '2016-01-01', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32)); COMMIT", "An entry balances in each fund.")]
-    [InlineData("INSERT INTO entry (sequence, id, date, kind, description, posting_count, voucher_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (5, 'E5', '2016-01-01', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32))", "An entry has the postings that it counts.")]
-    [InlineData("INSERT INTO entry (sequence, id, date, kind, description, posting_count, voucher_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (7, 'E5', '2016-01-01', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32))", "Entries are numbered without a gap.")]
-    [InlineData("INSERT INTO entry (sequence, id, date, kind, description, posting_count, voucher_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (5, 'E5', '2016-01-01', 2, 'x', 2, 0, 0, 0, zeroblob(32))", "An entry is not recorded before the one before it.")]
-    [InlineData("INSERT INTO posting (sequence, line, account, fund, amount, currency) VALUES (5, 1, 1, 1, 5, 'EUR')", "A posting is in the currency of its fund.")]
-    [InlineData("INSERT INTO posting (sequence, line, account, fund, amount, currency) VALUES (5, 1, 99, 1, 5, 'USD')", "A posting names an account that there is none of.")]
+    [InlineData("INSERT INTO account (code, name, type, event) VALUES ('X', 'X', 1, 1)", "An account cannot be added to a registration that is recorded.")]
+    [InlineData("INSERT INTO fund (code, name, currency, event) VALUES ('X', 'X', 'USD', 1)", "A fund cannot be added to a registration that is recorded.")]
+    [InlineData("INSERT INTO donor (code, name, event) VALUES ('X', 'X', 1)", "A donor cannot be added to a registration that is recorded.")]
+    [InlineData("INSERT INTO setting VALUES ('x', 'x', 1)", "A setting of the books cannot be added to a registration that is recorded.")]
+    [InlineData("INSERT INTO event (number, kind, after, item_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (2, 1, 4, 1, 9999999999, 0, zeroblob(32))", "An event registers what it counts.")]
+    [InlineData("INSERT INTO event (number, kind, after, item_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (2, 1, 3, 1, 9999999999, 0, zeroblob(32))", "An event comes after the last entry.")]
+    [InlineData("INSERT INTO event (number, kind, after, item_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (2, 1, 4, 1, 0, 0, zeroblob(32))", "An event is not recorded before the one before it.")]
+    [InlineData("INSERT INTO posting SELECT 1, 9, account, fund, amount, donor FROM posting WHERE sequence = 1 AND line = 1", "A posting cannot be added to an entry that is posted.")]
+    [InlineData("BEGIN; INSERT INTO posting (sequence, line, account, fund, amount) VALUES (5, 1, 1, 1, 5), (5, 2, 2, 1, -4); INSERT INTO entry (sequence, id, date, kind, description, posting_count, detail_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (5, 'E5', '2016-01-01', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32)); COMMIT", "An entry balances in each fund.")]
+    [InlineData("INSERT INTO entry (sequence, id, date, kind, description, posting_count, detail_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (5, 'E5', '2016-01-01', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32))", "An entry has the postings that it counts.")]
+    [InlineData("BEGIN; INSERT INTO posting (sequence, line, account, fund, amount) VALUES (5, 1, 1, 1, 5), (5, 2, 2, 1, -5); INSERT INTO entry (sequence, id, date, kind, description, posting_count, detail_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (5, 'E5', '2016-01-01', 2, 'x', 2, 1, 9999999999, 0, zeroblob(32)); COMMIT", "An entry has the details and vouchers that it counts.")]
+    [InlineData("BEGIN; INSERT INTO posting (sequence, line, account, fund, amount) VALUES (5, 1, 1, 1, 5), (5, 2, 2, 1, -5); INSERT INTO entry (sequence, id, date, kind, description, posting_count, detail_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (5, 'E5', '2016-01-01', 4, 'x', 2, 0, 9999999999, 0, zeroblob(32)); COMMIT", "A reversal, and nothing else, names the entry that it reverses.")]
+    [InlineData("BEGIN; INSERT INTO entry_detail (sequence, reverses) VALUES (5, 'E9'); INSERT INTO posting (sequence, line, account, fund, amount) VALUES (5, 1, 1, 1, 5), (5, 2, 2, 1, -5); INSERT INTO entry (sequence, id, date, kind, description, posting_count, detail_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (5, 'E5', '2016-01-01', 4, 'x', 2, 1, 9999999999, 0, zeroblob(32)); COMMIT", "A reversal names an entry that is posted.")]
+    [InlineData("INSERT INTO entry_detail (sequence, reverses) VALUES (5, 'E3')", "An entry is reversed once.")]
+    [InlineData("BEGIN; INSERT INTO posting (sequence, line, account, fund, amount) VALUES (5, 1, 1, 1, 5), (5, 2, 2, 1, -5); INSERT INTO entry (sequence, id, date, kind, description, posting_count, detail_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (5, 'E5', '2016-01-01', 5, 'x', 2, 0, 9999999999, 0, zeroblob(32)); COMMIT", "A restatement, and nothing else, names the period that it restates.")]
+    [InlineData("INSERT INTO entry (sequence, id, date, kind, description, posting_count, detail_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (7, 'E5', '2016-01-01', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32))", "Entries are numbered without a gap.")]
+    [InlineData("INSERT INTO entry (sequence, id, date, kind, description, posting_count, detail_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (5, 'E5', '2016-01-01', 2, 'x', 2, 0, 0, 0, zeroblob(32))", "An entry is not recorded before the one before it.")]
+    [InlineData("INSERT INTO posting (sequence, line, account, fund, amount) VALUES (5, 1, 99, 1, 5)", "A posting names an account that there is none of.")]
+    [InlineData("INSERT INTO posting (sequence, line, account, fund, amount) VALUES (5, 1, 1, 99, 5)", "A posting names a fund that there is none of.")]
+    [InlineData("INSERT INTO posting (sequence, line, account, fund, amount, donor) VALUES (5, 1, 1, 1, 5, 99)", "A posting names a donor that there is none of.")]
+    [InlineData("INSERT INTO posting (sequence, line, account, fund, amount) VALUES (5, 1, 1, 1, 0)", "A posting without an amount has a transaction amount.")]
+    [InlineData("INSERT INTO rollup (through, balance_count) VALUES (4096, 1)", "A rollup covers the 4,096 entries after the one before it.")]
     public async Task The_plain_shell_is_refused(string sql, string message)
     {
         var (exit, error) = await ShellAsync(sql);
@@ -68,28 +92,31 @@ public sealed class TamperTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_value_of_every_entry_posting_and_voucher_changed_behind_our_back_is_found()
+    public async Task Every_value_of_every_table_changed_behind_our_back_is_found()
     {
         using var columns = new SqliteConnection($"Data Source={File};Pooling=False");
         columns.Open();
         var places = columns.Query<(string Table, string Column, string Type)>(
             """
             SELECT m.name, c.name, c.type FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c
-            WHERE m.type = 'table' AND m.name IN ('entry', 'posting', 'voucher')
+            WHERE m.type = 'table' AND m.name NOT IN ('rollup', 'balance')
             """).ToList();
-        places.Should().HaveCount(20 + 14 + 4);
+        places.Should().HaveCount(79);
 
         foreach (var (table, column, type) in places)
         {
             var path = Path.Combine(_folder.FullName, $"{table}-{column}.db");
-            await CopyAsync(path);
-            await ForceAsync(path, $"UPDATE {table} SET {column} = {Changed(table, column, type)} WHERE rowid_of = 2"
-                .Replace("rowid_of = 2", table == "entry" ? "sequence = 2" : "sequence = 2 AND line = 1", StringComparison.Ordinal));
+            System.IO.File.Copy(File, path);
+            await ForceAsync(path, $"UPDATE {table} SET {column} = {Changed(table, column, type)} WHERE {Row(table)}");
 
             await using var books = SqliteBooks.Open(path, new FakeClock(), readOnly: true);
             var report = await books.AuditAsync();
 
             report.IsIntact.Should().BeFalse($"{table}.{column} was changed");
+            if (table is "entry" or "entry_detail" or "posting" or "posting_detail" or "voucher" && column is not "sequence")
+            {
+                report.Findings.First(finding => finding.Sequence is not null).Sequence.Should().Be(2, $"{table}.{column} is of entry 2");
+            }
         }
     }
 
@@ -99,7 +126,7 @@ public sealed class TamperTests : IAsyncLifetime
     [InlineData("DELETE FROM voucher", 2L)]
     [InlineData("UPDATE entry SET sequence = 5 WHERE sequence = 4", 4L)]
     [InlineData("UPDATE posting SET amount = amount * 2 WHERE sequence = 3", 3L)]
-    [InlineData("INSERT INTO posting SELECT 9, line, account, fund, amount, currency, donor, agreement, project, counterparty, due_date, transaction_amount, transaction_currency, rate FROM posting WHERE sequence = 1", 9L)]
+    [InlineData("INSERT INTO posting SELECT 9, line, account, fund, amount, donor FROM posting WHERE sequence = 1", 9L)]
     public async Task Rows_deleted_inserted_or_moved_are_found_at_the_first_entry_concerned(string sql, long first)
     {
         await ForceAsync(File, sql);
@@ -148,40 +175,42 @@ public sealed class TamperTests : IAsyncLifetime
     [Fact]
     public async Task A_posting_slipped_in_beyond_the_last_entry_counts_for_nothing_and_is_found()
     {
-        await ShellAsync("INSERT INTO posting (sequence, line, account, fund, amount, currency) VALUES (5, 1, 1, 1, 5, 'USD')");
+        await ShellAsync("INSERT INTO posting (sequence, line, account, fund, amount) VALUES (5, 1, 1, 1, 5)");
 
         await using var books = SqliteBooks.Open(File, new FakeClock());
         var report = await books.AuditAsync();
         var append = async () => await books.AppendAsync([Entry("E5", 5)]);
 
-        report.Findings.Single().Text.Should().Be("Postings or vouchers of number 5 have no entry: they were put in from outside and count for nothing.");
+        report.Findings.Single().Text.Should().Be("A row of the table posting for number 5 belongs to nothing: it was put in from outside and counts for nothing.");
         (await books.ReadTrialBalanceAsync(LedgerCutoff.At(new NodaTime.LocalDate(2020, 1, 1)))).Sum(Lima, row => row.Account == Cash).Should().Be(Money.Usd(107.25m));
         (await append.Should().ThrowAsync<BooksException>()).Which.Message.Should().Contain("Run an audit: the file was changed from outside.");
     }
 
-    private static string Changed(string table, string column, string type) => (table, column) switch
+    private static string Row(string table) => table switch
     {
-        ("entry", "date" or "document_date" or "period_start" or "restates_start") => "'2001-01-01'",
-        ("entry", "period_end" or "restates_end") => "'2031-01-01'",
-        ("entry", "hash") or ("voucher", "sha256") => "randomblob(32)",
-        ("entry", "sequence") => "99",
-        ("entry", "reverses") => "'E1'",
-        ("posting" or "voucher", "sequence") => "77",
-        ("posting", "due_date") => "'2001-01-01'",
-        ("posting", "currency" or "transaction_currency") => "'GBP'",
-        ("posting", "rate") => "'1.0626'",
-        ("posting", "donor") => "2",
-        (_, "line") => "50",
-        _ when type == "INTEGER" => $"{column} + 1",
-        _ => $"{column} || 'x'",
+        "entry" or "entry_detail" => "sequence = 2",
+        "posting" or "posting_detail" or "voucher" => "sequence = 2 AND line = 1",
+        "setting" => "key = 'title'",
+        "event" or "migration" => "number = 1",
+        _ => "id = 1",
     };
 
-    private async Task CopyAsync(string path)
+    private static string Changed(string table, string column, string type) => (table, column) switch
     {
-        await using var stream = System.IO.File.OpenRead(File);
-        await using var copy = System.IO.File.Create(path);
-        await stream.CopyToAsync(copy);
-    }
+        (_, "date" or "document_date" or "period_start" or "restates_start" or "due_date" or "opened" or "established") => "'1999-01-01'",
+        (_, "period_end" or "restates_end" or "closed") => "'2031-01-01'",
+        (_, "hash") or ("voucher", "sha256") => "randomblob(32)",
+        ("entry_detail", "reverses") => "'E1'",
+        (_, "currency" or "transaction_currency") => "'GBP'",
+        ("posting_detail", "rate") => "'1.0626'",
+        ("posting", "donor") => "2",
+        ("event", "after") => "3",
+        ("event", "fund" or "reason" or "prepared_by" or "approved_by" or "authority") => "'x'",
+        ("migration", "sha256") => "replace(sha256, substr(sha256, 1, 1), 'z')",
+        (_, "sequence" or "line" or "id" or "number" or "event") when type == "INTEGER" => "77",
+        _ when type == "INTEGER" => $"{column} + 1",
+        _ => $"coalesce({column}, '') || 'x'",
+    };
 
     // Triggers away, the change, triggers back as they were: what somebody with the file and time could do.
     private static async Task ForceAsync(string path, string sql)

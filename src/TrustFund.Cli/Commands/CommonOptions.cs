@@ -91,7 +91,7 @@ internal static class CommonOptions
             : Fail<ReportingPeriod?>(result, null, $"{name} is a period such as 2016, 2016-06 or 2015-07-01..2016-06-30, not '{result.Tokens[0].Value}'."),
     };
 
-    private static TValue Fail<TValue>(System.CommandLine.Parsing.ArgumentResult result, TValue value, string message)
+    internal static TValue Fail<TValue>(System.CommandLine.Parsing.ArgumentResult result, TValue value, string message)
     {
         result.AddError(message);
         return value;

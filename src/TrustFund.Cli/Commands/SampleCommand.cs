@@ -42,7 +42,7 @@ internal static class SampleCommand
         var reading = CsvBooks.Read(folder);
         await using (var store = File.Exists(books) ? SqliteBooks.Open(books, terminal.Clock) : SqliteBooks.Create(books, terminal.Clock))
         {
-            var outcome = await store.ImportAsync(reading.MasterData, reading.Entries, cancellation).ConfigureAwait(false);
+            var outcome = await store.ImportAsync(reading.MasterData, reading.Entries, cancellation: cancellation).ConfigureAwait(false);
             if (outcome.IsRefused)
             {
                 throw new CommandException(ExitCode.Differences, [.. outcome.Refusals.Select(refusal => refusal.Text)]);

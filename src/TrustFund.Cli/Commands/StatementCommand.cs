@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NodaTime;
 using TrustFund.Cli.Rendering;
 
 namespace TrustFund.Cli.Commands;
@@ -26,9 +27,10 @@ internal static class StatementCommand
             DefaultValueFactory = _ => "template",
         };
         spaces.AcceptOnlyFromAmong([.. Spaces.Keys]);
+        var seal = new Option<bool>("--seal") { Description = "Print a short seal of the books under the statement (text only)." };
         var command = new Command("statement", "Reproduce the statement from the books. Example: trustfund statement --books books.db --fund UNLIREC --year 2016")
         {
-            books, fund, year, period, template, knownAt, spaces, format,
+            books, fund, year, period, template, knownAt, spaces, seal, format,
         };
         command.Run(terminal, async (result, cancellation) =>
         {
@@ -41,9 +43,23 @@ internal static class StatementCommand
                 opened, layout, opened.Fund(result.GetValue(fund)), days, result.GetValue(knownAt), cancellation).ConfigureAwait(false);
             var report = new StatementReport(statement, opened.Identity.IsIllustrative);
             var space = Spaces[result.GetRequiredValue(spaces)];
-            terminal.Report(result.GetValue(format), () => report.ToText(space), report.ToJson, report.ToCsv);
+            var sealLine = result.GetValue(seal) ? await SealAsync(opened, result.GetValue(knownAt), cancellation).ConfigureAwait(false) : "";
+            terminal.Report(result.GetValue(format), () => report.ToText(space) + sealLine, report.ToJson, report.ToCsv);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<string> SealAsync(OpenedBooks opened, Instant? knownAt, CancellationToken cancellation)
+    {
+        if (!opened.IsStored)
+        {
+            throw new CommandException(ExitCode.Usage, "CSV books have no chain to take a seal of. Import them into an SQLite file first.");
+        }
+
+        var head = knownAt is { } instant
+            ? await opened.Books.ReadHeadAsync(instant, cancellation).ConfigureAwait(false)
+            : await opened.Books.ReadHeadAsync(cancellation).ConfigureAwait(false);
+        return $"Seal of the books: {head.Seal}\n";
     }
 }

@@ -39,17 +39,17 @@ internal static class TrialBalanceCommand
             opened.RequireRecordedInstants(result.GetValue(knownAt));
             var only = result.GetValue(fund) is { } code ? opened.Fund(code) : null;
             var days = result.GetValue(period) ?? result.GetValue(year);
-            var last = result.GetValue(through) ?? days?.End ?? await LastDayAsync(opened, cancellation).ConfigureAwait(false);
+            var last = result.GetValue(through) ?? days?.End ?? await opened.Books.ReadLastDateAsync(cancellation).ConfigureAwait(false) ?? LocalDate.MinIsoValue;
             var cutoff = new LedgerCutoff(last, result.GetValue(knownAt),
                 result.GetValue(afterClosing) ? ClosingView.AfterClosing : ClosingView.BeforeClosing);
-            var balance = await BalanceAsync(opened, cutoff, only, cancellation).ConfigureAwait(false);
+            var balance = await BalanceAsync(opened, cutoff, only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
 
             TrialBalance? opening = null;
             List<Posting>? moved = null;
             if (result.GetValue(movements))
             {
                 days ??= new ReportingPeriod(new LocalDate(last.Year, 1, 1), last);
-                opening = await BalanceAsync(opened, LedgerCutoff.Before(days.Value) with { KnownAt = cutoff.KnownAt }, only, cancellation).ConfigureAwait(false);
+                opening = await BalanceAsync(opened, LedgerCutoff.Before(days.Value) with { KnownAt = cutoff.KnownAt }, only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
                 moved = await MovementsAsync(opened, cutoff, days.Value.Start, only, cancellation).ConfigureAwait(false);
             }
 
@@ -60,21 +60,13 @@ internal static class TrialBalanceCommand
         return command;
     }
 
-    private static async Task<TrialBalance> BalanceAsync(OpenedBooks opened, LedgerCutoff cutoff, Fund? only, CancellationToken cancellation)
+    private static async Task<TrialBalance> BalanceAsync(
+        OpenedBooks opened, LedgerCutoff cutoff, Fund? only, bool byDonor, CancellationToken cancellation)
     {
-        var balance = await opened.Books.ReadTrialBalanceAsync(cutoff, cancellation).ConfigureAwait(false);
+        var balance = byDonor
+            ? await opened.Books.ReadTrialBalanceAsync(cutoff, cancellation).ConfigureAwait(false)
+            : await opened.Books.ReadTrialBalanceByFundAsync(cutoff, cancellation).ConfigureAwait(false);
         return only is null ? balance : new TrialBalance(cutoff, balance.Rows.Where(row => row.Fund.Code == only.Code));
-    }
-
-    private static async Task<LocalDate> LastDayAsync(OpenedBooks opened, CancellationToken cancellation)
-    {
-        var last = LocalDate.MinIsoValue;
-        await foreach (var posted in opened.Books.ReadEntriesAsync(EntrySelection.All, cancellation).ConfigureAwait(false))
-        {
-            last = LocalDate.Max(last, posted.Entry.Date);
-        }
-
-        return last;
     }
 
     private static async Task<List<Posting>> MovementsAsync(

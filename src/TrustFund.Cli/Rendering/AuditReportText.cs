@@ -8,7 +8,7 @@ internal static class AuditReportText
     internal static string ToText(AuditReport report, string books, bool isIllustrative) => string.Concat(
         FormattableString.Invariant($"Audit of {books}: {report.Entries} entries, fingerprint of the books {report.Head.Hash}{(isIllustrative ? "  ** ILLUSTRATIVE **" : "")}\n"),
         report.IsIntact
-            ? "INTACT  Chain, balances, references and structure fit.\n"
+            ? "INTACT  Chain, balances, references, balances rolled up and structure fit.\n"
             : string.Concat(report.Findings.Select(finding =>
                 $"X {finding.Check}{(finding.Entry is null ? "" : $", entry {finding.Entry}")}: {finding.Text}\n"))
                 + "NOT INTACT  Something was changed past the books' rules; restore a backup and compare.\n");

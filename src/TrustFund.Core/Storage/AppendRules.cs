@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace TrustFund.Storage;
 
 /// <summary>
@@ -58,6 +60,36 @@ public static class AppendRules
 
         return reversedBy is null ? null : new Refusal(RefusalReason.ReversedTwice, reversal.Id.Text,
             $"Entry {original.Id} is reversed already, by {reversedBy}.");
+    }
+
+    /// <summary>The refusal to restore a journal into books that hold entries.</summary>
+    /// <param name="head">The end of the journal that is there.</param>
+    public static Refusal NotEmpty(JournalHead head) => new(
+        RefusalReason.BooksNotEmpty, "", FormattableString.Invariant(
+            $"A journal is restored into empty books; these hold {head.Sequence} entries. Make new ones."));
+
+    /// <summary>What keeps an entry from being the next of the chain it was taken from; null where nothing does.</summary>
+    /// <param name="posted">The entry with number, recorded instant and hash.</param>
+    /// <param name="before">The end of the journal before it.</param>
+    /// <param name="recordedBefore">When the entry before it was recorded; null for the first.</param>
+    public static Refusal? ChainFault(PostedEntry posted, JournalHead before, Instant? recordedBefore)
+    {
+        Refusal Broken(string fault) => new(RefusalReason.BrokenChain, posted.Entry.Id.Text, $"Entry {posted.Entry.Id} {fault}");
+
+        if (posted.Sequence != before.Sequence + 1)
+        {
+            return Broken(FormattableString.Invariant($"is number {posted.Sequence} where number {before.Sequence + 1} was expected: an entry is missing or was put in."));
+        }
+
+        if (posted.Recorded < recordedBefore)
+        {
+            return Broken("was recorded before the entry before it.");
+        }
+
+        var expected = CanonicalEncoding.Link(before.Hash, posted.Sequence, posted.Recorded, CanonicalEncoding.Encode(posted.Entry));
+        return posted.Hash == expected
+            ? null
+            : Broken($"has the hash {posted.Hash}; its contents and the entry before it give {expected}. The entry was changed, or one before it.");
     }
 
     private static Refusal Unregistered(RefusalReason reason, JournalEntry entry, string noun, string code) => new(

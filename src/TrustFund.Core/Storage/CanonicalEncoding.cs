@@ -1,8 +1,5 @@
 using System.Buffers.Binary;
-using System.Globalization;
-using System.Text;
 using NodaTime;
-using NodaTime.Text;
 
 namespace TrustFund.Storage;
 
@@ -16,124 +13,114 @@ namespace TrustFund.Storage;
 /// <item>dates: texts, ISO 8601; periods: texts as <see cref="ReportingPeriod"/> writes them, always <c>start..end</c>;</item>
 /// <item>decimals: texts, without exponent and without trailing zeros; hashes: texts, hexadecimal.</item>
 /// </list>
-/// Order: version (1), record type (1 = journal entry), id, date, kind, description, document date,
-/// reference, period, restates, reverses, prepared by, approved by, authority; number of vouchers and of
-/// each name and hash; number of postings and of each account code, account type, fund code, minor
-/// units, currency, donor code, agreement code, project code, counterparty code, due date, minor units
-/// and currency of the transaction amount (0 and left out where there is none), and its rate.
+/// An account is its code, name, type, and the days it is opened and closed; a fund its code, name,
+/// currency, the days it is established and closed, and its authority; a donor its code and name, the
+/// code left out where there is no donor (and nothing after it). They stand in full, so that a name
+/// changed in the books breaks the chain at the first entry that is posted to it.
+/// <para>
+/// Entry: version (1), record type (1), id, date, kind, description, document date, reference, period,
+/// restates, reverses, prepared by, approved by, authority; number of vouchers and of each name and
+/// hash; number of postings and of each account, fund, minor units, donor, agreement code, project
+/// code, counterparty code, due date, minor units and currency of the transaction amount (0 and left
+/// out where there is none), and its rate.
+/// </para>
+/// <para>
+/// Event: version (1), record type (2), kind, sequence and hash of the last entry before it, fund,
+/// period, reason, prepared by, approved by, authority (each left out where there is none); number of
+/// accounts and each, of funds and each, of donors and each, of settings and of each key and value.
+/// </para>
 /// What is hashed cannot change later: another encoding is another version.
 /// </summary>
 public static class CanonicalEncoding
 {
-    private const long Version = 1;
-    private const long JournalEntryRecord = 1;
+    internal const long Version = 1;
+    internal const int LinkPrefix = Sha256Hash.Size + 24;
 
-    /// <summary>The bytes of an entry.</summary>
-    public static byte[] Encode(JournalEntry entry)
+    private const long EventRecord = 2;
+
+    /// <summary>The bytes of an entry. For many entries an <see cref="EntryEncoder"/> is faster.</summary>
+    public static byte[] Encode(JournalEntry entry) => new EntryEncoder().Encode(entry).ToArray();
+
+    /// <summary>The entry of some bytes.</summary>
+    /// <param name="encoded">What <see cref="Encode(JournalEntry)"/> gave.</param>
+    /// <exception cref="FormatException">They are not the bytes of an entry, to the last.</exception>
+    /// <exception cref="ArgumentException">They are of an entry that could not be built.</exception>
+    public static JournalEntry Decode(ReadOnlySpan<byte> encoded)
     {
-        var writer = new Writer();
+        var entry = new CanonicalReader(encoded).Entry();
+
+        // Whatever else could be read the same way would have other bytes.
+        return encoded.SequenceEqual(Encode(entry)) ? entry : throw new FormatException("The bytes are not those that stand for their entry.");
+    }
+
+    /// <summary>The bytes of an event.</summary>
+    public static byte[] Encode(BooksEvent change)
+    {
+        var writer = new CanonicalWriter();
         writer.Integer(Version);
-        writer.Integer(JournalEntryRecord);
-        writer.Text(entry.Id.Text);
-        writer.Date(entry.Date);
-        writer.Integer((long)entry.Kind);
-        writer.Text(entry.Description);
-        writer.Date(entry.DocumentDate);
-        writer.Text(entry.Reference);
-        writer.Period(entry.Period);
-        writer.Period(entry.Restates);
-        writer.Text(entry.Reverses?.Text);
-        writer.Text(entry.PreparedBy);
-        writer.Text(entry.ApprovedBy);
-        writer.Text(entry.Authority);
-        writer.Integer(entry.Vouchers.Count);
-        foreach (var voucher in entry.Vouchers)
+        writer.Integer(EventRecord);
+        writer.Integer((long)change.Kind);
+        writer.Integer(change.After.Sequence);
+        writer.Text(change.After.Hash.ToString());
+        writer.Text(change.Fund?.Text);
+        writer.Period(change.Period);
+        writer.Text(change.Reason);
+        writer.Text(change.PreparedBy);
+        writer.Text(change.ApprovedBy);
+        writer.Text(change.Authority);
+        var registered = change.Registered;
+        writer.Integer(registered.Chart.Count);
+        foreach (var account in registered.Chart)
         {
-            writer.Text(voucher.Name);
-            writer.Text(voucher.Sha256?.ToString());
+            writer.Account(account);
         }
 
-        writer.Integer(entry.Postings.Count);
-        foreach (var posting in entry.Postings)
+        writer.Integer(registered.Funds.Count);
+        foreach (var fund in registered.Funds)
         {
-            Encode(writer, posting);
+            writer.Fund(fund);
         }
 
-        return writer.ToArray();
+        writer.Integer(registered.Donors.Count);
+        foreach (var donor in registered.Donors)
+        {
+            writer.Donor(donor);
+        }
+
+        writer.Integer(registered.Settings.Count);
+        foreach (var (key, value) in registered.Settings)
+        {
+            writer.Text(key);
+            writer.Text(value);
+        }
+
+        return writer.Written.ToArray();
     }
 
     /// <summary>
-    /// The hash of a link of the chain: SHA-256 over the hash before it (32 bytes), the sequence number
-    /// and the recorded instant (nanoseconds since 1970-01-01T00:00:00Z, two integers: whole seconds and
-    /// nanoseconds of the second), and the entry's bytes.
+    /// The hash of a link of a chain: SHA-256 over the hash before it (32 bytes), the sequence number
+    /// and the recorded instant (since 1970-01-01T00:00:00Z, two integers: whole seconds and
+    /// nanoseconds of the second), and the bytes of the entry or event.
     /// </summary>
-    /// <param name="previous">The hash of the entry before; the default for the first.</param>
+    /// <param name="previous">The hash of the link before; the default for the first.</param>
     /// <param name="sequence">The sequence number, 1 or more.</param>
     /// <param name="recorded">When it was recorded.</param>
-    /// <param name="encoded">What <see cref="Encode(JournalEntry)"/> gives for the entry.</param>
+    /// <param name="encoded">What <see cref="Encode(JournalEntry)"/> or <see cref="Encode(BooksEvent)"/> gives.</param>
     public static Sha256Hash Link(Sha256Hash previous, long sequence, Instant recorded, ReadOnlySpan<byte> encoded)
     {
-        var bytes = new byte[Sha256Hash.Size + 24 + encoded.Length];
-        previous.CopyTo(bytes);
-        var seconds = recorded.ToUnixTimeSeconds();
-        var nanoseconds = (long)(recorded - Instant.FromUnixTimeSeconds(seconds)).ToInt64Nanoseconds();
-        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(32), sequence);
-        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(40), seconds);
-        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(48), nanoseconds);
-        encoded.CopyTo(bytes.AsSpan(56));
+        var bytes = new byte[LinkPrefix + encoded.Length];
+        WriteLinkPrefix(bytes, previous, sequence, recorded);
+        encoded.CopyTo(bytes.AsSpan(LinkPrefix));
         return Sha256Hash.Of(bytes);
     }
 
-    private static void Encode(Writer writer, Posting posting)
+    internal static void WriteLinkPrefix(Span<byte> bytes, Sha256Hash previous, long sequence, Instant recorded)
     {
-        writer.Text(posting.Account.Code.Text);
-        writer.Integer((long)posting.Account.Type);
-        writer.Text(posting.Fund.Code.Text);
-        writer.Integer(posting.Amount.MinorUnits);
-        writer.Text(posting.Amount.Currency.Code);
-        writer.Text(posting.Donor?.Code.Text);
-        writer.Text(posting.Agreement?.Code.Text);
-        writer.Text(posting.Project?.Code.Text);
-        writer.Text(posting.Counterparty?.Code.Text);
-        writer.Date(posting.DueDate);
-        writer.Integer(posting.Transaction?.Amount.MinorUnits ?? 0);
-        writer.Text(posting.Transaction?.Amount.Currency.Code);
-        writer.Text(posting.Transaction is { } transaction ? Normal(transaction.Rate) : null);
-    }
-
-    private static string Normal(decimal value) =>
-        value.ToString("0.############################", CultureInfo.InvariantCulture);
-
-    private sealed class Writer
-    {
-        private readonly MemoryStream _bytes = new();
-
-        public void Integer(long value)
-        {
-            Span<byte> bytes = stackalloc byte[8];
-            BinaryPrimitives.WriteInt64BigEndian(bytes, value);
-            _bytes.Write(bytes);
-        }
-
-        public void Text(string? text)
-        {
-            if (text is null)
-            {
-                Integer(-1);
-                return;
-            }
-
-            var bytes = Encoding.UTF8.GetBytes(text);
-            Integer(bytes.Length);
-            _bytes.Write(bytes);
-        }
-
-        public void Date(LocalDate? date) => Text(date is { } day ? LocalDatePattern.Iso.Format(day) : null);
-
-        public void Period(ReportingPeriod? period) => Text(period is { } days
-            ? $"{LocalDatePattern.Iso.Format(days.Start)}..{LocalDatePattern.Iso.Format(days.End)}"
-            : null);
-
-        public byte[] ToArray() => _bytes.ToArray();
+        previous.CopyTo(bytes);
+        var seconds = recorded.ToUnixTimeSeconds();
+        var nanoseconds = (recorded - Instant.FromUnixTimeSeconds(seconds)).ToInt64Nanoseconds();
+        BinaryPrimitives.WriteInt64BigEndian(bytes[32..], sequence);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[40..], seconds);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[48..], nanoseconds);
     }
 }

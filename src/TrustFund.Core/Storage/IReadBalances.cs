@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace TrustFund.Storage;
 
 /// <summary>Gives balances.</summary>
@@ -9,4 +11,19 @@ public interface IReadBalances
     /// <exception cref="BooksException">The store failed.</exception>
     /// <exception cref="UnbalancedTrialBalanceException">The books were changed from outside: see <see cref="IAuditBooks"/>.</exception>
     ValueTask<TrialBalance> ReadTrialBalanceAsync(LedgerCutoff cutoff, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// The trial balance at a cutoff by account and fund, the donors of each added together: no row names
+    /// one. Faster than with donors, and equal to it.
+    /// </summary>
+    /// <param name="cutoff">The books that are meant.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="BooksException">The store failed.</exception>
+    /// <exception cref="UnbalancedTrialBalanceException">The books were changed from outside: see <see cref="IAuditBooks"/>.</exception>
+    ValueTask<TrialBalance> ReadTrialBalanceByFundAsync(LedgerCutoff cutoff, CancellationToken cancellation = default);
+
+    /// <summary>The latest posting date of the journal; null where it is empty.</summary>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="BooksException">The store failed.</exception>
+    ValueTask<LocalDate?> ReadLastDateAsync(CancellationToken cancellation = default);
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace TrustFund.Storage;
 
 /// <summary>Reads the journal.</summary>
@@ -19,4 +21,10 @@ public interface IReadEntries
     /// <param name="cancellation">Cancels the reading.</param>
     /// <exception cref="BooksException">The store failed.</exception>
     ValueTask<JournalHead> ReadHeadAsync(CancellationToken cancellation = default);
+
+    /// <summary>The end of the journal as it was recorded at an instant.</summary>
+    /// <param name="knownAt">The last recorded instant taken in.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="BooksException">The store failed.</exception>
+    ValueTask<JournalHead> ReadHeadAsync(Instant knownAt, CancellationToken cancellation = default);
 }

@@ -40,66 +40,45 @@ public sealed class InMemoryBooks : IBooks
     }
 
     /// <inheritdoc/>
+    public ValueTask<AppendResult> AppendAsync(JournalEntry entry, CancellationToken cancellation = default) =>
+        AppendAsync([entry], cancellation);
+
+    /// <inheritdoc/>
     public ValueTask<AppendResult> AppendAsync(IEnumerable<JournalEntry> entries, CancellationToken cancellation = default) =>
-        ImportAsync(MasterData.Empty, entries, cancellation);
+        ImportAsync(MasterData.Empty, entries, keep: null, cancellation);
 
     /// <inheritdoc/>
     public ValueTask<AppendResult> ImportAsync(
-        MasterData masterData, IEnumerable<JournalEntry> entries, CancellationToken cancellation = default)
+        MasterData masterData, IEnumerable<JournalEntry> entries, Func<bool>? keep = null, CancellationToken cancellation = default)
     {
         lock (_lock)
         {
-            var (merged, masterDataRefusals) = MasterDataRules.Merge(_masterData, masterData);
-            var refusals = masterDataRefusals.ToList();
-            var journal = new List<PostedEntry>(_journal);
-            var byId = journal.ToDictionary(posted => posted.Entry.Id);
-            var reversed = journal.Where(posted => posted.Entry.Reverses is not null)
-                .ToDictionary(posted => posted.Entry.Reverses!.Value, posted => posted.Entry);
-            long posted = 0;
-            long alreadyPosted = 0;
-
-            foreach (var entry in entries)
+            return Add(masterData, keep, append =>
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (AppendRules.ReferenceFault(entry, merged) is { } fault)
+                foreach (var entry in entries)
                 {
-                    refusals.Add(fault);
+                    cancellation.ThrowIfCancellationRequested();
+                    append.Add(entry, _clock.GetCurrentInstant());
                 }
-                else if (byId.TryGetValue(entry.Id, out var same))
-                {
-                    var isSame = CanonicalEncoding.Encode(entry).AsSpan().SequenceEqual(CanonicalEncoding.Encode(same.Entry));
-                    alreadyPosted += isSame ? 1 : 0;
-                    if (!isSame)
-                    {
-                        refusals.Add(AppendRules.Conflict(entry));
-                    }
-                }
-                else if (entry.Reverses is { } reverses && AppendRules.ReversalFault(
-                    entry, byId.GetValueOrDefault(reverses)?.Entry, reversed.GetValueOrDefault(reverses)?.Id) is { } reversalFault)
-                {
-                    refusals.Add(reversalFault);
-                }
-                else
-                {
-                    var next = Next(journal, entry);
-                    journal.Add(next);
-                    byId.Add(entry.Id, next);
-                    if (entry.Reverses is { } original)
-                    {
-                        reversed.Add(original, entry);
-                    }
+            });
+        }
+    }
 
-                    posted++;
-                }
-            }
-
-            if (refusals.Count > 0)
+    /// <inheritdoc/>
+    public ValueTask<AppendResult> RestoreAsync(
+        MasterData masterData, IEnumerable<PostedEntry> journal, Func<bool>? keep = null, CancellationToken cancellation = default)
+    {
+        lock (_lock)
+        {
+            return Add(masterData, keep, append =>
             {
-                return ValueTask.FromResult(new AppendResult(0, 0, refusals, Head(_journal)));
-            }
-
-            (_masterData, _journal) = (merged, journal);
-            return ValueTask.FromResult(new AppendResult(posted, alreadyPosted, [], Head(journal)));
+                append.RequireEmpty();
+                foreach (var posted in journal)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    append.Restore(posted);
+                }
+            });
         }
     }
 
@@ -125,11 +104,23 @@ public sealed class InMemoryBooks : IBooks
         ValueTask.FromResult(Head(Snapshot()));
 
     /// <inheritdoc/>
+    public ValueTask<JournalHead> ReadHeadAsync(Instant knownAt, CancellationToken cancellation = default) =>
+        ValueTask.FromResult(Head(Snapshot().FindAll(posted => posted.Recorded <= knownAt)));
+
+    /// <inheritdoc/>
     public ValueTask<TrialBalance> ReadTrialBalanceAsync(LedgerCutoff cutoff, CancellationToken cancellation = default) =>
         ValueTask.FromResult(TrialBalance.From(cutoff, Snapshot()));
 
     /// <inheritdoc/>
-    public ValueTask<AuditReport> AuditAsync(CancellationToken cancellation = default)
+    public ValueTask<TrialBalance> ReadTrialBalanceByFundAsync(LedgerCutoff cutoff, CancellationToken cancellation = default) =>
+        ValueTask.FromResult(TrialBalance.From(cutoff, Snapshot()).WithoutDonors());
+
+    /// <inheritdoc/>
+    public ValueTask<LocalDate?> ReadLastDateAsync(CancellationToken cancellation = default) =>
+        ValueTask.FromResult(Snapshot().Max(posted => (LocalDate?)posted.Entry.Date));
+
+    /// <inheritdoc/>
+    public ValueTask<AuditReport> AuditAsync(IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellation = default)
     {
         var journal = Snapshot();
         var findings = new List<AuditFinding>();
@@ -143,23 +134,48 @@ public sealed class InMemoryBooks : IBooks
                 findings.Add(new AuditFinding("chain", posted.Sequence, posted.Entry.Id.Text, $"The hash is {posted.Hash}, not {expected}."));
             }
 
-            previous = expected;
+            previous = posted.Hash;
         }
 
-        return ValueTask.FromResult(new AuditReport(journal.Count, new JournalHead(journal.Count, previous), findings));
+        findings.AddRange(checkpoints.Select(checkpoint => AuditRules.CheckpointFault(
+            checkpoint, number => HashOf(journal, number), number => number == 0 ? default(Sha256Hash) : null, count => Root(journal, count))).OfType<AuditFinding>());
+        return ValueTask.FromResult(new AuditReport(journal.Count, Head(journal), findings));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Checkpoint> ReadCheckpointAsync(CancellationToken cancellation = default)
+    {
+        var journal = Snapshot();
+        return ValueTask.FromResult(new Checkpoint(Head(journal), new JournalHead(0, default), Root(journal, journal.Count)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<InclusionProof>> ProveAsync(EntrySelection selection, CancellationToken cancellation = default)
+    {
+        var journal = Snapshot();
+        var tree = new MerkleTree(journal.Select(posted => MerkleTree.LeafOf(posted.Hash)));
+        return ValueTask.FromResult<IReadOnlyList<InclusionProof>>([.. journal
+            .Where(posted => selection.Selects(posted.Entry))
+            .Select(posted => new InclusionProof(
+                posted, HashOf(journal, posted.Sequence - 1)!.Value, journal.Count, tree.Path((int)posted.Sequence - 1)))]);
     }
 
     /// <summary>Forgets the books.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private PostedEntry Next(List<PostedEntry> journal, JournalEntry entry)
+    private ValueTask<AppendResult> Add(MasterData masterData, Func<bool>? keep, Action<InMemoryAppend> add)
     {
-        var head = Head(journal);
-        var recorded = journal.Count == 0
-            ? _clock.GetCurrentInstant()
-            : Instant.Max(_clock.GetCurrentInstant(), journal[^1].Recorded);
-        var hash = CanonicalEncoding.Link(head.Hash, head.Sequence + 1, recorded, CanonicalEncoding.Encode(entry));
-        return new PostedEntry(head.Sequence + 1, recorded, hash, entry);
+        var (merged, refusals) = MasterDataRules.Merge(_masterData, masterData);
+        var append = new InMemoryAppend(merged, _journal, refusals);
+        add(append);
+        var isKept = append.Refusals.Count == 0 && (keep?.Invoke() ?? true);
+        var (posted, alreadyPosted) = append.Refusals.Count == 0 ? (append.Posted, append.AlreadyPosted) : (0, 0);
+        if (isKept)
+        {
+            (_masterData, _journal) = (merged, append.Journal);
+        }
+
+        return ValueTask.FromResult(new AppendResult(posted, alreadyPosted, append.Refusals, Head(_journal), isKept));
     }
 
     private List<PostedEntry> Snapshot()
@@ -170,6 +186,12 @@ public sealed class InMemoryBooks : IBooks
         }
     }
 
-    private static JournalHead Head(List<PostedEntry> journal) =>
+    private static Sha256Hash? HashOf(List<PostedEntry> journal, long number) =>
+        number == 0 ? default(Sha256Hash) : number <= journal.Count ? journal[(int)number - 1].Hash : null;
+
+    private static Sha256Hash Root(List<PostedEntry> journal, long count) =>
+        MerkleTree.Root(journal.Take((int)count).Select(posted => MerkleTree.LeafOf(posted.Hash)));
+
+    internal static JournalHead Head(List<PostedEntry> journal) =>
         journal.Count == 0 ? new JournalHead(0, default) : new JournalHead(journal[^1].Sequence, journal[^1].Hash);
 }

@@ -26,4 +26,10 @@ public enum RefusalReason
 
     /// <summary>The entry that a reversal names is reversed already.</summary>
     ReversedTwice,
+
+    /// <summary>A journal can be restored into empty books only.</summary>
+    BooksNotEmpty,
+
+    /// <summary>An entry to be restored is not the next of its chain: number, recorded instant or hash does not fit.</summary>
+    BrokenChain,
 }

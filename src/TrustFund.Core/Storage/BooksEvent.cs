@@ -1,0 +1,29 @@
+namespace TrustFund.Storage;
+
+/// <summary>
+/// Something that happened to the books besides an entry: master data was registered, a period closed
+/// or opened again. Events have a chain of their own, and each holds the end of the journal at its time.
+/// </summary>
+/// <param name="Kind">What happened.</param>
+/// <param name="After">The end of the journal when it happened.</param>
+/// <param name="Registered">The master data that it registered; empty where it registered none.</param>
+public sealed record BooksEvent(BooksEventKind Kind, JournalHead After, MasterData Registered)
+{
+    /// <summary>The fund whose period it concerns; null where it concerns none.</summary>
+    public Code<Fund>? Fund { get; init; }
+
+    /// <summary>The period it concerns; null where it concerns none.</summary>
+    public ReportingPeriod? Period { get; init; }
+
+    /// <summary>Why; null where it is not stated.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Who prepared it; null where it is not stated.</summary>
+    public string? PreparedBy { get; init; }
+
+    /// <summary>Who approved it; null where it is not stated.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>Under what authority; null where it is not stated.</summary>
+    public string? Authority { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace TrustFund.Storage;
+
+/// <summary>Makes books again from what was taken out of them.</summary>
+public interface IRestoreBooks
+{
+    /// <summary>
+    /// Fills empty books with a journal as other books held it: the same numbers, recorded instants and
+    /// hashes, and so the same head. Each hash is recomputed; one that does not fit is refused.
+    /// </summary>
+    /// <param name="masterData">What the entries refer to.</param>
+    /// <param name="journal">The journal from its first entry, streamed: read once, and not held.</param>
+    /// <param name="keep">As for <see cref="IAppendEntries.ImportAsync"/>.</param>
+    /// <param name="cancellation">Cancels before the commit; nothing is then added.</param>
+    /// <exception cref="BooksException">The store failed; nothing was added.</exception>
+    ValueTask<AppendResult> RestoreAsync(
+        MasterData masterData, IEnumerable<PostedEntry> journal, Func<bool>? keep = null, CancellationToken cancellation = default);
+}
