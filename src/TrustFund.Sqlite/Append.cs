@@ -32,7 +32,7 @@ internal sealed class Append
     {
         _encoder = session.Encoder;
         _reader = new EntryReader(session);
-        _ids = new NounIds(session.Tables());
+        _ids = session.Tables().Ids;
         _writer = new EntryWriter(session, _ids);
         (_masterData, _isBulk, _refusals) = (masterData, isBulk, [.. masterDataRefusals]);
         _isMasterDataRefused = masterDataRefusals.Count > 0;

@@ -13,6 +13,7 @@ internal sealed class MasterDataTables
         AccountIds = accounts.ToDictionary(pair => pair.Value.Code, pair => pair.Key);
         FundIds = funds.ToDictionary(pair => pair.Value.Code, pair => pair.Key);
         DonorIds = donors.ToDictionary(pair => pair.Value.Code, pair => pair.Key);
+        Ids = new NounIds(this);
         var ordered = donors.OrderBy(pair => pair.Value.Code).ToArray();
         DonorsByRank = [null, .. ordered.Select(pair => pair.Value)];
         DonorRanks = new int[checked((int)donors.Keys.DefaultIfEmpty(0).Max()) + 1];
@@ -21,6 +22,9 @@ internal sealed class MasterDataTables
             DonorRanks[ordered[index].Key] = index + 1;
         }
     }
+
+    /// <summary>The numbers of what entries name, as far as it was met.</summary>
+    internal NounIds Ids { get; }
 
     /// <summary>The place of each donor, by its number, in the order of codes; no donor (0) comes first.</summary>
     internal int[] DonorRanks { get; }

@@ -11,6 +11,11 @@ internal static class Registration
     /// <returns>Master data that stands there with other contents; where there is any, nothing was inserted.</returns>
     internal static IReadOnlyList<Refusal> Add(Session session, MasterData masterData, IClock clock)
     {
+        if (ReferenceEquals(masterData, MasterData.Empty))
+        {
+            return [];
+        }
+
         var registered = session.Tables().MasterData;
         var (_, refusals) = MasterDataRules.Merge(registered, masterData);
         var added = New(registered, masterData);
