@@ -126,12 +126,16 @@ public static partial class AcrossDocuments
         if (YearIn(heading) is { } year)
         {
             var wanted = isOpening ? year - 1 : year;
-            return candidates.FirstOrDefault(candidate => YearIn(Heading(other.Document, candidate)) == wanted);
+            return Same([.. candidates.Where(candidate => YearIn(Heading(other.Document, candidate)) == wanted)], figure);
         }
 
-        return candidates.FirstOrDefault(candidate => CaptionText.Fold(Heading(other.Document, candidate)) == CaptionText.Fold(heading))
+        return Same([.. candidates.Where(candidate => CaptionText.Fold(Heading(other.Document, candidate)) == CaptionText.Fold(heading))], figure)
             ?? (candidates.Count == 1 ? candidates[0] : null);
     }
+
+    // Headings may be blank or stand over several columns: then the column's place tells.
+    private static PublishedFigure? Same(List<PublishedFigure> candidates, PublishedFigure figure) =>
+        candidates is [var only] ? only : candidates.Find(candidate => candidate.Column == figure.Column);
 
     // A column of an earlier year repeats what was printed then, unless it says that it was restated.
     private static IEnumerable<(PublishedFigure Figure, PublishedFigure First)> Comparatives(PublishedStatement prior, PublishedStatement next)
@@ -175,8 +179,11 @@ public static partial class AcrossDocuments
 
         var first = int.Parse(match.Groups["first"].Value, NumberStyles.None, CultureInfo.InvariantCulture);
         var last = match.Groups["last"].Value;
-        return (first, last.Length == 0 ? first
-            : int.Parse(last.Length == 2 ? match.Groups["first"].Value[..2] + last : last, NumberStyles.None, CultureInfo.InvariantCulture));
+        var end = last.Length == 0 ? first
+            : int.Parse(last.Length == 2 ? match.Groups["first"].Value[..2] + last : last, NumberStyles.None, CultureInfo.InvariantCulture);
+
+        // 1999/00 ends in 2000.
+        return (first, end < first && last.Length == 2 ? end + 100 : end);
     }
 
     // Captions that stand once, with the heading of the column.
@@ -232,7 +239,7 @@ public static partial class AcrossDocuments
     [GeneratedRegex("(?<![0-9/.-])(?:19|20)[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 
-    [GeneratedRegex("(?<![0-9/.-])(?<first>(?:19|20)[0-9]{2})(?: ?[-–—/] ?(?<last>(?:19|20)?[0-9]{2}))?(?![0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![0-9/.-])(?<first>(?:19|20)[0-9]{2})(?: ?[-–—/] ?(?<last>(?:19|20)?[0-9]{2}))?(?![0-9]|-[0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Span();
 
     [GeneratedRegex("restate", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

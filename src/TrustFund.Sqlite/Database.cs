@@ -14,7 +14,7 @@ namespace TrustFund.Sqlite;
 internal sealed class Database : IDisposable
 {
     /// <summary>How long a writer waits for another program's transaction before it gives up.</summary>
-    internal const int BusySeconds = 10;
+    internal const int BusySeconds = 30;
 
     private readonly string _path;
     private readonly string _name;

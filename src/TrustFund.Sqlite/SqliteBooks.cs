@@ -8,7 +8,7 @@ namespace TrustFund.Sqlite;
 /// <summary>
 /// Books kept in an SQLite file: write-ahead log, every commit synchronised to the disk, nothing updated
 /// or deleted. Safe for several threads and processes: readers never wait, a writer waits for another
-/// up to ten seconds. Works synchronously underneath: its tasks are complete when they are returned,
+/// up to thirty seconds. Works synchronously underneath: its tasks are complete when they are returned,
 /// but for the streaming of entries and for single entries posted by several callers at once.
 /// </summary>
 public sealed class SqliteBooks : IBooks

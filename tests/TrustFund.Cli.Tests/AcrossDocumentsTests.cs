@@ -31,6 +31,20 @@ public sealed partial class AcrossDocumentsTests
     }
 
     [Fact]
+    public async Task Columns_without_headings_are_tied_by_their_place()
+    {
+        using var folder = SampleFolder.Empty();
+        var relations = folder.Write("relations.json", """{"format":"trustfund.relations/1","opening":"Opening","closing":"Closing"}""");
+        var before = folder.Write("before.txt", "Opening\t10\t20\nClosing\t110\t220\n");
+        var next = folder.Write("next.txt", "Opening\t110\t220\nClosing\t111\t222\n");
+
+        var result = await Tool.RunAsync("check", next, "--prior", before, "--relations", relations);
+
+        result.Exit.Should().Be(0, result.Output);
+        result.Output.Should().Contain("2 relations exact");
+    }
+
+    [Fact]
     public async Task Annual_tables_that_do_not_add_up_to_that_of_the_years_together_are_told_with_their_lines()
     {
         string[] years = ["mlf_excom94_yr1991", "mlf_excom94_yr1992", "mlf_excom94_yr1993", "mlf_excom94_yr1991_93"];
@@ -66,6 +80,7 @@ public sealed partial class AcrossDocumentsTests
         var other = await Tool.RunAsync("check", english, spanish, "--same");
         var alone = await Tool.RunAsync("check", english, "--same");
 
+        same.Exit.Should().Be(5, "the first edition by itself has no relation");
         same.Output.Should().Contain("2 relations exact, 0 rounding; all tested");
         other.Exit.Should().Be(1);
         Words(other.Output).Should().Contain("Revenue (en.txt) does not agree with Ingresos: 2 223 439 against 2 223 349, a difference of 90.");

@@ -26,6 +26,11 @@ public sealed class RelationsErrorTests
     [InlineData(Start + """{"target":"Total","add":"A","constant":"some"}]}""", "found relation 1 has 'some' where a number is wanted")]
     [InlineData(Start + """{"target":"Total","add":{"line":"A","colour":"red"}}]}""", "found relation 1 has a reference with a member 'colour'; there are line, through, column, note")]
     [InlineData(Start + """{"target":"Total","add":{"through":"A"}}]}""", "found relation 1 has a reference that names not one of line and note")]
+    [InlineData(Start + """{"kind":"row-identity","target":"Total","add":{"note":"a"}}]}""", "found relation 1 goes by columns and names a note, which has none")]
+    [InlineData(Start + """{"target":"Total","add":"A","table":1.9}]}""", "found relation 1 has the table 1.9; tables are numbered 1, 2, 3")]
+    [InlineData(Start + """{"target":"Total","add":"A","roundedTo":-1}]}""", "found relation 1 is rounded to -1; a unit is above 0")]
+    [InlineData(Start + """{"target":"\ud800","add":"A"}]}""", "found an escape that stands for no character")]
+    [InlineData(Start + """{"target":"Total","add":{"line":"A","column":"2019"}}]}""", "document.txt has no column '2019'; expected a heading of t1")]
     [InlineData(Start + """{"target":"Totl","add":"A"}]}""",
         "found relation number 1, for which document.txt has no line 'Totl' with an amount; expected the caption of one; the nearest are 'A' (line 1, column 1), 'B' (line 2, column 1), 'Total' (line 3, column 1).")]
     [InlineData(Start + """{"target":"Total","add":"Twice"}]}""", "document.txt has 2 lines 'Twice' (line 4, column 1, line 5, column 1); expected one line.")]
@@ -44,6 +49,18 @@ public sealed class RelationsErrorTests
 
         result.Exit.Should().Be(3);
         result.Error.Should().Contain(message);
+    }
+
+    [Fact]
+    public async Task A_relations_file_in_another_encoding_is_told()
+    {
+        using var folder = SampleFolder.Empty();
+        File.WriteAllBytes(folder["relations.json"], [.. "{\"format\":\"trustfund.relations/1\",\"title\":\""u8, 0xE9, .. "\"}"u8]);
+
+        var result = await Tool.RunAsync("check", folder.Write("document.txt", "A\t1\n"), "--relations", folder["relations.json"]);
+
+        result.Exit.Should().Be(3);
+        result.Error.Should().Contain("found bytes that are no UTF-8; expected a relations file.");
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class WorkingPaperTests
 
         result.Exit.Should().Be(exit);
         Golden.ShouldEqual($"{name}.txt", result.Output);
+        result.Output.Split('\n').Should().AllSatisfy(line => line.Length.Should().BeLessThanOrEqualTo(100));
     }
 
     [Fact]
@@ -28,6 +29,36 @@ public sealed class WorkingPaperTests
         queries.Exit.Should().Be(1);
         Golden.ShouldEqual("queries.txt", queries.Output + "\n----\n\n" + unreadable.Output);
         summed.Output.Should().Contain("Uncorrected   1 one difference: net (90), gross 90; material (from 50): 1, below: 0");
+    }
+
+    [Fact]
+    public async Task A_rounding_difference_too_improbable_to_pass_is_a_query()
+    {
+        using var folder = SampleFolder.Empty();
+        var lines = string.Concat(Enumerable.Range(1, 51).Select(number => FormattableString.Invariant($"Donor {number}\t{number * 7919}\n")));
+        var document = folder.Write("donors.txt", $"(United States dollars)\n\n{lines}Total\t{(51 * 52 / 2 * 7919) + 9}\n");
+        folder.Write("donors.relations.json", """{"format":"trustfund.relations/1","relations":[{"target":"Total","add":{"from":"Donor 1","through":"Donor 51"}}]}""");
+
+        var report = await Tool.RunAsync("check", document);
+        var queries = await Tool.RunAsync("check", document, "--queries");
+
+        report.Exit.Should().Be(1);
+        report.Output.Should().Contain("QUERY   A rounding difference too improbable to pass as one");
+        queries.Exit.Should().Be(1);
+        queries.Output.Should().Contain("Query 1   donors.txt: Total (line 54, column 7)").And.MatchRegex(@"Too\s+improbable to pass as rounding: a query\.");
+    }
+
+    [Fact]
+    public async Task A_line_that_a_relation_names_and_the_document_has_not_leaves_the_document_not_fully_tested()
+    {
+        using var folder = SampleFolder.Empty();
+        var document = folder.Write("document.txt", "A\t1\nB\t2\nTotal\t3\nNet\t3\n");
+        folder.Write("document.relations.json", """{"format":"trustfund.relations/1","relations":[{"target":"Total","add":["A","B"]},{"target":"Net","add":["Total","C"]}]}""");
+
+        var result = await Tool.RunAsync("check", document);
+
+        result.Exit.Should().Be(3);
+        result.Output.Should().Contain("NOT FULLY TESTED   3 figures tested; 1 relation exact, 0 rounding; 1 figure not tested; 1 problem");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using TrustFund.Reconciliation;
+using TrustFund.Reconciliation.Diagnosis;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Cli.Rendering;
@@ -25,6 +26,16 @@ internal static class AuditQueries
                 var weight = materiality is null || !sizes.TryGetValue(discrepancy, out var size) ? ""
                     : size >= materiality.Material ? "   material" : size < materiality.Trivial ? "   clearly trivial" : "   below materiality";
                 Append(text, report, discrepancy, ++number, weight);
+            }
+
+            foreach (var query in report.Queries)
+            {
+                var causes = report.Diagnosis.Differences.FirstOrDefault(difference => difference.Relation == query.Relation)?.Hypotheses ?? [];
+                text.Append(FormattableString.Invariant($"Query {++number}   {report.Document.Source}: {report.NameOf(query.Relation.Target)} ({query.Relation.Target.Place})\n"));
+                Field(text, "Found", report.TextOf(query));
+                Field(text, "Possible cause", Causes(causes));
+                Field(text, "Ask for", "the amounts behind the total, with cents");
+                text.Append('\n');
             }
 
             foreach (var problem in report.Problems)
@@ -56,21 +67,23 @@ internal static class AuditQueries
         var place = discrepancy.Figure is { } figure ? $"{report.NameOf(figure)} ({figure.Place})" : discrepancy.Caption;
         text.Append(FormattableString.Invariant($"Query {number}   {report.Document.Source}: {place}{weight}\n"));
         Field(text, "Found", discrepancy.Text + string.Concat(discrepancy.Entries.Select(clue => " " + clue.Text)));
-        Field(text, "Expected", discrepancy.Recomputed is { } recomputed
-            ? $"{AmountText.Of(decimal.Round(recomputed, 8, MidpointRounding.AwayFromZero))}{(discrepancy.PerBooks is null ? ", by the relation above" : ", per books")}"
+        Field(text, discrepancy.PerBooks is null ? "Recomputed" : "Expected", discrepancy.Recomputed is { } recomputed
+            ? $"{AmountText.Of(decimal.Round(recomputed, 8, MidpointRounding.AwayFromZero))}{(discrepancy.PerBooks is null ? ", from the other figures as printed" : ", per books")}"
             : "amounts for which all these relations hold");
-        Field(text, "Possible cause", discrepancy.Diagnoses.Count == 0
-            ? "none found"
-            : string.Join("; or ", discrepancy.Diagnoses.Take(3).Select(hypothesis => hypothesis.Text)) + " (to be confirmed)");
+        Field(text, "Possible cause", Causes(discrepancy.Diagnoses));
         Field(text, "Effect", Effect(report, discrepancy));
         Field(text, "Ask for", AskFor(report, discrepancy));
         text.Append('\n');
     }
 
+    private static string Causes(IReadOnlyList<Hypothesis> hypotheses) => hypotheses.Count == 0 ? "none found"
+        : CauseText.IsOpen(hypotheses) ? "no known slip explains it, and no one figure is singled out"
+        : string.Join("; or ", hypotheses.Take(3).Select(hypothesis => hypothesis.Text)) + " (to be confirmed)";
+
     // If one figure alone is wrong, all others are right, surplus and net assets among them.
     private static string Effect(ReconciliationReport report, Discrepancy discrepancy)
     {
-        if (discrepancy.Diagnoses is not [{ Repairs: [var repair] }, ..])
+        if (CauseText.IsOpen(discrepancy.Diagnoses) || discrepancy.Diagnoses is not [{ Repairs: [var repair] }, ..])
         {
             return "on surplus and net assets: not known until the cause is";
         }
@@ -78,7 +91,8 @@ internal static class AuditQueries
         var over = repair.Figure.Amount!.Value - repair.Amount;
         var said = $"{AmountText.Of(Math.Abs(over))} {(over > 0 ? "overstated" : "understated")}";
         var kinds = report.Proof.Findings.Where(finding => finding.Relation.Target == repair.Figure).Select(finding => finding.Relation.Kind).ToList();
-        return kinds.Contains(RelationKind.RollForward) ? $"net assets as printed {said}, if {report.NameOf(repair.Figure)} is the figure that is wrong"
+        return discrepancy.Relation?.Kind == RelationKind.Continuity ? $"net assets as printed, from the opening on, {said}, unless a restatement explains it"
+            : kinds.Contains(RelationKind.RollForward) ? $"net assets as printed {said}, if {report.NameOf(repair.Figure)} is the figure that is wrong"
             : kinds.Contains(RelationKind.Difference) ? $"the result as printed {said}, if {report.NameOf(repair.Figure)} is the figure that is wrong; net assets as printed none"
             : $"none on surplus and net assets as printed, if {report.NameOf(repair.Figure)} alone is wrong";
     }

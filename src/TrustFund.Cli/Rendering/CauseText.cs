@@ -25,7 +25,7 @@ internal sealed class CauseText
             return FormattableString.Invariant($" Possible cause: as for {first}.");
         }
 
-        if (hypotheses is [{ Kind: SlipKind.Unexplained, Rank: 1 }, { Rank: 1 }, ..])
+        if (IsOpen(hypotheses))
         {
             return " No known slip explains it, and no one figure is singled out.";
         }
@@ -36,6 +36,9 @@ internal sealed class CauseText
         return $" Possible cause, to be confirmed: {Text(groups[0])}.{relations}"
             + string.Concat(groups.Skip(1).Select(group => $" {(group.First().Rank == 1 ? "Equally possible" : "Less likely")}: {Text(group)}."));
     }
+
+    /// <summary>Whether no known slip explains an exception and several figures might be wrong as well as each other.</summary>
+    internal static bool IsOpen(IReadOnlyList<Hypothesis> hypotheses) => hypotheses is [{ Kind: SlipKind.Unexplained, Rank: 1 }, { Rank: 1 }, ..];
 
     // One slip in one figure may leave several amounts open, as far as rounding goes: they are told together.
     private static string Slip(Hypothesis hypothesis) =>

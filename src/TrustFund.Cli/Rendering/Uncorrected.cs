@@ -22,7 +22,7 @@ internal sealed record Uncorrected(IReadOnlyList<UncorrectedDifference> Differen
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var discrepancy in report.Discrepancies)
         {
-            var repair = discrepancy.Diagnoses is [{ Repairs: [var only] } first, ..] && discrepancy.PerBooks is null ? (first.Text, only) : ((string, Repair)?)null;
+            var repair = discrepancy.Diagnoses is [{ Repairs: [var only] } first, ..] && discrepancy.PerBooks is null && !CauseText.IsOpen(discrepancy.Diagnoses) ? (first.Text, only) : ((string, Repair)?)null;
             if (repair is { } cause)
             {
                 if (told.Add(cause.Item1))
@@ -46,8 +46,8 @@ internal sealed record Uncorrected(IReadOnlyList<UncorrectedDifference> Differen
         var (net, gross) = (Differences.Sum(difference => difference.Amount), Differences.Sum(difference => Math.Abs(difference.Amount)));
         yield return $"{AmountText.Count(Differences.Count)} {(Differences.Count == 1 ? "difference" : "differences")}: net {AmountText.Of(net)}, gross {AmountText.Of(gross)}; "
             + FormattableString.Invariant($"material (from {AmountText.Of(materiality.Material)}): {Count(size => size >= materiality.Material)}, ")
-            + FormattableString.Invariant($"below: {Count(size => size < materiality.Material && size >= materiality.Trivial)}, ")
-            + FormattableString.Invariant($"clearly trivial (under {AmountText.Of(materiality.Trivial)}): {Count(size => size < materiality.Trivial)}");
+            + FormattableString.Invariant($"below: {Count(size => size < materiality.Material && size >= materiality.Trivial)}")
+            + (materiality.Trivial == 0 ? "" : FormattableString.Invariant($", clearly trivial (under {AmountText.Of(materiality.Trivial)}): {Count(size => size < materiality.Trivial)}"));
         foreach (var difference in Differences)
         {
             var size = Math.Abs(difference.Amount);

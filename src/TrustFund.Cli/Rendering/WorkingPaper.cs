@@ -196,13 +196,14 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
                 ? FormattableString.Invariant($", {failing} failing; ")
                 : "; ")
             + (untested == 0 ? "all tested" : Plural(untested, "figure") + " not tested")
-            + (report.Problems.Count == 0 ? "" : FormattableString.Invariant($"; {report.Problems.Count} not readable"));
+            + (report.Problems.Count == 0 ? "" : "; " + Plural(report.Problems.Count, "problem"));
         var differ = Plural(report.Discrepancies.Count, "exception");
         return report.Verdict switch
         {
             Verdict.Unverified => "NOT TESTED   No relation and no books reach any figure.",
             Verdict.Inconsistent when HasBooks => $"NOT IN ACCORD WITH THE BOOKS   {differ}; {counts}",
             Verdict.Inconsistent => $"DOES NOT FOOT   {differ}; {counts}",
+            _ when report.Problems.Count > 0 => $"NOT FULLY TESTED   {tested} tested; {counts}",
             _ when report.Queries.Any() => $"QUERY   A rounding difference too improbable to pass as one; {counts}",
             _ when HasBooks => $"IN ACCORD WITH THE BOOKS   {agree}; {counts}",
             Verdict.Rounding => $"FOOTS WITHIN ROUNDING   {tested} tested; {counts}",
@@ -220,7 +221,8 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
         {
             var label = index == 0 ? heading.PadRight(indent) : new string(' ', indent);
             var number = items.Count == 1 ? "" : FormattableString.Invariant($"{index + 1} ");
-            var lines = Wrap(number + items[index].Trim(), Width - indent).ToList();
+            var lines = Wrap(items[index].Trim(), Width - indent - number.Length).ToList();
+            lines[0] = number + lines[0];
             text.Append(label).Append(lines[0]).Append('\n');
             foreach (var line in lines.Skip(1))
             {

@@ -74,7 +74,7 @@ public static class Diagnostician
         IReadOnlyDictionary<PublishedFigure, decimal> perBooks, DiagnosisPolicy policy)
     {
         var best = weighed
-            .GroupBy(pair => string.Join(';', pair.Candidate.Repairs.Select(repair => FormattableString.Invariant($"{repair.Figure.Id}={repair.Amount:G29}"))))
+            .GroupBy(pair => string.Join(';', pair.Candidate.Repairs.OrderBy(repair => repair.Figure.Id, StringComparer.Ordinal).Select(repair => FormattableString.Invariant($"{repair.Figure.Id}={repair.Amount:G29}"))))
             .Select(group => group.MaxBy(pair => pair.Candidate.Weight * pair.Outcome.Penalty))
             .Select(pair => (pair.Candidate, pair.Outcome, Weight: pair.Candidate.Weight * pair.Outcome.Penalty))
             .OrderByDescending(pair => pair.Weight)
@@ -124,8 +124,7 @@ public static class Diagnostician
             }
             else
             {
-                suspects.UnionWith(touching.SelectMany(pair => pair.Candidate.Repairs).Select(repair => repair.Figure)
-                    .DefaultIfEmpty().OfType<PublishedFigure>());
+                suspects.UnionWith(touching.SelectMany(pair => pair.Candidate.Repairs).Select(repair => repair.Figure).Where(figure => !MissingLines.IsMissing(figure)));
                 if (touching.Count == 0)
                 {
                     suspects.UnionWith(group.SelectMany(number => whatIf.Tensions[number].Figures));

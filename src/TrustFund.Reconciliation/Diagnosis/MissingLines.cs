@@ -16,8 +16,10 @@ internal sealed class MissingLines(WhatIf whatIf, FigureNames names, DiagnosisPo
         .Select(number => (Number: number, Total: TotalOf(number)))
         .Where(pair => pair.Total is not null)
         .GroupBy(pair => names.LineOf(pair.Total!.Target))
-        .Where(group => group.Key is not null && group.Count() >= FewestColumns)
-        .Select(group => Missing(group.Key!, [.. group]))
+        .Where(group => group.Key is not null)
+        .Select(group => (Line: group.Key!, Totals: group.DistinctBy(pair => pair.Total!.Target.Column).ToList()))
+        .Where(group => group.Totals.Count >= FewestColumns)
+        .Select(group => Missing(group.Line, group.Totals))
         .Where(cause => cause is not null)
         .Select(cause => cause!.Value);
 

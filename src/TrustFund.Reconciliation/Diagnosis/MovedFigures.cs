@@ -24,7 +24,7 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
                 var together = tension.Figures.ToHashSet();
                 foreach (var other in names.Column(figure).Concat(names.Row(figure)))
                 {
-                    if (other.Amount is not { } amount || amount == figure.Amount || seen.Contains((other, figure))
+                    if (other.Amount is not { } amount || amount == figure.Amount || (together.Contains(other) && tension.AreAlike(figure, other)) || seen.Contains((other, figure))
                         || (!together.Contains(other) && (wants is null || amount < wants.Value.Low || amount > wants.Value.High))
                         || !seen.Add((figure, other)))
                     {
@@ -117,7 +117,7 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
         foreach (var amount in whatIf.Needed(last, moved).Append(last.Amount!.Value).Distinct())
         {
             List<Repair> repairs = amount == last.Amount ? moved : [.. moved, new Repair(last, amount)];
-            if (repairs.Count >= FewestMoved)
+            if (repairs.Count >= FewestMoved && !IsExchange(repairs))
             {
                 // Where no line says so by itself, many other lines might have moved as well.
                 var isSaid = moved.TrueForAll(repair => IsWrongByLine(repair.Figure));
@@ -126,6 +126,9 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
             }
         }
     }
+
+    private static bool IsExchange(List<Repair> repairs) =>
+        repairs is [var one, var other] && one.Amount == other.Figure.Amount && other.Amount == one.Figure.Amount;
 
     private bool IsWanted(PublishedFigure figure, decimal amount) => figure.Amount is not null && figure.Amount != amount
         && whatIf.TensionsOf(figure).Any(number => whatIf.Tensions[number].Fails

@@ -43,7 +43,7 @@ internal static class PrintedSlips
 
     private static IEnumerable<(decimal Original, SlipKind Kind, int Choices)> Magnitudes(decimal size, decimal place)
     {
-        foreach (var power in Slips.Concat(Scales))
+        foreach (var power in size > decimal.MaxValue / 1_000_000_000_000_000 ? [] : Slips.Concat(Scales))
         {
             // No figure was ever printed finer than its place; thousands were rounded to it.
             var original = Shifted(size, power);
@@ -71,7 +71,7 @@ internal static class PrintedSlips
 
         for (var at = 0; at + 1 < digits.Length; at++)
         {
-            if (digits[at] != digits[at + 1])
+            if (digits[at] != digits[at + 1] && (at > 0 || digits[1] != '0'))
             {
                 yield return (Amount(digits[..at] + digits[at + 1] + digits[at] + digits[(at + 2)..], place), SlipKind.Transposition, digits.Length - 1);
             }
@@ -88,7 +88,7 @@ internal static class PrintedSlips
             }
         }
 
-        for (var at = 0; at < digits.Length && digits.Length > 1; at++)
+        for (var at = 0; at < digits.Length && digits.Length > 1 && digits.Trim('0').Length > 1; at++)
         {
             yield return (Amount(digits.Remove(at, 1), place), SlipKind.AddedDigit, digits.Length);
         }

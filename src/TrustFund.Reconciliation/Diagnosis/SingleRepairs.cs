@@ -126,9 +126,9 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
 
         if (printed == 0 && amount != 0)
         {
-            // Of the size of its column's others, most likely.
-            var isSmall = names.Column(figure).All(other => other.Amount is null or 0 || Math.Abs(other.Amount.Value) > Math.Abs(amount));
-            yield return new Candidate(SlipKind.Omission, repairs, policy.WeightOf(SlipKind.Omission) / (isSmall ? 100 : 10), "the amount was left out");
+            // Of the size and sign of some other in its column, most likely.
+            var isAlike = names.Column(figure).Any(other => other.Amount is { } known && known != 0 && known > 0 == amount > 0 && Math.Abs(known) <= Math.Abs(amount));
+            yield return new Candidate(SlipKind.Omission, repairs, policy.WeightOf(SlipKind.Omission) / (isAlike ? 10 : 100), "the amount was left out");
         }
 
         yield return new Candidate(SlipKind.Unexplained, repairs, policy.WeightOf(SlipKind.Unexplained) / UnexplainedChoices,

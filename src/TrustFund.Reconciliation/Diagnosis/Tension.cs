@@ -113,6 +113,9 @@ internal sealed class Tension
             term.Coefficient > 0 ? product * Amount(term.Figure) : product / Amount(term.Figure)) - Amount(_product.Target);
     }
 
+    /// <summary>Whether two of its figures count alike in a sum, so that it makes no difference if they change places.</summary>
+    internal bool AreAlike(PublishedFigure one, PublishedFigure other) => _product is null && _coefficients[one] == _coefficients[other];
+
     /// <summary>How often a figure counts in it, in size; nil where it does not.</summary>
     internal decimal WeightOf(PublishedFigure figure) => Math.Abs(_coefficients.GetValueOrDefault(figure));
 
@@ -147,7 +150,7 @@ internal sealed class Tension
         }
 
         var isFactor = product.Terms.First(term => term.Figure == figure).Coefficient > 0;
-        decimal? At(decimal goal) => isFactor ? (computed == 0 ? null : printed * goal / computed) : (goal == 0 ? null : printed * computed / goal);
+        decimal? At(decimal goal) => isFactor ? (computed == 0 ? null : printed * (goal / computed)) : (goal == 0 ? null : printed * (computed / goal));
         return At(target - Tolerance) is { } one && At(target) is { } needed && At(target + Tolerance) is { } other
             ? (Math.Min(one, other), needed, Math.Max(one, other))
             : null;

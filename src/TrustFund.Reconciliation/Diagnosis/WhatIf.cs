@@ -8,6 +8,7 @@ internal sealed class WhatIf
 {
     private readonly Dictionary<PublishedFigure, List<int>> _byFigure = [];
     private readonly int[] _groups;
+    private readonly int[] _failing;
     private readonly decimal _inexact;
     private readonly FigureNames _names;
     private readonly DiagnosisPolicy _policy;
@@ -33,6 +34,11 @@ internal sealed class WhatIf
         var holding = Tensions.Count(tension => !tension.Fails);
         _inexact = Tensions.Count(tension => !tension.Fails && tension.Residual == 0) * 10 >= holding * 9 ? 0.1m : 0.7m;
         _groups = Groups();
+        _failing = new int[Tensions.Count + 1];
+        foreach (var number in Failing)
+        {
+            _failing[_groups[number]]++;
+        }
     }
 
     internal IReadOnlyList<Tension> Tensions { get; }
@@ -90,7 +96,7 @@ internal sealed class WhatIf
     private Outcome OutcomeOf(IReadOnlyList<int> repaired, int broken, int inexact)
     {
         var groups = repaired.Select(number => _groups[number]).Distinct().ToList();
-        var left = Failing.Count(number => groups.Contains(_groups[number])) - repaired.Count;
+        var left = groups.Sum(group => _failing[group]) - repaired.Count;
         return new Outcome(repaired, broken, left, Penalty(broken + left - Math.Max(0, groups.Count - 1), inexact));
     }
 

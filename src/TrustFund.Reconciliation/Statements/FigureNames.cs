@@ -11,12 +11,13 @@ internal sealed class FigureNames
 
     internal FigureNames(PublishedStatement document)
     {
+        var elsewhere = new HashSet<string>(StringComparer.Ordinal);
         foreach (var table in document.Tables)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var line in table.Lines.Where(line => line.Figures.Count > 0))
             {
-                if (!seen.Add(line.Caption))
+                if (!seen.Add(line.Caption) || elsewhere.Contains(line.Caption))
                 {
                     _repeated.Add((table, line.Caption));
                 }
@@ -32,6 +33,13 @@ internal sealed class FigureNames
                     column.Add(figure);
                 }
             }
+
+            elsewhere.UnionWith(seen);
+        }
+
+        foreach (var (_, caption) in _repeated.ToList())
+        {
+            _repeated.UnionWith(document.Tables.Select(other => (other, caption)));
         }
 
         foreach (var note in document.Notes)
@@ -46,9 +54,6 @@ internal sealed class FigureNames
     }
 
     internal IReadOnlyList<PublishedFigure> NoteAmounts { get; }
-
-    /// <summary>The lines of all tables that hold figures.</summary>
-    internal IEnumerable<PublishedLine> Lines => _lines.Values.Select(place => place.Line).Distinct();
 
     /// <summary>The figures of the same column of the same table, top to bottom; empty for a note's amount.</summary>
     internal IReadOnlyList<PublishedFigure> Column(PublishedFigure figure) =>

@@ -72,6 +72,13 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         }
 
         var (table, line) = target.Value;
+        var others = terms.SelectMany(term => term.Figures!.Select(figure => figure.Table).OfType<PublishedTable>().Distinct()
+            .Select(other => term.Reference.Column is { } heading ? Columns([heading], other, name) : [])).ToList();
+        if (others.Contains(null))
+        {
+            return null;
+        }
+
         var columns = Columns(relation.Target.Column is { } only ? [only] : relation.Columns, table, name);
         return columns is null ? null : [.. columns.Select(column => Draft(
             relation, table, Figure(line, column),

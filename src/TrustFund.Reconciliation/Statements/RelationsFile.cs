@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace TrustFund.Reconciliation.Statements;
 
@@ -14,6 +15,11 @@ public static class RelationsFile
     /// <param name="source">The file's name for problems.</param>
     public static RelationsReading Read(ReadOnlyMemory<byte> json, string source)
     {
+        if (!Utf8.IsValid(json.Span))
+        {
+            return new RelationsReading(null, [Problem(source, new TextPlace(1, 1), "bytes that are no UTF-8")]);
+        }
+
         JsonDocument file;
         try
         {
@@ -28,7 +34,17 @@ public static class RelationsFile
         using (file)
         {
             var faults = new List<string>();
-            var relations = new RelationsJson(faults).Read(file.RootElement, Format);
+            DeclaredRelations? relations = null;
+            try
+            {
+                relations = new RelationsJson(faults).Read(file.RootElement, Format);
+            }
+            catch (InvalidOperationException)
+            {
+                // An escape such as \ud800 is well-formed JSON and no text.
+                faults.Add("an escape that stands for no character");
+            }
+
             return faults.Count == 0
                 ? new RelationsReading(relations, [])
                 : new RelationsReading(null, [.. faults.Select(fault => Problem(source, new TextPlace(1, 1), fault))]);

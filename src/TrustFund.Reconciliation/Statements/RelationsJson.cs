@@ -152,7 +152,7 @@ internal sealed class RelationsJson(List<string> faults)
                     draft = draft with { Because = Text(member.Value) };
                     break;
                 case "table":
-                    draft = draft with { Table = checked((int)(Number(member.Value) ?? 1)) };
+                    draft = draft with { Table = Ordinal(member.Value) };
                     break;
                 case "by":
                     byColumn = Word(new Dictionary<string, bool>(StringComparer.Ordinal) { ["line"] = false, ["column"] = true }, member.Value);
@@ -180,6 +180,11 @@ internal sealed class RelationsJson(List<string> faults)
                     break;
                 case "roundedTo":
                     draft = draft with { RoundedTo = Number(member.Value) ?? 0 };
+                    if (draft.RoundedTo < 0)
+                    {
+                        faults.Add($"{_where} is rounded to {draft.RoundedTo.ToString(CultureInfo.InvariantCulture)}; a unit is above 0");
+                    }
+
                     break;
                 default:
                     faults.Add($"{_where} has no member '{member.Name}'");
@@ -195,6 +200,12 @@ internal sealed class RelationsJson(List<string> faults)
         if (terms.Count == 0)
         {
             faults.Add($"{_where} names no figures: by add, less, of, part, whole, times or over");
+        }
+
+        if ((byColumn ?? draft.Kind == RelationKind.RowIdentity)
+            && terms.Select(term => term.Reference).Concat(draft.Lines).Append(draft.Target).Any(reference => reference.Note is not null))
+        {
+            faults.Add($"{_where} goes by columns and names a note, which has none");
         }
 
         if (draft.Kind == RelationKind.Rate != rate.HasValue)
@@ -275,6 +286,22 @@ internal sealed class RelationsJson(List<string> faults)
         }
 
         faults.Add($"{_where} has '{text}' where a number is wanted");
+        return null;
+    }
+
+    private int? Ordinal(JsonElement element)
+    {
+        if (Number(element) is not { } number)
+        {
+            return null;
+        }
+
+        if (number >= 1 && number <= int.MaxValue && number == decimal.Truncate(number))
+        {
+            return (int)number;
+        }
+
+        faults.Add($"{_where} has the table {element.GetRawText()}; tables are numbered 1, 2, 3");
         return null;
     }
 

@@ -33,7 +33,7 @@ internal static class PlainAmount
         }
 
         var hasGroups = cell.AsSpan(start, whole - start).Contains(',');
-        if (hasGroups && (whole - start < Group + 2 || cell.AsSpan(start, whole - start).IndexOf(',') > Group))
+        if (hasGroups && (whole - start < Group + 2 || cell.AsSpan(start, whole - start).IndexOf(',') is 0 or > Group))
         {
             return null;
         }

@@ -1,0 +1,45 @@
+using System.Text;
+using TrustFund.Reconciliation.Diagnosis;
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Tests.Diagnosis;
+
+public class DiagnosticianTests
+{
+    [Fact]
+    public void Two_totals_of_one_line_that_fail_in_several_columns_are_diagnosed()
+    {
+        const string table = "\t2015\t2016\nA\t100\t200\nB\t300\t400\nSubtotal\t400\t600\nTotal\t1400\t2600\n";
+        const string relations = """
+            {"format":"trustfund.relations/1","relations":[
+            {"target":"Subtotal","add":["A","B"]},{"target":"Total","add":["A","B"]},{"target":"Total","add":["Subtotal","A"],"constant":-100}]}
+            """;
+
+        var report = Check(table, relations);
+
+        report.Discrepancies.Should().NotBeEmpty().And.AllSatisfy(found => found.Diagnoses.Should().NotBeEmpty());
+    }
+
+    [Fact]
+    public void An_exchange_of_two_figures_is_told_once()
+    {
+        const string table = "\t2015\t2016\tBoth\nA\t300\t200\t300\nB\t100\t400\t700\nTotal\t400\t600\t1000\n";
+        const string relations = """
+            {"format":"trustfund.relations/1","relations":[
+            {"kind":"row-identity","target":"Both","add":["2015","2016"]},{"target":"Total","add":["A","B"]}]}
+            """;
+
+        var hypotheses = Check(table, relations).Discrepancies[0].Diagnoses;
+
+        hypotheses[0].Kind.Should().Be(SlipKind.Swap);
+        hypotheses.Where(hypothesis => hypothesis.Repairs.Count == 2).Select(hypothesis => string.Join(' ', hypothesis.Repairs.Select(repair => repair.Figure.Id).Order()))
+            .Should().OnlyHaveUniqueItems();
+    }
+
+    private static ReconciliationReport Check(string table, string relations)
+    {
+        var document = StatementReader.Read(Encoding.UTF8.GetBytes(table), "table.txt", new ReadingOptions());
+        var declared = RelationsFile.Read(Encoding.UTF8.GetBytes(relations), "relations.json").Relations!;
+        return Reconciler.Check(new ReconcilerInput { Document = document, Relations = [declared.ApplyTo(document, "relations.json")] });
+    }
+}
