@@ -29,7 +29,7 @@ internal sealed class RelationText(Func<PublishedFigure, string> nameOf)
                 $"The note of {name} foots: {Addends(relation)} add up to {printed}.",
             (Verdict.Exact, _) when isEquality =>
                 $"{nameOf(relation.Terms[0].Figure)} agrees with {name}: {printed}.",
-            (Verdict.Exact, _) => $"{name} foots: {Computation(relation)} = {printed}.",
+            (Verdict.Exact, _) => $"{name} foots: {Computation(relation)} = {printed}{(residual == 0 ? "" : ", rounded")}.",
             (Verdict.Rounding, RelationKind.Note) =>
                 $"The note of {name}: {Addends(relation)} add up to {computed}, the line says {printed}: "
                 + $"the note is {MoreOrLess(residual)}. {Explained(finding)}",

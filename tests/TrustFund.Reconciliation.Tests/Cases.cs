@@ -6,7 +6,7 @@ namespace TrustFund.Reconciliation.Tests;
 /// <summary>The published statements kept as test cases.</summary>
 internal static class Cases
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Cases");
+    internal static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Cases");
 
     /// <summary>The names of all statements, narratives left out.</summary>
     internal static IReadOnlyList<string> Names { get; } =

@@ -27,7 +27,7 @@ public static class Diagnostician
         }
 
         var names = new FigureNames(document);
-        var whatIf = new WhatIf(proof, policy);
+        var whatIf = new WhatIf(proof, names, policy);
         var singles = new SingleRepairs(whatIf, names, policy);
         bool IsAllowed(Candidate candidate) => candidate.Repairs.All(repair => !perBooks.TryGetValue(repair.Figure, out var amount) || amount == repair.Amount);
         var candidates = whatIf.Figures.SelectMany(singles.Of)
@@ -36,7 +36,8 @@ public static class Diagnostician
         var weighed = candidates
             .Select(candidate => (Candidate: candidate, Outcome: whatIf.Try(candidate.Repairs)))
             .Where(pair => pair.Outcome.Repaired.Count > 0)
-            .Concat(differs.Select(pair => OfBooks(pair.Key, pair.Value, whatIf)))
+            .Concat(perBooks.Count == 0 ? new MissingLines(whatIf, names, policy).All() : [])
+            .Concat(differs.Select(pair => OfBooks(pair.Key, pair.Value, whatIf, names)))
             .ToList();
         var differences = whatIf.Failing.Select(number => new DiagnosedDifference(
                 whatIf.Tensions[number].Relations is [var only] ? only : null, ConflictOf(proof, whatIf.Tensions[number]), null, whatIf.GroupOf(number),
@@ -51,9 +52,10 @@ public static class Diagnostician
     private static Conflict? ConflictOf(StatementProof proof, Tension tension) =>
         tension.Relations.Count == 1 ? null : proof.Conflicts.First(conflict => conflict.Relations.SequenceEqual(tension.Relations));
 
-    private static (Candidate Candidate, WhatIf.Outcome Outcome) OfBooks(PublishedFigure figure, decimal amount, WhatIf whatIf)
+    private static (Candidate Candidate, WhatIf.Outcome Outcome) OfBooks(
+        PublishedFigure figure, decimal amount, WhatIf whatIf, FigureNames names)
     {
-        var kind = PrintedSlips.Between(figure, amount) ?? SlipKind.Unexplained;
+        var kind = PrintedSlips.Between(figure, amount, names.PlaceOf(figure)) ?? SlipKind.Unexplained;
         Repair[] repairs = [new Repair(figure, amount)];
         return (new Candidate(kind, repairs, 1, SingleRepairs.ReasonOf(kind, figure.Amount!.Value, amount)), whatIf.Try(repairs) with { Penalty = 1 });
     }
@@ -83,6 +85,11 @@ public static class Diagnostician
 
     private static string Text(Candidate candidate, FigureNames names, bool isConfirmed)
     {
+        if (MissingLines.IsMissing(candidate.Repairs[0].Figure))
+        {
+            return candidate.Reason;
+        }
+
         var amounts = string.Join("; ", candidate.Repairs.Take(4).Select(repair =>
             $"{names.Of(repair.Figure)}: for {AmountText.Of(repair.Figure.Amount!.Value)} read {AmountText.Of(repair.Amount)}"));
         var more = candidate.Repairs.Count > 4 ? $"; and {Count(candidate.Repairs.Count - 4)} more" : "";

@@ -6,6 +6,8 @@ namespace TrustFund.Reconciliation.Diagnosis;
 internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPolicy policy)
 {
     private const int FewestMoved = 2;
+    private const int MostLines = 4;
+    private const int MostTried = 200;
 
     internal IEnumerable<Candidate> All() => Swaps().Concat(Rows()).Concat(Columns());
 
@@ -29,7 +31,7 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
                         continue;
                     }
 
-                    var choices = Math.Max(1, names.Column(figure).Count + names.Row(figure).Count - 2);
+                    var choices = Math.Max(1, names.Column(figure).Count);
                     yield return new Candidate(SlipKind.Swap, [new Repair(figure, amount), new Repair(other, figure.Amount!.Value)],
                         policy.WeightOf(SlipKind.Swap) / choices, $"{names.Of(figure)} and {names.Of(other)} stand in each other's place");
                 }
@@ -37,49 +39,90 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
         }
     }
 
-    // The figures of a line from some column on, one column too far right or left; what fell off is nil.
+    // The figures of a line from some column on, one column too far right or left; what fell off at the end is what
+    // its relations ask for.
     private IEnumerable<Candidate> Rows()
     {
         foreach (var row in whatIf.Figures.Select(names.Row).Where(row => row.Count > FewestMoved).Distinct().ToList())
         {
-            if (row.Any(figure => figure.Amount is null))
-            {
-                continue;
-            }
-
             for (var from = 0; from + FewestMoved <= row.Count; from++)
             {
                 var part = row.Skip(from).ToList();
-                yield return Moved([.. part.Select((figure, index) => new Repair(figure, index + 1 < part.Count ? part[index + 1].Amount!.Value : 0))], "one column too far right");
-                yield return Moved([.. part.Select((figure, index) => new Repair(figure, index > 0 ? part[index - 1].Amount!.Value : 0))], "one column too far left");
+                foreach (var candidate in Moved(part, "one column too far right").Concat(Moved([.. Enumerable.Reverse(part)], "one column too far left")))
+                {
+                    yield return candidate;
+                }
             }
         }
     }
 
-    // The figures of a column over some lines, each a line too far down or up: each line wants its neighbour's.
+    // The figures of a column over some lines, each a line too far down or up.
     private IEnumerable<Candidate> Columns()
     {
         foreach (var column in whatIf.Figures.Select(names.Column).Where(column => column.Count > FewestMoved).Distinct().ToList())
         {
-            foreach (var step in new[] { 1, -1 })
+            foreach (var candidate in Runs(column, "one line too far down").Concat(Runs([.. Enumerable.Reverse(column)], "one line too far up")))
             {
-                var run = new List<Repair>();
-                for (var index = 0; index <= column.Count; index++)
-                {
-                    var next = index + step;
-                    if (index < column.Count && next >= 0 && next < column.Count && column[next].Amount is { } amount && IsWanted(column[index], amount))
-                    {
-                        run.Add(new Repair(column[index], amount));
-                        continue;
-                    }
+                yield return candidate;
+            }
+        }
+    }
 
-                    if (run.Count >= FewestMoved)
-                    {
-                        yield return Moved([.. run], step > 0 ? "one line too far down" : "one line too far up");
-                    }
+    // Each line wants its neighbour's figure, as far as that goes; or a few lines do, of which only the total tells.
+    private IEnumerable<Candidate> Runs(IReadOnlyList<PublishedFigure> column, string where)
+    {
+        for (var from = 0; from + 1 < column.Count; from++)
+        {
+            var end = from;
+            while (end + 1 < column.Count && column[end + 1].Amount is { } next && (column[end].Amount == next ? end > from && !IsWrongByLine(column[end]) : IsWanted(column[end], next)))
+            {
+                end++;
+            }
 
-                    run.Clear();
-                }
+            var ends = column.Count > MostTried || !IsOut(column[from]) ? [end] : Enumerable.Range(from + 1, MostLines).Append(end).Where(last => last < column.Count).Distinct();
+            foreach (var candidate in ends.Where(last => last > from).SelectMany(last => Moved([.. column.Skip(from).Take(last - from + 1)], where)))
+            {
+                yield return candidate;
+            }
+
+            from = Math.Max(from, end - 1);
+        }
+    }
+
+    private bool IsOut(PublishedFigure figure) => whatIf.TensionsOf(figure).Any(number => whatIf.Tensions[number].Fails);
+
+    // A relation that stands in no other line says so.
+    private bool IsWrongByLine(PublishedFigure figure)
+    {
+        var row = names.Row(figure);
+        return whatIf.TensionsOf(figure).Select(number => whatIf.Tensions[number]).Any(tension => tension.Fails && tension.Figures.All(row.Contains));
+    }
+
+    // Each figure gives back what stands in the next one's place; the last may be right, or get what its relations ask for.
+    private IEnumerable<Candidate> Moved(IReadOnlyList<PublishedFigure> figures, string where)
+    {
+        if (figures.Any(figure => figure.Amount is null))
+        {
+            yield break;
+        }
+
+        var last = figures[^1];
+        List<Repair> moved = [.. figures.Zip(figures.Skip(1)).Where(pair => pair.First.Amount != pair.Second.Amount)
+            .Select(pair => new Repair(pair.First, pair.Second.Amount!.Value))];
+        if (moved.Count == 0 || !moved.TrueForAll(repair => IsOut(repair.Figure)))
+        {
+            yield break;
+        }
+
+        foreach (var amount in whatIf.Needed(last, moved).Append(last.Amount!.Value).Distinct())
+        {
+            List<Repair> repairs = amount == last.Amount ? moved : [.. moved, new Repair(last, amount)];
+            if (repairs.Count >= FewestMoved)
+            {
+                // Where no line says so by itself, many other lines might have moved as well.
+                var isSaid = moved.TrueForAll(repair => IsWrongByLine(repair.Figure));
+                yield return new Candidate(SlipKind.Shifted, repairs, policy.WeightOf(SlipKind.Shifted) / (isSaid ? 10 : 100),
+                    $"the figures from {names.Of(repairs[0].Figure)} to {names.Of(repairs[^1].Figure)} stand {where}");
             }
         }
     }
@@ -87,11 +130,4 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
     private bool IsWanted(PublishedFigure figure, decimal amount) => figure.Amount is not null && figure.Amount != amount
         && whatIf.TensionsOf(figure).Any(number => whatIf.Tensions[number].Fails
             && whatIf.Tensions[number].Wants(figure) is { } wants && amount >= wants.Low && amount <= wants.High);
-
-    private Candidate Moved(IReadOnlyList<Repair> repairs, string where)
-    {
-        List<Repair> changed = [.. repairs.Where(repair => repair.Figure.Amount != repair.Amount)];
-        return new Candidate(SlipKind.Shifted, changed, policy.WeightOf(SlipKind.Shifted) / 10,
-            changed.Count == 0 ? "" : $"the figures from {names.Of(changed[0].Figure)} to {names.Of(changed[^1].Figure)} stand {where}");
-    }
 }

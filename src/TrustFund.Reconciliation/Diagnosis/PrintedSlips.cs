@@ -11,7 +11,9 @@ internal static class PrintedSlips
     private static readonly int[] Scales = [3, 6, -3, -6];
 
     /// <summary>The possible originals of a printed amount, each with its kind and how many amounts the kind leaves open.</summary>
-    internal static IEnumerable<(decimal Original, SlipKind Kind, int Choices)> OriginalsOf(PublishedFigure figure)
+    /// <param name="figure">The figure as printed.</param>
+    /// <param name="place">The unit of the last digit that its column is printed to.</param>
+    internal static IEnumerable<(decimal Original, SlipKind Kind, int Choices)> OriginalsOf(PublishedFigure figure, decimal place)
     {
         if (figure.Amount is not { } printed || printed == 0)
         {
@@ -19,25 +21,16 @@ internal static class PrintedSlips
         }
 
         yield return (-printed, SlipKind.Sign, 1);
-        var place = PlaceOf(figure);
         foreach (var (original, kind, choices) in Magnitudes(Math.Abs(printed), place))
         {
             yield return (printed < 0 ? -original : original, kind, choices);
         }
     }
 
-    /// <summary>The unit of a figure's last printed digit.</summary>
-    internal static decimal PlaceOf(PublishedFigure figure)
-    {
-        var width = figure.Interval is { } interval ? interval.High - interval.Low : 0;
-        var digit = new decimal(1, 0, 0, false, Math.Min((byte)8, (figure.Amount ?? 0).Scale));
-        return width > 0 && width < digit ? width : digit;
-    }
-
     /// <summary>What would have led from an amount to another; null where nothing known does.</summary>
-    internal static SlipKind? Between(PublishedFigure printed, decimal original)
+    internal static SlipKind? Between(PublishedFigure printed, decimal original, decimal place)
     {
-        foreach (var (candidate, kind, _) in OriginalsOf(printed))
+        foreach (var (candidate, kind, _) in OriginalsOf(printed, place))
         {
             if (candidate == original)
             {
@@ -52,9 +45,24 @@ internal static class PrintedSlips
     {
         foreach (var power in Slips.Concat(Scales))
         {
-            yield return (Shifted(size, power), Math.Abs(power) < 3 ? SlipKind.DecimalSlip : SlipKind.Scale, 4);
+            // No figure was ever printed finer than its place; thousands were rounded to it.
+            var original = Shifted(size, power);
+            var atPlace = decimal.Round(original / place, MidpointRounding.AwayFromZero) * place;
+            if (Math.Abs(power) >= Scales[0])
+            {
+                if (atPlace >= 10 * place)
+                {
+                    yield return (atPlace, SlipKind.Scale, 4);
+                }
+            }
+            else if (original == atPlace)
+            {
+                yield return (original, SlipKind.DecimalSlip, 4);
+            }
         }
 
+        // The digits as printed: those beyond the place as well, in a figure that has too many.
+        place = Math.Min(place, new decimal(1, 0, 0, false, Math.Min((byte)8, size.Scale)));
         var digits = (size / place).ToString("0", CultureInfo.InvariantCulture);
         if (digits.Length > MostDigits)
         {

@@ -33,7 +33,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
                 }
             }
 
-            foreach (var (original, kind, choices) in PrintedSlips.OriginalsOf(figure))
+            foreach (var (original, kind, choices) in PrintedSlips.OriginalsOf(figure, names.PlaceOf(figure)))
             {
                 if (original >= wanted.Low && original <= wanted.High && original != printed)
                 {
@@ -59,7 +59,10 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
     // The amounts that a failing relation leaves the figure, narrowed by its other relations as far as they agree.
     private (decimal Low, decimal High, List<decimal> Needed)? Wanted(PublishedFigure figure, int seed)
     {
-        if (whatIf.Tensions[seed].Wants(figure) is not { } first)
+        var room = whatIf.RoomAt(figure);
+        (decimal Low, decimal Needed, decimal High)? Wants(int number) =>
+            whatIf.Tensions[number].Wants(figure) is { } wants ? (wants.Low - room, wants.Needed, wants.High + room) : null;
+        if (Wants(seed) is not { } first)
         {
             return null;
         }
@@ -69,7 +72,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
         foreach (var number in whatIf.TensionsOf(figure).Where(number => number != seed)
             .OrderByDescending(number => whatIf.Tensions[number].Fails))
         {
-            if (whatIf.Tensions[number].Wants(figure) is { } wants && wants.High >= low && wants.Low <= high)
+            if (Wants(number) is { } wants && wants.High >= low && wants.Low <= high)
             {
                 (low, high) = (Math.Max(low, wants.Low), Math.Min(high, wants.High));
                 needed.Add(wants.Needed);
@@ -80,9 +83,9 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
     }
 
     // The amount for which most relations hold to the last digit, at the place the figure is printed to.
-    private static decimal Plain(PublishedFigure figure, decimal low, decimal high, List<decimal> needed)
+    private decimal Plain(PublishedFigure figure, decimal low, decimal high, List<decimal> needed)
     {
-        var place = PrintedSlips.PlaceOf(figure);
+        var place = names.PlaceOf(figure);
         decimal AtPlace(decimal amount) => decimal.Round(amount / place, MidpointRounding.AwayFromZero) * place;
         var best = needed
             .Select(AtPlace)
@@ -123,7 +126,9 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
 
         if (printed == 0 && amount != 0)
         {
-            yield return new Candidate(SlipKind.Omission, repairs, policy.WeightOf(SlipKind.Omission) / 10, "the amount was left out");
+            // Of the size of its column's others, most likely.
+            var isSmall = names.Column(figure).All(other => other.Amount is null or 0 || Math.Abs(other.Amount.Value) > Math.Abs(amount));
+            yield return new Candidate(SlipKind.Omission, repairs, policy.WeightOf(SlipKind.Omission) / (isSmall ? 100 : 10), "the amount was left out");
         }
 
         yield return new Candidate(SlipKind.Unexplained, repairs, policy.WeightOf(SlipKind.Unexplained) / UnexplainedChoices,
@@ -150,7 +155,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
                     other => other != figure && other.Amount == figure.Amount && other.Caption == figure.Caption);
                 yield return twice is null
                     ? new Candidate(SlipKind.Omission, repairs, Weight(SlipKind.Omission, relation.Terms.Count), $"it leaves out {said}")
-                    : new Candidate(SlipKind.Duplicate, [new Repair(twice, 0)], Weight(SlipKind.Duplicate, 1), $"{said} is printed twice");
+                    : new Candidate(SlipKind.Duplicate, Unprinted(twice), Weight(SlipKind.Duplicate, 1), $"{names.LineOf(twice)?.Caption ?? said} is printed twice");
             }
             else if (Is(amount))
             {
@@ -177,9 +182,12 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
         }
     }
 
+    private Repair[] Unprinted(PublishedFigure figure) =>
+        [.. names.Row(figure).DefaultIfEmpty(figure).Where(other => other.Amount is not (null or 0)).Select(other => new Repair(other, 0))];
+
     // A figure of a digit or two is like another by chance.
     private PublishedFigure? CopiedFrom(PublishedFigure figure, decimal printed) =>
-        Math.Abs(printed) < 10 * PrintedSlips.PlaceOf(figure)
+        Math.Abs(printed) < 10 * names.PlaceOf(figure)
             ? null
             : names.Row(figure).Concat(names.Column(figure)).FirstOrDefault(other => other != figure && other.Amount == printed);
 }

@@ -77,9 +77,6 @@ internal sealed class Tension
         return new Tension(coefficients, residual, coefficients.Sum(pair => Math.Abs(pair.Value) * Width(pair.Key)) / 2, true, conflict.Relations, null);
     }
 
-    /// <summary>Whether it holds, as far as rounding lets it, with some figures saying other amounts.</summary>
-    internal bool HoldsAfter(IReadOnlyList<Repair> repairs) => Math.Abs(After(repairs)) <= Tolerance;
-
     /// <summary>The residual with some figures saying other amounts.</summary>
     internal decimal After(IReadOnlyList<Repair> repairs)
     {
@@ -116,6 +113,13 @@ internal sealed class Tension
             term.Coefficient > 0 ? product * Amount(term.Figure) : product / Amount(term.Figure)) - Amount(_product.Target);
     }
 
+    /// <summary>How often a figure counts in it, in size; nil where it does not.</summary>
+    internal decimal WeightOf(PublishedFigure figure) => Math.Abs(_coefficients.GetValueOrDefault(figure));
+
+    /// <summary>What a sum would be out by if its figures said other amounts and it had no constant; nil for a product.</summary>
+    internal decimal Over(Func<PublishedFigure, decimal> amountOf) =>
+        _product is null ? _coefficients.Sum(pair => pair.Value * amountOf(pair.Key)) : 0;
+
     /// <summary>The amounts of a figure for which it holds if the others are right, and the one for which it holds to the last digit; null where there are none.</summary>
     internal (decimal Low, decimal Needed, decimal High)? Wants(PublishedFigure figure)
     {
@@ -129,6 +133,10 @@ internal sealed class Tension
         var room = Tolerance / Math.Abs(coefficient);
         return (needed - room, needed, needed + room);
     }
+
+    /// <summary>The amount of a figure for which a sum holds to the last digit, some others saying other amounts; null for a product.</summary>
+    internal decimal? Needed(PublishedFigure figure, IReadOnlyList<Repair> repairs) =>
+        _product is null ? (figure.Amount ?? 0) - (After(repairs) / _coefficients[figure]) : null;
 
     private (decimal Low, decimal Needed, decimal High)? WantsOfProduct(StatementRelation product, PublishedFigure figure)
     {

@@ -9,11 +9,12 @@ internal sealed class WhatIf
     private readonly Dictionary<PublishedFigure, List<int>> _byFigure = [];
     private readonly int[] _groups;
     private readonly decimal _inexact;
+    private readonly FigureNames _names;
     private readonly DiagnosisPolicy _policy;
 
-    internal WhatIf(StatementProof proof, DiagnosisPolicy policy)
+    internal WhatIf(StatementProof proof, FigureNames names, DiagnosisPolicy policy)
     {
-        _policy = policy;
+        (_names, _policy) = (names, policy);
         Tensions = [.. proof.Findings.Select(Tension.Of), .. proof.Conflicts.Where(conflict => conflict.Relations.Count > 1).Select(Tension.Of)];
         foreach (var (number, tension) in Tensions.Index())
         {
@@ -45,6 +46,17 @@ internal sealed class WhatIf
 
     internal IReadOnlyList<int> TensionsOf(PublishedFigure figure) => _byFigure.TryGetValue(figure, out var numbers) ? numbers : [];
 
+    /// <summary>How much further a figure is rounded, to either side, where it is printed to the place of its column and not to more digits.</summary>
+    internal decimal RoomAt(PublishedFigure figure)
+    {
+        var width = figure.Interval is { } interval ? interval.High - interval.Low : 0;
+        return width == 0 ? 0 : Math.Max(0, _names.PlaceOf(figure) - width) / 2;
+    }
+
+    /// <summary>The amounts of a figure for which one of its relations holds to the last digit, some others saying other amounts.</summary>
+    internal IEnumerable<decimal> Needed(PublishedFigure figure, IReadOnlyList<Repair> repairs) => TensionsOf(figure)
+        .Select(number => Tensions[number].Needed(figure, repairs)).OfType<decimal>().Distinct();
+
     /// <summary>Which failing relations repairs make hold and which holding ones they break.</summary>
     internal Outcome Try(IReadOnlyList<Repair> repairs)
     {
@@ -53,7 +65,7 @@ internal sealed class WhatIf
         {
             var tension = Tensions[number];
             var residual = tension.After(repairs);
-            var holds = Math.Abs(residual) <= tension.Tolerance;
+            var holds = Math.Abs(residual) <= tension.Tolerance + repairs.Sum(repair => tension.WeightOf(repair.Figure) * RoomAt(repair.Figure));
             if (tension.Fails && holds)
             {
                 repaired.Add(number);
@@ -69,6 +81,14 @@ internal sealed class WhatIf
             }
         }
 
+        return OutcomeOf(repaired, broken, inexact);
+    }
+
+    /// <summary>What it comes to if some failing relations hold after all and no other is touched.</summary>
+    internal Outcome IfMended(IReadOnlyList<int> failing) => OutcomeOf(failing, 0, 0);
+
+    private Outcome OutcomeOf(IReadOnlyList<int> repaired, int broken, int inexact)
+    {
         var groups = repaired.Select(number => _groups[number]).Distinct().ToList();
         var left = Failing.Count(number => groups.Contains(_groups[number])) - repaired.Count;
         return new Outcome(repaired, broken, left, Penalty(broken + left - Math.Max(0, groups.Count - 1), inexact));

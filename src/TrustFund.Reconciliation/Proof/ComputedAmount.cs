@@ -19,7 +19,7 @@ internal static class ComputedAmount
         var target = TargetOf(relation);
         var (low, high) = (computed.Low - target.High, computed.High - target.Low);
         var bound = residual > 0 ? Math.Max(0, residual - low) : residual < 0 ? Math.Max(0, high - residual) : Math.Max(high, -low);
-        var verdict = residual == 0 ? Verdict.Exact
+        var verdict = residual == 0 || IsRoundedTo(relation) ? Verdict.Exact
             : low <= 0 && high >= 0 ? Verdict.Rounding
             : Verdict.Inconsistent;
         var likelihood = verdict switch
@@ -30,6 +30,10 @@ internal static class ComputedAmount
         };
         return new RelationFinding(relation, residual, bound, likelihood, policy.Of(likelihood), verdict);
     }
+
+    /// <summary>Whether a share, a product or an amount at a rate was computed from figures as printed, and prints as it was rounded.</summary>
+    internal static bool IsRoundedTo(StatementRelation relation) =>
+        relation.Kind is RelationKind.Share or RelationKind.Product or RelationKind.Rate && TargetOf(relation).Contains(relation.Computed);
 
     private static RoundingInterval TargetOf(StatementRelation relation)
     {

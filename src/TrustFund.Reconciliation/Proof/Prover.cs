@@ -21,7 +21,9 @@ public static class Prover
     {
         var grid = new Grid(policy.MinorUnit);
         var judge = new RelationJudge(policy);
-        List<RelationFinding> findings = [.. relations.Select(judge.Judge)];
+        List<RelationFinding> alone = [.. relations.Select(judge.Judge)];
+        var rounded = Math.Max(1, alone.Count(finding => finding.Bound > 0));
+        List<RelationFinding> findings = [.. alone.Select(finding => finding with { Plausibility = policy.Of(finding.Likelihood, rounded) })];
 
         // What cannot hold alone is no argument for or against the others.
         List<Conflict> conflicts = [.. findings

@@ -24,6 +24,9 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
 
     internal bool IsZero => Numerator.IsZero;
 
+    /// <summary>Whether it has as few decimals as a decimal can hold.</summary>
+    internal bool IsFiniteDecimal => (BigInteger.Pow(10, MostPlaces) % Denominator).IsZero;
+
     public static Rational operator +(Rational one, Rational other) => one.Denominator == other.Denominator
         ? Of(one.Numerator + other.Numerator, one.Denominator)
         : Of((one.Numerator * other.Denominator) + (other.Numerator * one.Denominator), one.Denominator * other.Denominator);

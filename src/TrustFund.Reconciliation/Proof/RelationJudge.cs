@@ -17,7 +17,7 @@ internal sealed class RelationJudge(ProofPolicy policy)
         var residual = relation.Residual;
         var (low, high) = Reach(relation);
         var bound = Bound(relation, low, high);
-        var verdict = residual == 0 ? Verdict.Exact
+        var verdict = residual == 0 || ComputedAmount.IsRoundedTo(relation) ? Verdict.Exact
             : low.Allows && high.Allows && Math.Abs(residual) <= bound ? Verdict.Rounding
             : Verdict.Inconsistent;
         var likelihood = verdict switch

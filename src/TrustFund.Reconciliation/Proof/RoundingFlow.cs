@@ -52,6 +52,15 @@ internal sealed class RoundingFlow
     /// <summary>A sign for each relation, so that every figure is added in one and deducted in the other; null where there are none.</summary>
     private static int[]? Signs(LinkedPart part)
     {
+        var links = new List<(int Relation, decimal Coefficient)>[part.Figures.Count];
+        for (var relation = 0; relation < part.Relations.Count; relation++)
+        {
+            foreach (var (figure, coefficient) in part.Terms[relation])
+            {
+                (links[figure] ??= new(2)).Add((relation, coefficient));
+            }
+        }
+
         var signs = new int[part.Relations.Count];
         var queue = new Queue<int>([0]);
         signs[0] = 1;
@@ -59,18 +68,21 @@ internal sealed class RoundingFlow
         {
             foreach (var (figure, coefficient) in part.Terms[relation])
             {
-                foreach (var other in part.RelationsOf[figure].Where(other => other != relation))
+                foreach (var (other, there) in links[figure])
                 {
-                    var opposite = coefficient == Array.Find(part.Terms[other], term => term.Figure == figure).Coefficient ? -signs[relation] : signs[relation];
-                    if (signs[other] == 0)
+                    var opposite = coefficient == there ? -signs[relation] : signs[relation];
+                    if (other == relation || signs[other] == opposite)
                     {
-                        signs[other] = opposite;
-                        queue.Enqueue(other);
+                        continue;
                     }
-                    else if (signs[other] != opposite)
+
+                    if (signs[other] != 0)
                     {
                         return null;
                     }
+
+                    signs[other] = opposite;
+                    queue.Enqueue(other);
                 }
             }
         }

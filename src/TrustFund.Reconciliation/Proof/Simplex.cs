@@ -203,6 +203,7 @@ internal sealed class Simplex
     private decimal[]? Amounts(decimal minorUnit)
     {
         FreeRows();
+        KeepDecimal();
         Rational[] point = [.. Point()];
         var step = Rational.Of(minorUnit);
         for (var finer = 0; finer <= FinerSteps; finer++)
@@ -227,6 +228,21 @@ internal sealed class Simplex
             if (candidates is { Count: > 0 })
             {
                 Pivot(slack, candidates.OrderBy(term => !BigInteger.Abs(term.Value.Numerator).IsOne).ThenBy(term => term.Key).First().Key);
+            }
+        }
+    }
+
+    // An overhead of 13 per cent follows from its base in finite decimals, a base from its overhead does not: where a
+    // figure follows by endless ones, it changes places with a figure that it depends on.
+    private void KeepDecimal()
+    {
+        for (var figure = 0; figure < _part.Figures.Count; figure++)
+        {
+            var better = _rows[figure]?.Where(term => term.Key < _part.Figures.Count && !_variables[term.Key].IsFixed
+                && !term.Value.IsFiniteDecimal && (Rational.One / term.Value).IsFiniteDecimal).Select(term => term.Key).ToList();
+            if (better is { Count: > 0 })
+            {
+                Pivot(figure, better.Min());
             }
         }
     }

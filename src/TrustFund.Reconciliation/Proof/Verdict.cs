@@ -3,7 +3,7 @@ namespace TrustFund.Reconciliation.Proof;
 /// <summary>The judgement of a figure, a relation or a document.</summary>
 public enum Verdict
 {
-    /// <summary>Holds to the last printed digit.</summary>
+    /// <summary>Holds to the last printed digit; a share, product or amount at a rate, once it is rounded as printed.</summary>
     Exact,
 
     /// <summary>Inexact as printed; rounding alone can explain it, and a witness shows how.</summary>

@@ -6,6 +6,8 @@ namespace TrustFund.Reconciliation.Statements;
 /// <summary>Finds lines and columns of a document by the names that people give them.</summary>
 internal sealed class DocumentLines
 {
+    private const char AnyText = '\uE000';
+
     private readonly List<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> _lines;
 
     internal DocumentLines(PublishedStatement document)
@@ -90,9 +92,10 @@ internal sealed class DocumentLines
     private static List<(PublishedTable Table, PublishedLine Line)> Matching(
         IReadOnlyList<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> lines, string name, bool withFigures)
     {
-        var folded = CaptionText.Fold(name);
-        var pattern = folded.Contains('*', StringComparison.Ordinal)
-            ? new Regex($"^{Regex.Escape(folded).Replace(@"\*", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)
+        // A star would fold away as a note marker.
+        var folded = CaptionText.Fold(name.Replace('*', AnyText));
+        var pattern = folded.Contains(AnyText, StringComparison.Ordinal)
+            ? new Regex($"^{Regex.Escape(folded).Replace(AnyText.ToString(), ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)
             : null;
         var candidates = lines.Where(line => line.Line.Figures.Count > 0 || !withFigures).ToList();
         var exact = candidates.Where(line => line.Captions.Any(caption => pattern?.IsMatch(caption) ?? caption == folded)).ToList();

@@ -6,6 +6,7 @@ internal sealed class FigureNames
     private readonly Dictionary<PublishedFigure, (PublishedTable Table, PublishedLine Line)> _lines = [];
     private readonly Dictionary<PublishedFigure, PublishedNote> _notes = [];
     private readonly Dictionary<(PublishedTable, int), List<PublishedFigure>> _columns = [];
+    private readonly Dictionary<(PublishedTable, int), decimal> _places = [];
     private readonly HashSet<(PublishedTable, string)> _repeated = [];
 
     internal FigureNames(PublishedStatement document)
@@ -53,8 +54,39 @@ internal sealed class FigureNames
     internal IReadOnlyList<PublishedFigure> Column(PublishedFigure figure) =>
         _lines.TryGetValue(figure, out var place) ? _columns[(place.Table, figure.Column)] : [];
 
+    /// <summary>The line a figure stands in; null for a note's amount.</summary>
+    internal PublishedLine? LineOf(PublishedFigure figure) => _lines.TryGetValue(figure, out var place) ? place.Line : null;
+
     /// <summary>The figures of the same line, left to right; empty for a note's amount.</summary>
     internal IReadOnlyList<PublishedFigure> Row(PublishedFigure figure) => _lines.TryGetValue(figure, out var place) ? place.Line.Figures : [];
+
+    /// <summary>The unit of the last digit that most figures of a figure's column are printed to; of a note's amount, its own.</summary>
+    internal decimal PlaceOf(PublishedFigure figure)
+    {
+        if (!_lines.TryGetValue(figure, out var place))
+        {
+            return Place(Decimals(figure));
+        }
+
+        if (!_places.TryGetValue((place.Table, figure.Column), out var known))
+        {
+            var decimals = Column(figure).Where(other => other.Amount is not (null or 0)).GroupBy(Decimals)
+                .OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).FirstOrDefault();
+            _places.Add((place.Table, figure.Column), known = Place(decimals?.Key ?? Decimals(figure)));
+        }
+
+        return known;
+    }
+
+    private static byte Decimals(PublishedFigure figure) => Math.Min((byte)8, (figure.Amount ?? 0).Scale);
+
+    private static decimal Place(byte decimals) => new(1, 0, 0, false, decimals);
+
+    /// <summary>The heading of a figure's column, or its number; empty where a table has one column only.</summary>
+    internal string HeadingOf(PublishedFigure figure) => _lines.TryGetValue(figure, out var place)
+        && place.Table.Columns.Count > 1 && figure.Column < place.Table.Columns.Count
+            ? place.Table.Columns[figure.Column] is { Length: > 0 } printed ? printed : FormattableString.Invariant($"column {figure.Column + 1}")
+            : "";
 
     /// <summary>What to call a figure: its caption, with the heading of its column and its line where the caption alone does not tell.</summary>
     internal string Of(PublishedFigure figure)
@@ -70,9 +102,7 @@ internal sealed class FigureNames
         }
 
         var caption = place.Line.Caption.Length > 0 ? place.Line.Caption : "the line without a caption";
-        var heading = place.Table.Columns.Count > 1 && figure.Column < place.Table.Columns.Count
-            ? place.Table.Columns[figure.Column] is { Length: > 0 } printed ? printed : FormattableString.Invariant($"column {figure.Column + 1}")
-            : "";
+        var heading = HeadingOf(figure);
         var line = place.Line.Caption.Length == 0 || _repeated.Contains((place.Table, place.Line.Caption))
             ? FormattableString.Invariant($" (line {figure.Place.Line})")
             : "";

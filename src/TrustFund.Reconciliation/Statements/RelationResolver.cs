@@ -10,6 +10,7 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
     private readonly DocumentLines _lines = new(document);
     private readonly RelationSetBuilder _relations = new();
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     internal RelationSet Resolve(DeclaredRelations declared)
     {
@@ -37,7 +38,7 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         return _relations.ToSet();
     }
 
-    private string? IdOf(DeclaredRelation relation)
+    private string IdOf(DeclaredRelation relation)
     {
         if (relation.Id is null)
         {
@@ -49,19 +50,16 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
             return id;
         }
 
-        if (_ids.Add(relation.Id))
+        // A long table repeats one declaration in every row.
+        string name;
+        do
         {
-            return relation.Id;
+            var number = _numbers[relation.Id] = _numbers.GetValueOrDefault(relation.Id) + 1;
+            name = number == 1 ? relation.Id : FormattableString.Invariant($"{relation.Id}.{number}");
         }
+        while (!_ids.Add(name));
 
-        for (var number = 2; ; number++)
-        {
-            var id = FormattableString.Invariant($"{relation.Id}.{number}");
-            if (_ids.Add(id))
-            {
-                return id;
-            }
-        }
+        return name;
     }
 
     private List<RelationDraft>? ByLine(DeclaredRelation relation, string name)
@@ -77,9 +75,17 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         var columns = Columns(relation.Target.Column is { } only ? [only] : relation.Columns, table, name);
         return columns is null ? null : [.. columns.Select(column => Draft(
             relation, table, Figure(line, column),
-            [.. terms.SelectMany(term => term.Figures!.Where(figures => figures.Line != line).Select(figures => new RelationDraftTerm(
-                figures.Line?.Caption ?? term.Reference.ToString(),
-                figures.Amount ?? Figure(figures.Line!, term.Reference.Column is { } other ? DocumentLines.Column(figures.Table!, other) ?? -1 : column), term.Coefficient)))]))];
+            [.. terms.SelectMany(term => TermsIn(term.Figures!, term.Reference, term.Coefficient, column)).Where(term => term.Line != line || term.Column != column).Select(term => term.Term)]))];
+    }
+
+    private static IEnumerable<(PublishedLine? Line, int Column, RelationDraftTerm Term)> TermsIn(
+        List<(PublishedTable? Table, PublishedLine? Line, PublishedFigure? Amount)> figures, FigureReference reference, decimal coefficient, int column)
+    {
+        foreach (var (table, line, amount) in figures)
+        {
+            var of = reference.Column is { } other && table is not null ? DocumentLines.Column(table, other) ?? -1 : column;
+            yield return (line, of, new RelationDraftTerm(line?.Caption ?? reference.ToString(), amount ?? Figure(line!, of), coefficient));
+        }
     }
 
     private List<RelationDraft>? ByColumn(DeclaredRelation relation, string name)
@@ -89,30 +95,18 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
             : relation.Lines.SelectMany(reference => (LinesOf(reference, relation.Table, name) ?? []).Select(found => (Table: found.Table!, Line: found.Line!))).ToList();
         var drafts = new List<RelationDraft>();
         var known = false;
+        var columns = lines.Select(line => line.Table).Distinct(ReferenceEqualityComparer.Instance).Cast<PublishedTable>()
+            .ToDictionary(table => table, table => ColumnsOf(relation, table), ReferenceEqualityComparer.Instance as IEqualityComparer<PublishedTable>);
         foreach (var (table, line) in lines)
         {
-            if (DocumentLines.Column(table, relation.Target.Name!) is not { } target)
-            {
-                continue;
-            }
-
-            var terms = new List<RelationDraftTerm>();
-            var isWhole = true;
-            foreach (var term in relation.Terms)
-            {
-                var columns = ColumnsOf(term.Reference, table);
-                isWhole &= columns is not null;
-                terms.AddRange((columns ?? []).Where(column => column != target).Select(column => new RelationDraftTerm(
-                    table.Columns[column], Figure(line, column), term.Coefficient)));
-            }
-
-            if (!isWhole)
+            if (columns[table] is not var (target, terms))
             {
                 continue;
             }
 
             known = true;
-            drafts.Add(Draft(relation, table, Figure(line, target), terms));
+            drafts.Add(Draft(relation, table, Figure(line, target), [.. terms.Select(term => new RelationDraftTerm(
+                table.Columns[term.Column], Figure(line, term.Column), term.Coefficient))]));
         }
 
         if (!known)
@@ -133,7 +127,7 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         if (unit == 0 && relation.Kind is RelationKind.Rate or RelationKind.Product)
         {
             unit = CommonUnit.Of(table.Lines.SelectMany(line => line.Figures));
-            because += unit > 1 ? $"; all amounts of the table are multiples of {unit.ToString("0", CultureInfo.InvariantCulture)}, so this one is taken as rounded to it" : "";
+            because += unit > 1 ? $"; the amounts of the table are multiples of {unit.ToString("0", CultureInfo.InvariantCulture)}, so this one is taken as rounded to it" : "";
         }
 
         return new RelationDraft(relation.Kind, RelationBasis.Declared, because, target, terms)
@@ -161,6 +155,27 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         }
 
         return names.Count == 0 ? [.. Enumerable.Range(0, table.Columns.Count)] : columns;
+    }
+
+    private static (int Target, List<(int Column, decimal Coefficient)> Terms)? ColumnsOf(DeclaredRelation relation, PublishedTable table)
+    {
+        if (DocumentLines.Column(table, relation.Target.Name!) is not { } target)
+        {
+            return null;
+        }
+
+        var terms = new List<(int Column, decimal Coefficient)>();
+        foreach (var term in relation.Terms)
+        {
+            if (ColumnsOf(term.Reference, table) is not { } columns)
+            {
+                return null;
+            }
+
+            terms.AddRange(columns.Where(column => column != target).Select(column => (column, term.Coefficient)));
+        }
+
+        return (target, terms);
     }
 
     private static List<int>? ColumnsOf(FigureReference reference, PublishedTable table)

@@ -9,11 +9,17 @@ namespace TrustFund.Reconciliation.Tests.Proof;
 /// </summary>
 internal static class ProofChecker
 {
-    internal static string? Fault(Sheet sheet, StatementProof proof) =>
-        sheet.Figures.Select(figure => FaultOf(figure, proof))
-            .Concat(sheet.Relations.Select(relation => FaultOf(relation, proof)))
-            .Concat(proof.Conflicts.Select(conflict => FaultOf(conflict, sheet)))
+    internal static string? Fault(Sheet sheet, StatementProof proof) => Fault(sheet.Figures, sheet.Relations, proof);
+
+    internal static string? Fault(IReadOnlyList<PublishedFigure> figures, IReadOnlyList<StatementRelation> relations, StatementProof proof) =>
+        figures.Select(figure => FaultOf(figure, proof))
+            .Concat(relations.Where(IsLinear).Select(relation => FaultOf(relation, proof)))
+            .Concat(proof.Conflicts.Select(conflict => FaultOf(conflict, relations)))
             .FirstOrDefault(fault => fault is not null);
+
+    // Products, and amounts that were rounded further than they are printed, are judged alone.
+    private static bool IsLinear(StatementRelation relation) =>
+        relation.Kind is not (RelationKind.Share or RelationKind.Product) && relation.RoundedTo == 0;
 
     private static string? FaultOf(PublishedFigure figure, StatementProof proof) =>
         proof.WithoutWitness.Contains(figure) ? null
@@ -33,10 +39,10 @@ internal static class ProofChecker
         return computed == proof.Witness[relation.Target] ? null : $"{relation.Id} does not hold, though it is not given up";
     }
 
-    private static string? FaultOf(Conflict conflict, Sheet sheet)
+    private static string? FaultOf(Conflict conflict, IReadOnlyList<StatementRelation> relations)
     {
         if (conflict.Relations.Distinct().Count() != conflict.Certificate.Count || conflict.Certificate.Contains(0)
-            || conflict.Relations.Except(sheet.Relations).Any() || !conflict.Relations.Contains(conflict.GiveUp))
+            || conflict.Relations.Except(relations).Any() || !conflict.Relations.Contains(conflict.GiveUp))
         {
             return "a conflict is malformed";
         }

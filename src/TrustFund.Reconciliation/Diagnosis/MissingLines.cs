@@ -1,0 +1,60 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Diagnosis;
+
+/// <summary>
+/// The cause that lies in no figure: a whole line is not printed. The totals of several columns are then out, each
+/// by the line's amount, and those amounts stand to each other as the figures of the other lines do.
+/// </summary>
+internal sealed class MissingLines(WhatIf whatIf, FigureNames names, DiagnosisPolicy policy)
+{
+    private const int FewestColumns = 2;
+    private const string NoLine = "a line that is not printed";
+
+    /// <summary>The causes, each with what it comes to.</summary>
+    internal IEnumerable<(Candidate Candidate, WhatIf.Outcome Outcome)> All() => whatIf.Failing
+        .Select(number => (Number: number, Total: TotalOf(number)))
+        .Where(pair => pair.Total is not null)
+        .GroupBy(pair => names.LineOf(pair.Total!.Target))
+        .Where(group => group.Key is not null && group.Count() >= FewestColumns)
+        .Select(group => Missing(group.Key!, [.. group]))
+        .Where(cause => cause is not null)
+        .Select(cause => cause!.Value);
+
+    /// <summary>Whether a figure stands for one that is not printed.</summary>
+    internal static bool IsMissing(PublishedFigure figure) => figure.Caption == NoLine;
+
+    private StatementRelation? TotalOf(int number) => whatIf.Tensions[number].Relations is [{ Kind: RelationKind.Total, Terms.Count: > 1 } only]
+        && only.Terms.All(term => term.Coefficient == 1 && term.Figure.Column == only.Target.Column) ? only : null;
+
+    private (Candidate, WhatIf.Outcome)? Missing(PublishedLine line, List<(int Number, StatementRelation? Total)> totals)
+    {
+        List<Repair> repairs = [.. totals.Select(total => new Repair(NotPrinted(total.Total!.Target), -whatIf.Tensions[total.Number].Residual))];
+        if (!IsLikeOthers(totals[0].Total!, repairs) || totals.Zip(repairs).Any(pair => IsOfOtherSign(pair.First.Total!, pair.Second.Amount)))
+        {
+            return null;
+        }
+
+        var amounts = totals.Zip(repairs, (total, repair) => $"{names.HeadingOf(total.Total!.Target)} {AmountText.Of(repair.Amount)}");
+        return (new Candidate(SlipKind.Omission, repairs, policy.WeightOf(SlipKind.Omission), $"a line above {line.Caption} is missing: {string.Join("; ", amounts)}"),
+            whatIf.IfMended([.. totals.Select(total => total.Number)]));
+    }
+
+    private static PublishedFigure NotPrinted(PublishedFigure total) => new(
+        FormattableString.Invariant($"missing.{total.Column + 1}"), NoLine, total.Column, total.Place, "", FigureState.Blank, null, null);
+
+    // What holds along each other line holds along the missing one; where nothing does, it has an amount in every column.
+    private bool IsLikeOthers(StatementRelation total, List<Repair> repairs)
+    {
+        var amounts = repairs.ToDictionary(repair => repair.Figure.Column, repair => repair.Amount);
+        var fullest = total.Terms.MaxBy(term => names.Row(term.Figure).Count)!.Figure;
+        var row = names.Row(fullest);
+        var along = whatIf.TensionsOf(fullest).Select(number => whatIf.Tensions[number]).Where(tension => tension.Figures.All(row.Contains)).ToList();
+        return along.Count > 0
+            ? along.TrueForAll(tension => Math.Abs(tension.Over(figure => amounts.GetValueOrDefault(figure.Column))) <= tension.Tolerance + repairs.Count)
+            : row.All(figure => amounts.ContainsKey(figure.Column));
+    }
+
+    private static bool IsOfOtherSign(StatementRelation total, decimal amount) =>
+        total.Terms.All(term => term.Figure.Amount == 0 || term.Figure.Amount > 0 != amount > 0);
+}
