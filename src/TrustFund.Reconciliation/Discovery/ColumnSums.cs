@@ -29,7 +29,7 @@ internal static class ColumnSums
         var beliefs = new List<Belief>();
         var covered = new HashSet<int>();
         var found = sets.Select(set => (set.Target, set.Addends, Evidence: Judge(set, rows, sheets.Sum(sheet => sheet.Rows.Count))))
-            .Where(found => found.Evidence.Digits > 0 && found.Evidence.Digits + found.Evidence.Copies - cost >= Enough && found.Evidence.Fails * 4 <= found.Evidence.Holds)
+            .Where(found => found.Evidence.Digits > 0 && found.Evidence.Digits + found.Evidence.Copies - cost >= Enough && found.Evidence.Fails * (AccountingWords.IsTotal(sheets[0].Heading(found.Target)) ? 2 : 4) <= found.Evidence.Holds)
             .OrderByDescending(found => found.Evidence.Digits + found.Evidence.Copies - (2 * found.Evidence.Fails) + Fitness(found, sheets[0]));
         foreach (var (target, addends, evidence) in found)
         {

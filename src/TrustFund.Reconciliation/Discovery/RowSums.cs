@@ -32,9 +32,13 @@ internal sealed class RowSums
     private const int MostForPairs = 60;
     private const int MostBelow = 12;
 
+    // From how many lines on a total adds up a list rather than a few named items.
+    private const int LongList = 5;
+
     private readonly Sheet _sheet;
     private readonly List<Belief> _beliefs = [];
     private readonly HashSet<int> _taken = [];
+    private readonly Dictionary<int, IReadOnlyList<Addend>> _failing = [];
     private readonly decimal _targets;
     private readonly decimal _lines;
     private readonly int[] _groups;
@@ -136,9 +140,21 @@ internal sealed class RowSums
             best = Expected(row, open);
             strength = best?.Evidence.Fails == 0 ? Strength.Weak : Strength.Failing;
 
-            // A slip is in one column; a line that holds in none of several is no sum of these.
-            var isSlip = best is { Addends.Count: > 1, Evidence: { Fails: 1, Holds: var holds } } && (holds > 0 || _sheet.Columns == 1) && row.Caption.Length > 0;
-            best = strength == Strength.Weak || isSlip ? best : null;
+            best = strength == Strength.Weak || (best is not null && (IsSlip(best) || LacksLine(best))) ? best : null;
+        }
+
+        // Where a total below is out, the total above it may still add up the lines of both.
+        if (strength == Strength.Failing && best is not null)
+        {
+            _failing.Add(row.Index, best.Addends);
+            if (Expanded(row, open) is { } whole)
+            {
+                Believe(whole, Strength.Strong);
+            }
+        }
+        else if (best is null && row.IsStructural && Expanded(row, open) is { } whole)
+        {
+            Believe(whole, Strength.Strong);
         }
 
         if (best is null)
@@ -157,6 +173,48 @@ internal sealed class RowSums
             open.RemoveAll(other => taken.Contains(other.Index));
         }
     }
+
+    // A slip is in one column; a line that holds in none of several is no sum of these.
+    private bool IsSlip(RowSum sum) => sum is { Addends.Count: > 1, Target.Caption.Length: > 0, Evidence.Fails: 1 } && (sum.Evidence.Holds > 0 || _sheet.Columns == 1);
+
+    // Out in every column by less than half: a line is left out of a long list, or is in it twice. Only where each line
+    // is known to be whole, because its columns add up.
+    private bool LacksLine(RowSum sum)
+    {
+        if (!_groups.Contains(-1) || !sum.Target.IsTotal || sum.Addends.Count < LongList || sum.Target.Index != _sheet.Rows.Last(row => row.IsTotal).Index)
+        {
+            return false;
+        }
+
+        for (var column = 0; column < _sheet.Columns; column++)
+        {
+            var total = sum.Target.Amount(column) ?? 0;
+            var lines = sum.Addends.Sum(addend => addend.Sign * (_sheet.Rows[addend.Index].Amount(column) ?? 0));
+            if (Math.Abs(lines - total) * 2 > Math.Abs(total))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private RowSum? Expanded(SheetRow row, List<SheetRow> open)
+    {
+        if (!open.Exists(other => _failing.ContainsKey(other.Index)))
+        {
+            return null;
+        }
+
+        var lines = open.SelectMany(other => _failing.TryGetValue(other.Index, out var addends) ? addends.Select(addend => _sheet.Rows[addend.Index]) : [other]).Where(other => !other.IsOpening).ToList();
+        return Above(row, lines, lines.Count, signed: false).Concat(Signed(row, open))
+            .Select(sum => sum.Shape == SumShape.Above ? sum : Sum(row, [.. sum.Addends.SelectMany(Parts)], SumShape.AboveSigned) with { Cost = SignsCost })
+            .Where(sum => IsStrong(sum, _targets)).OrderByDescending(sum => sum.Evidence.Digits + sum.Fitness).FirstOrDefault();
+    }
+
+    private IEnumerable<Addend> Parts(Addend addend) => _failing.TryGetValue(addend.Index, out var addends)
+        ? addends.Select(part => new Addend(part.Index, part.Sign * addend.Sign))
+        : [addend];
 
     private List<RowSum> Candidates(SheetRow row, List<SheetRow> open, List<SheetRow> rows, int index)
     {
@@ -221,8 +279,8 @@ internal sealed class RowSums
                 var addends = open.TakeLast(length).Select((other, position) => new Addend(other.Index, (pattern >> position & 1) == 1 ? -1 : 1)).ToList();
                 if (addends.Exists(addend => addend.Sign > 0))
                 {
-                    // A result is what is left of one total after another.
-                    var isResult = row.IsNet && length == 2 && pattern == 2 && open[^2].IsTotal && open[^1].IsTotal;
+                    // A result is what comes in less what goes out, as the captions say.
+                    var isResult = row.IsNet && open.TakeLast(length).Zip(addends).All(pair => pair.First.GoesOut == pair.Second.Sign < 0);
                     yield return Sum(row, addends, SumShape.AboveSigned) with { Cost = isResult ? PlaceCost : SignsCost, Fitness = row.IsNet || row.IsClosing ? 0.3m : -0.3m };
                 }
             }

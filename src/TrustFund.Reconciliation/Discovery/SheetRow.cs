@@ -32,6 +32,9 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     internal bool IsDeducted { get; } = AccountingWords.Says(line.Caption, WordKind.Deducted)
         || (headings.Count > 0 && AccountingWords.Says(headings[^1], WordKind.Deducted));
 
+    /// <summary>Whether it is spent or taken off.</summary>
+    internal bool GoesOut { get; } = AccountingWords.Says(line.Caption, WordKind.Expense) || AccountingWords.Says(line.Caption, WordKind.Deducted);
+
     /// <summary>Whether it states quotients: they add up to nothing.</summary>
     internal bool IsShare { get; } = AccountingWords.Says(line.Caption, WordKind.Share) || cells.Any(cell => cell is { State: FigureState.Amount } && cell.Printed.EndsWith('%'));
 

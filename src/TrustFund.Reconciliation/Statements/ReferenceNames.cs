@@ -9,7 +9,7 @@ internal sealed class ReferenceNames
     private readonly DocumentLines _lines;
     private readonly Dictionary<PublishedFigure, (PublishedTable Table, int Number, PublishedLine Line)> _places = [];
     private readonly Dictionary<PublishedFigure, string> _notes = [];
-    private readonly Dictionary<PublishedLine, string> _names = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(PublishedLine Line, int? Table), string> _names = [];
 
     internal ReferenceNames(PublishedStatement document)
     {
@@ -59,21 +59,24 @@ internal sealed class ReferenceNames
         string Part(PublishedFigure figure) => NoteOf(figure) is { } marker ? $"note {marker}" : form switch
         {
             ReferenceForm.ByColumn => Column(figure),
-            ReferenceForm.ByLine => Line(figure),
+            ReferenceForm.ByLine => Line(figure, TableOf(relation)),
             _ => figure.Id,
         };
         return string.Join('\n', relation.Terms.Select(term => term.Coefficient.ToString(CultureInfo.InvariantCulture) + Part(term.Figure))
             .Append(Part(relation.Target)).Append($"{relation.Kind} {form} {TableOf(relation)} {relation.Because}"));
     }
 
-    internal string Line(PublishedFigure figure)
+    /// <summary>The name of a figure's line, in the table of a number or, for null, in all.</summary>
+    internal string Line(PublishedFigure figure, int? table)
     {
-        var (_, number, line) = _places[figure];
-        if (!_names.TryGetValue(line, out var name))
+        var line = _places[figure].Line;
+        if (!_names.TryGetValue((line, table), out var name))
         {
-            var table = _document.Tables.Count > 1 ? number : (int?)null;
-            _names.Add(line, name = new[] { line.Caption, FormattableString.Invariant($"{line.Caption} #{NumberOf(line, table)}"), FormattableString.Invariant($"@{line.Place.Line}") }
-                .First(name => name[0] == '@' || (line.Caption.Length > 0 && !line.Caption.Contains('*', StringComparison.Ordinal) && Finds(name, table, line))));
+            string[] names = line.Caption.Length == 0 || line.Caption.Contains('*', StringComparison.Ordinal)
+                ? []
+                : [line.Caption, FormattableString.Invariant($"{line.Caption} #{NumberOf(line, table)}")];
+            name = Array.Find(names, name => Finds(name, table, line)) ?? FormattableString.Invariant($"@{line.Place.Line}");
+            _names.Add((line, table), name);
         }
 
         return name;

@@ -58,7 +58,7 @@ public static class RelationsWriter
         {
             writer.WriteString("by", "column");
             writer.WriteStartArray("lines");
-            alike.ForEach(relation => writer.WriteStringValue(names.Line(relation.Target)));
+            alike.ForEach(relation => writer.WriteStringValue(names.Line(relation.Target, names.TableOf(first))));
             writer.WriteEndArray();
         }
         else
@@ -73,19 +73,19 @@ public static class RelationsWriter
         }
 
         writer.WritePropertyName("target");
-        WriteReference(writer, names, first.Target, form);
+        WriteReference(writer, names, first.Target, form, names.TableOf(first));
         var (plus, minus) = first.Kind switch
         {
             RelationKind.Share => ("part", "whole"),
             RelationKind.Product => ("times", "over"),
             _ => ("add", "less"),
         };
-        WriteTerms(writer, names, plus, first.Terms.Where(term => term.Coefficient > 0), form);
-        WriteTerms(writer, names, minus, first.Terms.Where(term => term.Coefficient < 0), form);
+        WriteTerms(writer, names, plus, first.Terms.Where(term => term.Coefficient > 0), form, names.TableOf(first));
+        WriteTerms(writer, names, minus, first.Terms.Where(term => term.Coefficient < 0), form, names.TableOf(first));
         writer.WriteEndObject();
     }
 
-    private static void WriteTerms(Utf8JsonWriter writer, ReferenceNames names, string member, IEnumerable<RelationTerm> terms, ReferenceForm form)
+    private static void WriteTerms(Utf8JsonWriter writer, ReferenceNames names, string member, IEnumerable<RelationTerm> terms, ReferenceForm form, int? table)
     {
         var figures = terms.Select(term => term.Figure).ToList();
         if (figures.Count == 0)
@@ -103,13 +103,13 @@ public static class RelationsWriter
 
         foreach (var figure in figures.Where(figure => names.NoteOf(figure) is null))
         {
-            WriteReference(writer, names, figure, form);
+            WriteReference(writer, names, figure, form, table);
         }
 
         writer.WriteEndArray();
     }
 
-    private static void WriteReference(Utf8JsonWriter writer, ReferenceNames names, PublishedFigure figure, ReferenceForm form)
+    private static void WriteReference(Utf8JsonWriter writer, ReferenceNames names, PublishedFigure figure, ReferenceForm form, int? table)
     {
         switch (form)
         {
@@ -117,11 +117,11 @@ public static class RelationsWriter
                 writer.WriteStringValue(names.Column(figure));
                 break;
             case ReferenceForm.ByLine:
-                writer.WriteStringValue(names.Line(figure));
+                writer.WriteStringValue(names.Line(figure, table));
                 break;
             default:
                 writer.WriteStartObject();
-                writer.WriteString("line", names.Line(figure));
+                writer.WriteString("line", names.Line(figure, table));
                 writer.WriteString("column", names.Column(figure));
                 writer.WriteEndObject();
                 break;
