@@ -33,16 +33,16 @@ public static class RelationDiscovery
 
     private static RelationSet Set(List<Belief> beliefs)
     {
-        var strong = beliefs.Count(belief => belief.Strength == Strength.Strong);
         if (beliefs.Where(belief => belief.Strength == Strength.Strong).Sum(belief => belief.Order) < EnoughOrder)
         {
             return RelationSet.Empty;
         }
 
+        // Where more fails than holds, captions mean something else here.
         var failing = beliefs.Count(belief => belief.Strength == Strength.Failing);
         var relations = new RelationSetBuilder();
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var belief in beliefs.Where(belief => belief.Strength != Strength.Failing || failing <= strong))
+        foreach (var belief in beliefs.Where(belief => belief.Strength != Strength.Failing || failing <= 2 * (beliefs.Count - failing)))
         {
             foreach (var (target, terms) in belief.Sums)
             {

@@ -281,7 +281,7 @@ internal sealed class RowSums
                 {
                     // A result is what comes in less what goes out, as the captions say.
                     var isResult = row.IsNet && open.TakeLast(length).Zip(addends).All(pair => pair.First.GoesOut == pair.Second.Sign < 0);
-                    yield return Sum(row, addends, SumShape.AboveSigned) with { Cost = isResult ? PlaceCost : SignsCost, Fitness = row.IsNet || row.IsClosing ? 0.3m : -0.3m };
+                    yield return Sum(row, addends, SumShape.AboveSigned) with { IsWhole = isResult, Cost = isResult ? PlaceCost : SignsCost, Fitness = row.IsNet || row.IsClosing ? 0.3m : -0.3m };
                 }
             }
         }
@@ -435,10 +435,10 @@ internal sealed class RowSums
     {
         var (digits, copies, holds, fails, _) = sum.Evidence;
         var isExpected = sum.Target.IsStructural || sum.Shape == SumShape.Children;
-        var enough = sum.IsWhole && sum.Target.IsTotal ? EnoughForWhole + (fails / 2m) : Enough + fails + (isExpected ? 0 : Unexpected);
+        var enough = sum.IsWhole && sum.Cost <= PlaceCost ? EnoughForWhole + (fails / 2m) : Enough + fails + (isExpected ? 0 : Unexpected);
         var order = sum.Evidence.Order - sum.Cost - targets;
         return digits > 0 && digits + Math.Min(copies, MostOfCopies) - sum.Cost - targets >= enough
-            && order >= (sum.IsWhole && (sum.Target.IsTotal || sum.Target.IsClosing) ? 0.1m : isExpected ? EnoughOrder : EnoughOrder + Unexpected)
+            && order >= (sum.IsWhole && sum.Target.IsStructural && sum.Cost <= PlaceCost ? 0.1m : isExpected ? EnoughOrder : EnoughOrder + Unexpected)
             && (fails == 0 || (isExpected ? holds >= fails : holds >= 3 * fails));
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using TrustFund.Reconciliation.Tests.Diagnosis;
 using Xunit.Abstractions;
 
-namespace TrustFund.Reconciliation.Tests.Discovery;
+namespace TrustFund.Reconciliation.Tests;
 
 /// <summary>
 /// Slips planted in all real statements, and judged by what is discovered in the statement with the slip in it: a
