@@ -1,5 +1,3 @@
-using TrustFund.Reconciliation.Statements;
-
 namespace TrustFund.Reconciliation.Discovery;
 
 /// <summary>
@@ -155,6 +153,8 @@ internal sealed class RowSums
         else if (best is null && row.IsStructural && Expanded(row, open) is { } whole)
         {
             Believe(whole, Strength.Strong);
+            var lines = whole.Addends.Select(addend => addend.Index).ToHashSet();
+            open.RemoveAll(other => lines.Contains(other.Index) || (_failing.TryGetValue(other.Index, out var parts) && parts.All(part => lines.Contains(part.Index))));
         }
 
         if (best is null)
@@ -208,7 +208,7 @@ internal sealed class RowSums
 
         var lines = open.SelectMany(other => _failing.TryGetValue(other.Index, out var addends) ? addends.Select(addend => _sheet.Rows[addend.Index]) : [other]).Where(other => !other.IsOpening).ToList();
         return Above(row, lines, lines.Count, signed: false).Concat(Signed(row, open))
-            .Select(sum => sum.Shape == SumShape.Above ? sum : Sum(row, [.. sum.Addends.SelectMany(Parts)], SumShape.AboveSigned) with { Cost = SignsCost })
+            .Select(sum => sum.Shape == SumShape.Above ? sum : Sum(row, [.. sum.Addends.SelectMany(Parts)], SumShape.AboveSigned) with { IsWhole = sum.IsWhole, Cost = sum.Cost })
             .Where(sum => IsStrong(sum, _targets)).OrderByDescending(sum => sum.Evidence.Digits + sum.Fitness).FirstOrDefault();
     }
 
@@ -442,32 +442,5 @@ internal sealed class RowSums
             && (fails == 0 || (isExpected ? holds >= fails : holds >= 3 * fails));
     }
 
-    private void Believe(RowSum sum, Strength strength)
-    {
-        var sums = Enumerable.Range(0, _sheet.Columns)
-            .Select(column => BelievedSum.Of(sum.Target.Cells[column], sum.Addends.Select(addend => (_sheet.Rows[addend.Index].Cells[column], addend.Sign))))
-            .OfType<BelievedSum>().ToList();
-        var kind = sum.Target.IsClosing || sum.Addends.Any(addend => _sheet.Rows[addend.Index].IsOpening) && sum.Addends.Count > 1 ? RelationKind.RollForward
-            : sum.Addends.Any(addend => addend.Sign < 0) ? RelationKind.Difference
-            : RelationKind.Total;
-        _beliefs.Add(new Belief(kind, strength, Because(sum, strength), sums) { Order = Math.Max(0, sum.Evidence.Order - sum.Cost - _targets) });
-    }
-
-    private string Because(RowSum sum, Strength strength)
-    {
-        var (digits, _, holds, fails, nil) = sum.Evidence;
-        var shape = sum.Shape switch
-        {
-            SumShape.Children => "the lines that stand further in below it",
-            SumShape.Below => "the lines right below it",
-            SumShape.Pair => "two lines above",
-            SumShape.AboveInParts => "lines above, some left out",
-            SumShape.AboveSigned => "the lines above, some taken off",
-            _ => "the lines above",
-        };
-        var columns = _sheet.Columns > 1 ? FormattableString.Invariant($" in {holds + nil} of {holds + nil + fails} columns") : fails > 0 ? "; it does not hold" : "";
-        return strength == Strength.Strong
-            ? FormattableString.Invariant($"the numbers show it: {shape} add up to it{columns}, by chance once in 10^{decimal.Floor(digits)}")
-            : $"its caption and place say it: {shape}{columns}";
-    }
+    private void Believe(RowSum sum, Strength strength) => _beliefs.Add(RowBelief.Of(_sheet, sum, strength, _targets));
 }
