@@ -41,8 +41,8 @@ public sealed class DiscoveredSlipTests(ITestOutputHelper output)
         (missing * 100).Should().BeLessThanOrEqualTo(outcomes.Count * Allowed, "flagged");
     }
 
-    // In a hundred.
-    private const int Allowed = 3;
+    // In a hundred; a figure of each statement is a small sample, and the smallest statements lose most.
+    private static int Allowed => IsWhole ? 5 : 12;
 
     /// <summary>Every other statement by name: the one half was looked at when discovery was made.</summary>
     private static bool IsDevelopedOn(string name) => Cases.Names.Index().Single(pair => pair.Item == name).Index % 2 == 0;

@@ -34,7 +34,8 @@ internal static class Products
             yield return new Belief(RelationKind.Share, Strength.Strong, FormattableString.Invariant(
                 $"it is '{best.One.Caption}' in per cent of '{best.Other.Caption}' in {best.Holds} of {best.Holds + best.Fails} columns"),
                 [.. Enumerable.Range(0, sheet.Columns).Where(column => Fit(share.Cells[column], PerCent, best.One.Cells[column], best.Other.Cells[column]) != 0)
-                    .Select(column => new BelievedSum(share.Cells[column]!, [(best.One.Cells[column]!, 1), (best.Other.Cells[column]!, -1)]))]) { Constant = PerCent, Order = Enough };
+                    .Select(column => new BelievedSum(share.Cells[column]!, [(best.One.Cells[column]!, 1), (best.Other.Cells[column]!, -1)]))])
+            { Constant = PerCent, Order = Enough };
         }
     }
 
@@ -65,7 +66,8 @@ internal static class Products
 
                     yield return new Belief(RelationKind.Product, Strength.Strong, FormattableString.Invariant(
                         $"'{sheet.Heading(target)}' is '{sheet.Heading(one)}' times '{sheet.Heading(other)}' in {holds} of {holds + fails} lines"),
-                        [.. found.Select(row => new BelievedSum(row.Row.Cells[target]!, [(row.Row.Cells[one]!, 1), (row.Row.Cells[other]!, 1)]))]) { Constant = 1, Order = Enough };
+                        [.. found.Select(row => new BelievedSum(row.Row.Cells[target]!, [(row.Row.Cells[one]!, 1), (row.Row.Cells[other]!, 1)]))])
+                    { Constant = 1, Order = Enough };
                 }
             }
         }

@@ -49,7 +49,8 @@ public static class RelationDiscovery
                 if (known.Add(string.Join(' ', terms.Select(term => term.Figure.Id).Append(target.Id).Order(StringComparer.Ordinal))))
                 {
                     relations.Add(null, new RelationDraft(belief.Kind, RelationBasis.Discovered, belief.Because, target,
-                        [.. terms.Select(term => new RelationDraftTerm(term.Figure.Caption, term.Figure, term.Coefficient))]) { Constant = belief.Constant });
+                        [.. terms.Select(term => new RelationDraftTerm(term.Figure.Caption, term.Figure, term.Coefficient))])
+                    { Constant = belief.Constant });
                 }
             }
         }
