@@ -1,5 +1,6 @@
 using TrustFund.Cli.Rendering;
 using TrustFund.Reconciliation;
+using TrustFund.Reconciliation.Discovery;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Cli;
@@ -41,14 +42,31 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
         var match = TemplateMatcher.Match(layout, document);
         // A template that nobody named counts where nearly all of its lines are there.
         var isMatched = template is not null || (match.Lines.Count * 5 >= layout.AmountLines.Count() * 4 && declared is null);
+        if (declared is null && !isMatched)
+        {
+            // Nothing is known of the document beforehand, and what must hold is to be found in it.
+            document = DocumentOf(path, new ReadingOptions());
+        }
+
         return new DocumentInput(new ReconcilerInput
         {
             Document = document,
             Match = isMatched ? match : null,
             Narrative = NarrativeOf(narrativePath, options),
-            Relations = declared is null ? [] : [declared.ApplyTo(document, Path.GetFileName(relationsPath!))],
+            Relations = declared is not null ? [declared.ApplyTo(document, Path.GetFileName(relationsPath!))]
+                : isMatched ? []
+                : [RelationDiscovery.Discover(document)],
             Veto = declared?.Veto ?? [],
         }, declared);
+    }
+
+    /// <summary>The statements in a folder: its text files, by name, but for the narratives.</summary>
+    /// <exception cref="CommandException">There is none.</exception>
+    internal static IReadOnlyList<string> In(string folder)
+    {
+        var paths = Directory.EnumerateFiles(folder, "*.txt")
+            .Where(path => !path.EndsWith(".narrative.txt", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).ToList();
+        return paths.Count > 0 ? paths : throw new CommandException(ExitCode.Usage, $"The folder '{folder}' holds no statement: no file NAME.txt.");
     }
 
     private static PublishedStatement DocumentOf(string path, ReadingOptions options) =>

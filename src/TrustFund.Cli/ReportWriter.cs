@@ -12,6 +12,9 @@ internal sealed record ReportStyle(OutputFormat Format, bool Strict)
     /// <summary>Print the confirmed corrections only.</summary>
     internal bool Corrigendum { get; init; }
 
+    /// <summary>Print a line for each document, and how many there are of each verdict.</summary>
+    internal bool Summary { get; init; }
+
     /// <summary>Print a query for each exception.</summary>
     internal bool Queries { get; init; }
 
@@ -36,6 +39,7 @@ internal static class ReportWriter
     private static string Text(IReadOnlyList<ReconciliationReport> reports, ReportStyle style) =>
         style.Corrigendum ? Illustrative(reports) + Corrigendum.Of(reports)
         : style.Queries ? Illustrative(reports) + AuditQueries.Of(reports, style.Materiality)
+        : style.Summary ? FolderText.Of(reports)
         : string.Join('\n', reports.Select(report => new WorkingPaper(report, style.Materiality).ToText())) + ChainText.Of(reports);
 
     private static string Illustrative(IReadOnlyList<ReconciliationReport> reports) =>

@@ -13,6 +13,7 @@ internal static class Floors
         ["TrustFund.Practice"] = ["TrustFund"],
         ["TrustFund.Storage"] = ["TrustFund"],
         ["TrustFund.Reconciliation.Statements"] = ["TrustFund"],
+        ["TrustFund.Reconciliation.Discovery"] = ["TrustFund", "TrustFund.Reconciliation.Statements"],
         ["TrustFund.Reconciliation.Proof"] = ["TrustFund", "TrustFund.Reconciliation.Statements"],
         ["TrustFund.Reconciliation.Diagnosis"] = ["TrustFund", "TrustFund.Reconciliation.Statements", "TrustFund.Reconciliation.Proof"],
         ["TrustFund.Reconciliation"] = ["TrustFund", "TrustFund.Reconciliation.Statements", "TrustFund.Reconciliation.Proof", "TrustFund.Reconciliation.Diagnosis"],

@@ -1,4 +1,5 @@
 using System.Text;
+using TrustFund.Reconciliation.Discovery;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Reconciliation.Tests;
@@ -6,9 +7,9 @@ namespace TrustFund.Reconciliation.Tests;
 /// <summary>A published statement of <c>tests/Cases</c> and the relations file beside it.</summary>
 internal sealed class Case
 {
-    private readonly DeclaredRelations _relations;
+    private readonly DeclaredRelations? _relations;
 
-    private Case(string name, string text, DeclaredRelations relations) => (Name, Text, _relations) = (name, text, relations);
+    private Case(string name, string text, DeclaredRelations? relations) => (Name, Text, _relations) = (name, text, relations);
 
     /// <summary>The file's name, without its ending.</summary>
     internal string Name { get; }
@@ -29,16 +30,19 @@ internal sealed class Case
         return new Case(name, Cases.Text(name), reading.Relations!);
     }
 
+    /// <summary>A case that is checked by what is discovered in it, whatever stands beside it.</summary>
+    internal static Case Discovered(string name) => new(name, Cases.Text(name), null);
+
     /// <summary>Checks the document, or what became of it.</summary>
     internal ReconciliationReport Check(string? text = null)
     {
-        var options = new ReadingOptions { Rounding = _relations.Rounding, NilIsExact = _relations.NilIsExact };
+        var options = _relations is null ? new ReadingOptions() : new ReadingOptions { Rounding = _relations.Rounding, NilIsExact = _relations.NilIsExact };
         var document = StatementReader.Read(Encoding.UTF8.GetBytes(text ?? Text), Name + ".txt", options);
         return Reconciler.Check(new ReconcilerInput
         {
             Document = document,
-            Relations = [_relations.ApplyTo(document, Name + ".relations.json")],
-            Veto = _relations.Veto,
+            Relations = [_relations is null ? RelationDiscovery.Discover(document) : _relations.ApplyTo(document, Name + ".relations.json")],
+            Veto = _relations?.Veto ?? [],
         });
     }
 }

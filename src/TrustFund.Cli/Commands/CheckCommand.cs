@@ -10,7 +10,7 @@ internal static class CheckCommand
     {
         var documents = new Argument<string[]>("DOCUMENT")
         {
-            Description = "The published statements, as text files; several years of one fund are checked as a chain.",
+            Description = "The published statements, as text files; several years of one fund are checked as a chain, the statements of a folder each by itself.",
             Arity = ArgumentArity.OneOrMore,
         };
         var template = CommonOptions.OptionalTemplate();
@@ -22,24 +22,33 @@ internal static class CheckCommand
         var prior = new Option<string>("--prior") { Description = "The statement of the year before: its closing is this one's opening.", HelpName = "DOCUMENT" };
         var same = new Option<bool>("--same") { Description = "The documents are editions of one document: the same figures in other languages or formats." };
         var veto = new Option<string[]>("--veto") { Description = "A relation not to be tested, by the name that the report gives it; may be repeated.", HelpName = "RELATION" };
+        var save = new Option<string>("--save-relations") { Description = "Write the relations found in the document to a file, to be corrected and used again with --relations.", HelpName = "FILE" };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Let --save-relations replace a file that is there." };
         var (narrative, printing) = (CommonOptions.Narrative(), new ReportOptions());
         var command = new Command("check", "Check published statements by themselves: do their figures hold together? Example: trustfund check annex.txt")
         {
-            documents, template, relations, prior, same, narrative, veto,
+            documents, template, relations, prior, same, narrative, veto, save, overwrite,
         };
         printing.AddTo(command);
         command.Run(terminal, (result, _) =>
         {
             var layout = result.GetValue(template) is { } named ? Templates.Load(named) : null;
-            var inputs = result.GetRequiredValue(documents)
+            var paths = result.GetRequiredValue(documents);
+            var isFolder = Array.Exists(paths, Directory.Exists);
+            var inputs = paths.SelectMany(path => Directory.Exists(path) ? DocumentInput.In(path) : [path])
                 .Select(path => DocumentInput.Read(path, result.GetValue(narrative), layout, result.GetValue(relations)))
                 .Select(input => input with { Input = input.Input with { Veto = [.. input.Input.Veto, .. result.GetValue(veto) ?? []] } })
                 .ToList();
             var before = result.GetValue(prior) is { } path
                 ? DocumentInput.Read(path, null, layout, result.GetValue(relations))
                 : null;
-            var tied = result.GetValue(same) ? Editions(inputs) : Years(inputs, before);
-            return Task.FromResult(ReportWriter.Write(terminal, [.. tied.Select(Reconciler.Check)], printing.Of(result)));
+            if (result.GetValue(save) is { } file)
+            {
+                SavedRelations.Write(terminal, inputs, file, result.GetValue(overwrite));
+            }
+
+            var tied = result.GetValue(same) ? Editions(inputs) : isFolder ? inputs.Select(input => input.Input) : Years(inputs, before);
+            return Task.FromResult(ReportWriter.Write(terminal, [.. tied.Select(Reconciler.Check)], printing.Of(result) with { Summary = isFolder }));
         });
         return command;
     }

@@ -6,7 +6,7 @@ namespace TrustFund.Reconciliation.Statements;
 /// <summary>Reads relations files: JSON, <c>trustfund.relations/1</c>, as the README documents them.</summary>
 public static class RelationsFile
 {
-    private const string Format = "trustfund.relations/1";
+    internal const string Format = "trustfund.relations/1";
 
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 

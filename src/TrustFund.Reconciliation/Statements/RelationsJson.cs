@@ -29,6 +29,9 @@ internal sealed class RelationsJson(List<string> faults)
         ["half-to-even"] = RoundingRule.HalfToEven,
     };
 
+    /// <summary>The name of a kind; continuity is an equality to a file, since it names both figures.</summary>
+    internal static string NameOf(RelationKind kind) => Kinds.FirstOrDefault(pair => pair.Value == kind).Key ?? "equality";
+
     private string _where = "the file";
 
     internal DeclaredRelations Read(JsonElement file, string format)

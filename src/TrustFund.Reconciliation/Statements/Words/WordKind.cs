@@ -11,4 +11,40 @@ internal enum WordKind
 
     /// <summary>The column refers to notes, tables or lines; it is the whole heading.</summary>
     Reference,
+
+    /// <summary>A balance at the beginning.</summary>
+    Opening,
+
+    /// <summary>A balance at the end.</summary>
+    Closing,
+
+    /// <summary>What is left of one amount after another.</summary>
+    Net,
+
+    /// <summary>The line is taken off, though it may be printed without a sign.</summary>
+    Deducted,
+
+    /// <summary>What comes in.</summary>
+    Income,
+
+    /// <summary>What goes out.</summary>
+    Expense,
+
+    /// <summary>The line is part of another and in no sum of its own.</summary>
+    PartOf,
+
+    /// <summary>A quotient, not an amount.</summary>
+    Share,
+
+    /// <summary>The debit side.</summary>
+    Debit,
+
+    /// <summary>The credit side.</summary>
+    Credit,
+
+    /// <summary>The amounts run from the beginning of the year.</summary>
+    Cumulative,
+
+    /// <summary>A note lists all that a line is made of.</summary>
+    ConsistsOf,
 }

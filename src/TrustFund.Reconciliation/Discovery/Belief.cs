@@ -1,0 +1,17 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Discovery;
+
+/// <summary>A relation that is believed, with its figures in each column or row.</summary>
+/// <param name="Kind">What it says.</param>
+/// <param name="Strength">How far it is believed.</param>
+/// <param name="Because">Why, in words.</param>
+/// <param name="Sums">Target and terms, once for each column or row in which they are printed.</param>
+internal sealed record Belief(RelationKind Kind, Strength Strength, string Because, IReadOnlyList<BelievedSum> Sums)
+{
+    /// <summary>How surprising it would be for the amounts to stand as they do in any order, in digits.</summary>
+    internal decimal Order { get; init; }
+
+    /// <summary>A factor of shares and products; 0 for sums.</summary>
+    internal decimal Constant { get; init; }
+}

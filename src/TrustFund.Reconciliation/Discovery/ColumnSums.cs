@@ -1,0 +1,135 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Discovery;
+
+/// <summary>
+/// Finds which column is the sum or difference of others, in all lines of the tables that have the same columns:
+/// neighbours, two of them, or every so many in tables with the same columns several times.
+/// </summary>
+internal static class ColumnSums
+{
+    private const decimal Enough = 3;
+    private const int MostColumns = 40;
+
+    // That it holds in every line speaks for it where the lines are few.
+    private const decimal WithoutException = 0.4m;
+    private const decimal MostOfOneRow = 6;
+
+    internal static List<Belief> Find(IReadOnlyList<Sheet> sheets, HashSet<int> computed)
+    {
+        var columns = sheets[0].Columns;
+        if (columns is < 3 or > MostColumns)
+        {
+            return [];
+        }
+
+        var rows = sheets.SelectMany(sheet => sheet.Rows.Where(row => !row.IsShare).Select(row => (sheet, row))).ToList();
+        var sets = Sets(columns).ToList();
+        var cost = Digits.Of(sets.Count);
+        var beliefs = new List<Belief>();
+        var covered = new HashSet<int>();
+        var found = sets.Select(set => (set.Target, set.Addends, Evidence: Judge(set, rows, sheets.Sum(sheet => sheet.Rows.Count))))
+            .Where(found => found.Evidence.Digits > 0 && found.Evidence.Digits + found.Evidence.Copies - cost >= Enough && found.Evidence.Fails * (AccountingWords.IsTotal(sheets[0].Heading(found.Target)) ? 2 : 4) <= found.Evidence.Holds)
+            .OrderByDescending(found => found.Evidence.Digits + found.Evidence.Copies - (2 * found.Evidence.Fails) + Fitness(found, sheets[0]));
+        foreach (var (target, addends, evidence) in found)
+        {
+            var all = addends.Select(addend => addend.Index).Append(target).ToList();
+            if (covered.Contains(target) || all.TrueForAll(covered.Contains) || (beliefs.Count > 0 && evidence.Fails > 0 && all.Exists(covered.Contains)))
+            {
+                continue;
+            }
+
+            covered.UnionWith(all);
+            computed.Add(target);
+            beliefs.Add(Belief(target, addends, evidence, rows, sheets[0]));
+        }
+
+        return beliefs;
+    }
+
+    private static decimal Fitness((int Target, List<Addend> Addends, Evidence Evidence) found, Sheet sheet) =>
+        (AccountingWords.IsTotal(sheet.Heading(found.Target)) ? 1 : 0) + (found.Addends.TrueForAll(addend => addend.Sign > 0) ? 0.5m : 0)
+        + (found.Target == sheet.Columns - 1 ? 0.3m : found.Target == 0 ? 0.2m : 0) + (0.1m * found.Addends.Count);
+
+    private static IEnumerable<(int Target, List<Addend> Addends)> Sets(int columns)
+    {
+        for (var target = 0; target < columns; target++)
+        {
+            for (var start = 0; start < columns; start++)
+            {
+                for (var end = start + 1; end < columns && (target < start || target > end); end++)
+                {
+                    yield return (target, [.. Enumerable.Range(start, end - start + 1).Select(column => new Addend(column, 1))]);
+                    if (end - start is 2 or 3)
+                    {
+                        for (var minus = start + 1; minus <= end; minus++)
+                        {
+                            yield return (target, [.. Enumerable.Range(start, end - start + 1).Select(column => new Addend(column, column >= minus ? -1 : 1))]);
+                        }
+                    }
+                }
+
+                for (var other = 0; other < columns; other++)
+                {
+                    if (start != other && start != target && other != target)
+                    {
+                        yield return (target, [new Addend(start, 1), new Addend(other, -1)]);
+                        if (other > start + 1)
+                        {
+                            yield return (target, [new Addend(start, 1), new Addend(other, 1)]);
+                        }
+                    }
+                }
+            }
+
+            for (var stride = 2; stride <= columns / 3 && stride <= target / 2; stride++)
+            {
+                yield return (target, [.. Enumerable.Range(1, target / stride).Select(times => new Addend(target - (times * stride), 1)).Reverse()]);
+            }
+        }
+    }
+
+    private static Evidence Judge((int Target, List<Addend> Addends) set, List<(Sheet Sheet, SheetRow Row)> rows, int repeats)
+    {
+        var evidence = default(Evidence);
+        foreach (var (sheet, row) in rows)
+        {
+            var sum = default(RunningSum);
+            foreach (var addend in set.Addends)
+            {
+                sum.Add(row.Cells[addend.Index], addend.Sign);
+            }
+
+            var fit = sum.Against(row.Cells[set.Target], sheet.Step(set.Target), repeats);
+            evidence = IsOfNoConcern(row, fit.Fit) ? evidence : evidence.With(fit with { Digits = Math.Min(MostOfOneRow, fit.Digits) });
+        }
+
+        return evidence;
+    }
+
+    // Balances at a date do not add up over periods; that they fail says nothing.
+    private static bool IsOfNoConcern(SheetRow row, Fit fit) => fit == Fit.Fails && (row.IsOpening || row.IsClosing);
+
+    private static Belief Belief(int target, List<Addend> addends, Evidence evidence, List<(Sheet Sheet, SheetRow Row)> rows, Sheet first)
+    {
+        var sums = new List<BelievedSum>();
+        foreach (var (_, row) in rows)
+        {
+            var sum = default(RunningSum);
+            addends.ForEach(addend => sum.Add(row.Cells[addend.Index], addend.Sign));
+            if (!IsOfNoConcern(row, sum.Against(row.Cells[target], 1, 1).Fit)
+                && BelievedSum.Of(row.Cells[target], addends.Select(addend => (row.Cells[addend.Index], addend.Sign))) is { } believed)
+            {
+                sums.Add(believed);
+            }
+        }
+
+        string Name(int column) => first.Heading(column) is { Length: > 0 } heading ? $"'{heading}'" : FormattableString.Invariant($"column {column + 1}");
+        var words = string.Concat(addends.Select((addend, number) => (addend.Sign < 0 ? " less " : number > 0 ? " and " : "") + Name(addend.Index)));
+        return new Belief(RelationKind.RowIdentity, Strength.Strong, FormattableString.Invariant(
+            $"{Name(target)} comes to {words} in {evidence.Holds + evidence.Nil} of {evidence.Holds + evidence.Nil + evidence.Fails} lines"), sums)
+        {
+            Order = (addends.Count * Digits.OfFactorial(evidence.Holds)) + (evidence.Fails == 0 ? WithoutException : 0),
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Discovery;
+
+/// <summary>
+/// Finds notes whose amounts add up to the line that they explain. A note may also state a part or a movement, so
+/// it is believed where it adds up, or says that it lists all there is.
+/// </summary>
+internal static class NoteSums
+{
+    internal static IEnumerable<Belief> Find(PublishedStatement document)
+    {
+        foreach (var note in document.Notes.Where(note => note.Marker.Length > 0 && note.Amounts.Count > 1))
+        {
+            var marked = document.Tables.SelectMany(table => table.Lines).Where(line => line.Markers.Contains(note.Marker)).SelectMany(line => line.Figures)
+                .Where(figure => figure.Amount is not (null or 0)).ToList();
+            var found = marked.Select(figure => (figure, Fit: FitOf(note, figure))).ToList();
+            var because = $"note {note.Marker} explains the line, and lists {note.Amounts.Count} amounts";
+            if (found.Find(pair => pair.Fit.Fit == Fit.Holds) is { figure: not null } holds)
+            {
+                yield return new Belief(RelationKind.Note, Strength.Strong, $"{because} that add up to it", [Sum(note, holds.figure)])
+                {
+                    Order = Digits.Of(document.Tables.Sum(table => table.Lines.Count(line => line.Figures.Any(figure => figure.Amount is not (null or 0))))),
+                };
+            }
+            else if (found.Count == 1 && AccountingWords.Says(note.Text, WordKind.ConsistsOf))
+            {
+                yield return new Belief(RelationKind.Note, Strength.Failing, $"{because} that it says it consists of", [Sum(note, found[0].figure)]);
+            }
+        }
+    }
+
+    private static SumFit FitOf(PublishedNote note, PublishedFigure figure)
+    {
+        var sum = default(RunningSum);
+        foreach (var amount in note.Amounts)
+        {
+            sum.Add(amount, 1);
+        }
+
+        return sum.Against(figure, 1, 1);
+    }
+
+    private static BelievedSum Sum(PublishedNote note, PublishedFigure figure) => new(figure, [.. note.Amounts.Select(amount => (amount, 1m))]);
+}

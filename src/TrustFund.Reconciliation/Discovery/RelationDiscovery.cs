@@ -1,0 +1,60 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Discovery;
+
+/// <summary>
+/// Finds by itself what must hold between the figures of a statement, from captions, layout and numbers together.
+/// A relation that the numbers alone show is believed where chance would not have made it; one that captions and
+/// layout say is believed where the same statement shows others, and is then a defect where it does not hold.
+/// </summary>
+public static class RelationDiscovery
+{
+    // One chance in ten, for the smallest of statements, that the same amounts in another order show as much.
+    private const decimal EnoughOrder = 1;
+
+    /// <summary>Finds the relations of a statement; none where the numbers show none.</summary>
+    /// <param name="document">The statement as read.</param>
+    public static RelationSet Discover(PublishedStatement document)
+    {
+        var sheets = document.Tables.Select(table => new Sheet(table)).Where(sheet => sheet.Rows.Count > 0).ToList();
+        var beliefs = new List<Belief>();
+        foreach (var alike in sheets.GroupBy(sheet => string.Join('\t', sheet.Table.Columns) + sheet.IsNested))
+        {
+            var computed = new HashSet<int>();
+            beliefs.AddRange(ColumnSums.Find([.. alike], computed));
+            beliefs.AddRange(alike.SelectMany(sheet => RowSums.Find(sheet, computed, sheets.Count)));
+        }
+
+        beliefs.AddRange(sheets.SelectMany(Products.Find));
+        beliefs.AddRange(Repetitions.Find(sheets));
+        beliefs.AddRange(NoteSums.Find(document));
+        return Set(beliefs);
+    }
+
+    private static RelationSet Set(List<Belief> beliefs)
+    {
+        if (beliefs.Where(belief => belief.Strength == Strength.Strong).Sum(belief => belief.Order) < EnoughOrder)
+        {
+            return RelationSet.Empty;
+        }
+
+        // Where more fails than holds, captions mean something else here.
+        var failing = beliefs.Count(belief => belief.Strength == Strength.Failing);
+        var relations = new RelationSetBuilder();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var belief in beliefs.Where(belief => belief.Strength != Strength.Failing || failing <= 2 * (beliefs.Count - failing)))
+        {
+            foreach (var (target, terms) in belief.Sums)
+            {
+                if (known.Add(string.Join(' ', terms.Select(term => term.Figure.Id).Append(target.Id).Order(StringComparer.Ordinal))))
+                {
+                    relations.Add(null, new RelationDraft(belief.Kind, RelationBasis.Discovered, belief.Because, target,
+                        [.. terms.Select(term => new RelationDraftTerm(term.Figure.Caption, term.Figure, term.Coefficient))])
+                    { Constant = belief.Constant });
+                }
+            }
+        }
+
+        return relations.ToSet();
+    }
+}

@@ -1,0 +1,123 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Discovery;
+
+/// <summary>
+/// Finds quantities that are printed more than once: the same captions in two tables of the same columns, two
+/// sides of one table that come to the same, and the closing balance of a year as the opening of the next.
+/// </summary>
+internal static class Repetitions
+{
+    private const decimal Enough = 3;
+
+    internal static IEnumerable<Belief> Find(IReadOnlyList<Sheet> sheets)
+    {
+        for (var one = 0; one < sheets.Count; one++)
+        {
+            foreach (var belief in TwoSides(sheets[one]).Concat(Continuity(sheets[one])))
+            {
+                yield return belief;
+            }
+
+            for (var other = one + 1; other < sheets.Count && sheets.Count <= MostTables; other++)
+            {
+                foreach (var belief in SameCaptions(sheets[one], sheets[other]))
+                {
+                    yield return belief;
+                }
+            }
+        }
+    }
+
+    // Each pair of tables is compared.
+    private const int MostTables = 60;
+    private const int FewestAlike = 2;
+
+    /// <summary>Parts of two tables with the same captions, nearly all of whose amounts are the same.</summary>
+    private static IEnumerable<Belief> SameCaptions(Sheet one, Sheet other)
+    {
+        if (one.Columns != other.Columns || !one.Table.Columns.SequenceEqual(other.Table.Columns, StringComparer.Ordinal))
+        {
+            yield break;
+        }
+
+        var rows = other.Rows.Where(row => row.Caption.Length > 0).GroupBy(row => CaptionText.Fold(row.Caption), StringComparer.Ordinal)
+            .Where(group => group.Count() == 1).ToDictionary(group => group.Key, group => group.Single(), StringComparer.Ordinal);
+        var pairs = one.Rows.Where(row => !row.IsShare).Select(row => (Part: PartOf(one, row), Row: row, Other: rows.GetValueOrDefault(CaptionText.Fold(row.Caption))))
+            .Where(pair => pair.Other is not null && pair.Row.Cells.Any(cell => cell?.Amount is not (null or 0))).ToList();
+        foreach (var part in pairs.GroupBy(pair => pair.Part))
+        {
+            var same = part.Where(pair => Enumerable.Range(0, one.Columns).All(column => pair.Row.Amount(column) == pair.Other!.Amount(column))).ToList();
+            if (same.Count < FewestAlike || same.Count * 10 < part.Count() * 7)
+            {
+                continue;
+            }
+
+            foreach (var (_, row, repeated) in part)
+            {
+                var sums = Enumerable.Range(0, one.Columns)
+                    .Select(column => BelievedSum.Of(repeated!.Cells[column], [(row.Cells[column], 1)])).OfType<BelievedSum>().ToList();
+                yield return new Belief(RelationKind.Equality, Strength.Strong, FormattableString.Invariant(
+                    $"'{row.Caption}' is printed in two tables, and {same.Count} of {part.Count()} such lines say the same in both"), sums);
+            }
+        }
+    }
+
+    // The line with the least indent above: the part of the table that a line is in.
+    private static int PartOf(Sheet sheet, SheetRow row)
+    {
+        var part = row;
+        for (var index = row.Index; index >= 0; index--)
+        {
+            part = sheet.Rows[index].Indent < part.Indent ? sheet.Rows[index] : part;
+        }
+
+        return part.Indent == row.Indent && sheet.Rows.All(other => other.Indent == row.Indent) ? -1 : part.Index;
+    }
+
+    /// <summary>Totals of one table that are the same: assets and liabilities, income and its use.</summary>
+    private static IEnumerable<Belief> TwoSides(Sheet sheet)
+    {
+        var totals = sheet.Rows.Where(row => row is { IsStructural: true, IsShare: false, Caption.Length: > 0 } && row.Cells.Any(cell => cell?.Amount is not (null or 0))).ToList();
+        for (var other = 1; other < totals.Count; other++)
+        {
+            for (var one = other - 1; one >= 0; one--)
+            {
+                var (left, right) = (totals[one], totals[other]);
+                var printed = Enumerable.Range(0, sheet.Columns).Where(column => left.Amount(column) is not null || right.Amount(column) is not null).ToList();
+                if (printed.TrueForAll(column => left.Amount(column) == right.Amount(column)) && printed.Sum(column => Worth(sheet, column, left.Amount(column))) >= Enough)
+                {
+                    yield return new Belief(RelationKind.Equality, Strength.Weak, $"'{right.Caption}' and '{left.Caption}' come to the same",
+                        [.. printed.Select(column => BelievedSum.Of(right.Cells[column], [(left.Cells[column], 1)])).OfType<BelievedSum>()]);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>The closing balance in one column as the opening balance in that of the year after.</summary>
+    private static IEnumerable<Belief> Continuity(Sheet sheet)
+    {
+        var opening = sheet.Rows.FirstOrDefault(row => row.IsOpening);
+        var closing = sheet.Rows.LastOrDefault(row => row.IsClosing);
+        if (opening is null || closing is null)
+        {
+            yield break;
+        }
+
+        for (var later = 0; later < sheet.Columns; later++)
+        {
+            for (var earlier = 0; earlier < sheet.Columns; earlier++)
+            {
+                if (earlier != later && opening.Amount(later) is { } amount && amount == closing.Amount(earlier) && Worth(sheet, later, amount) >= Enough
+                    && opening.Amount(earlier) != amount)
+                {
+                    yield return new Belief(RelationKind.Continuity, Strength.Weak, "the closing balance of one year is the opening balance of the next",
+                        [BelievedSum.Of(opening.Cells[later], [(closing.Cells[earlier], 1)])!]);
+                }
+            }
+        }
+    }
+
+    private static decimal Worth(Sheet sheet, int column, decimal? amount) => Digits.Of(Math.Abs(amount ?? 0) / sheet.Step(column));
+}

@@ -1,0 +1,36 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Discovery;
+
+/// <summary>Says of a sum of rows, column by column, what is believed and why.</summary>
+internal static class RowBelief
+{
+    internal static Belief Of(Sheet sheet, RowSum sum, Strength strength, decimal targets)
+    {
+        var sums = Enumerable.Range(0, sheet.Columns)
+            .Select(column => BelievedSum.Of(sum.Target.Cells[column], sum.Addends.Select(addend => (sheet.Rows[addend.Index].Cells[column], addend.Sign))))
+            .OfType<BelievedSum>().ToList();
+        var kind = sum.Target.IsClosing || sum.Addends.Any(addend => sheet.Rows[addend.Index].IsOpening) && sum.Addends.Count > 1 ? RelationKind.RollForward
+            : sum.Addends.Any(addend => addend.Sign < 0) ? RelationKind.Difference
+            : RelationKind.Total;
+        return new Belief(kind, strength, Because(sheet, sum, strength), sums) { Order = Math.Max(0, sum.Evidence.Order - sum.Cost - targets) };
+    }
+
+    private static string Because(Sheet sheet, RowSum sum, Strength strength)
+    {
+        var (digits, _, holds, fails, nil) = sum.Evidence;
+        var shape = sum.Shape switch
+        {
+            SumShape.Children => "the lines that stand further in below it",
+            SumShape.Below => "the lines right below it",
+            SumShape.Pair => "two lines above",
+            SumShape.AboveInParts => "lines above, some left out",
+            SumShape.AboveSigned => "the lines above, some taken off",
+            _ => "the lines above",
+        };
+        var columns = sheet.Columns > 1 ? FormattableString.Invariant($" in {holds + nil} of {holds + nil + fails} columns") : fails > 0 ? "; it does not hold" : "";
+        return strength == Strength.Strong
+            ? FormattableString.Invariant($"the numbers show it: {shape} add up to it{columns}, by chance once in 10^{decimal.Floor(digits)}")
+            : $"its caption and place say it: {shape}{columns}";
+    }
+}

@@ -1,0 +1,47 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Discovery;
+
+/// <summary>A line with figures, and what its caption says of it.</summary>
+internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[] cells, IReadOnlyList<string> headings)
+{
+    internal int Index { get; } = index;
+
+    internal PublishedLine Line { get; } = line;
+
+    /// <summary>Its figures by column; null where nothing is printed.</summary>
+    internal PublishedFigure?[] Cells { get; } = cells;
+
+    /// <summary>The captions without figures right above it: it begins a part of the table.</summary>
+    internal IReadOnlyList<string> Headings { get; } = headings;
+
+    internal string Caption => Line.Caption;
+
+    internal int Indent => Line.Indent;
+
+    internal bool IsTotal { get; } = AccountingWords.Says(line.Caption, WordKind.Total);
+
+    internal bool IsOpening { get; } = AccountingWords.Says(line.Caption, WordKind.Opening);
+
+    internal bool IsClosing { get; } = AccountingWords.Says(line.Caption, WordKind.Closing) && !AccountingWords.Says(line.Caption, WordKind.Opening);
+
+    internal bool IsNet { get; } = AccountingWords.Says(line.Caption, WordKind.Net);
+
+    internal bool IsPartOf { get; } = AccountingWords.Says(line.Caption, WordKind.PartOf);
+
+    internal bool IsDeducted { get; } = AccountingWords.Says(line.Caption, WordKind.Deducted)
+        || (headings.Count > 0 && AccountingWords.Says(headings[^1], WordKind.Deducted));
+
+    /// <summary>Whether it is spent or taken off.</summary>
+    internal bool GoesOut { get; } = AccountingWords.Says(line.Caption, WordKind.Expense) || AccountingWords.Says(line.Caption, WordKind.Deducted);
+
+    /// <summary>Whether it states quotients: they add up to nothing.</summary>
+    internal bool IsShare { get; } = AccountingWords.Says(line.Caption, WordKind.Share) || cells.Any(cell => cell is { State: FigureState.Amount } && cell.Printed.EndsWith('%'));
+
+    /// <summary>Whether its caption says that it is computed from others.</summary>
+    internal bool IsStructural => !IsOpening && (IsTotal || IsNet || IsClosing || Caption.Length == 0);
+
+    internal decimal? Amount(int column) => Cells[column]?.Amount;
+
+    internal bool IsUnreadable(int column) => Cells[column] is { State: FigureState.Unreadable };
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using TrustFund.Reconciliation.Diagnosis;
+
+namespace TrustFund.Reconciliation.Tests.Diagnosis;
+
+/// <summary>What became of a slip that was planted: whether it is flagged, and at which rank the original amount is indicated.</summary>
+internal sealed record PlantedOutcome(string Case, string Kind, string Figure, bool IsFlagged, int? Rank, string Told)
+{
+    /// <summary>Checks a statement with a slip in it.</summary>
+    internal static PlantedOutcome Of(Case statement, ReconciliationReport sound, PlantedSlip slip)
+    {
+        var report = statement.Check(slip.Text);
+        return new PlantedOutcome(statement.Name, slip.Kind, string.Join(" / ", slip.Changed), HasNewException(report, sound), RankOf(report, sound, slip),
+            string.Join(" || ", report.Diagnosis.Differences.Select(difference => difference.Hypotheses.FirstOrDefault()?.Text)));
+    }
+
+    private static bool HasNewException(ReconciliationReport report, ReconciliationReport sound) =>
+        Exceptions(report).Except(Exceptions(sound)).Any();
+
+    private static IEnumerable<string> Exceptions(ReconciliationReport report) => report.Discrepancies.Select(discrepancy => discrepancy.Text)
+        .Concat(report.Queries.Select(report.TextOf))
+        .Concat(report.Problems.Select(problem => problem.Found));
+
+    // The worst rank, over the differences that the slip made, of the hypothesis that gives back what was printed;
+    // of equals, which the report calls equal, there may be no more than it tells.
+    private static int? RankOf(ReconciliationReport report, ReconciliationReport sound, PlantedSlip slip)
+    {
+        const int told = 3;
+        bool GivesBack(Hypothesis hypothesis) => hypothesis.Repairs.Count == slip.Changed.Count && slip.Kind switch
+        {
+            // The line printed twice goes, once; the line left out comes back, as near as the totals let it.
+            "line printed twice" => hypothesis.Repairs.Zip(slip.Changed).All(pair => pair.First.Amount == 0 && pair.First.Figure.Caption == pair.Second.Caption && pair.First.Figure.Column == pair.Second.Column),
+            "line left out" => hypothesis.Repairs.Zip(slip.Changed).All(pair => Math.Abs(pair.First.Amount - pair.Second.Amount!.Value) <= 2 && pair.First.Figure.Column == pair.Second.Column),
+            _ => hypothesis.Repairs.All(repair => slip.Changed.Any(figure => figure.Place.Line == repair.Figure.Place.Line && figure.Column == repair.Figure.Column && figure.Amount == repair.Amount)),
+        };
+        int? Rank(DiagnosedDifference difference) => difference.Hypotheses.Take(told).Any(GivesBack) ? difference.Hypotheses.First(GivesBack).Rank
+            : difference.Hypotheses.Any(GivesBack) ? told + 1 : null;
+        var failing = sound.Diagnosis.Differences.Select(difference => difference.Relation?.Id).ToHashSet();
+        var ranks = report.Diagnosis.Differences.Where(difference => !failing.Contains(difference.Relation?.Id)).Select(Rank).ToList();
+        return ranks.Count == 0 || ranks.Contains(null) ? null : ranks.Max();
+    }
+
+    /// <summary>Shares by group, in a table.</summary>
+    internal static string Table(IEnumerable<IGrouping<string, PlantedOutcome>> groups, string heading)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{heading,-52}{"planted",8}{"flagged",9}{"first",8}{"in three",10}\n");
+        var all = groups.OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, Outcomes: group.ToList())).ToList();
+        foreach (var (key, outcomes) in all.Append(("all", [.. all.SelectMany(group => group.Outcomes)])))
+        {
+            text.Append(CultureInfo.InvariantCulture,
+                $"{key,-52}{outcomes.Count,8}{Share(outcomes, outcome => outcome.IsFlagged),9:F1}{Share(outcomes, outcome => outcome.Rank == 1),8:F1}{Share(outcomes, outcome => outcome.Rank <= 3),10:F1}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static decimal Share(List<PlantedOutcome> outcomes, Predicate<PlantedOutcome> isHit) =>
+        Math.Round(100m * outcomes.FindAll(isHit).Count / outcomes.Count, 1, MidpointRounding.AwayFromZero);
+}

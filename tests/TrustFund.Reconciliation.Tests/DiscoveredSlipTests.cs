@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using TrustFund.Reconciliation.Tests.Diagnosis;
+using Xunit.Abstractions;
+
+namespace TrustFund.Reconciliation.Tests;
+
+/// <summary>
+/// Slips planted in all real statements, and judged by what is discovered in the statement with the slip in it: a
+/// relation that a slip breaks must still be believed.
+/// </summary>
+public sealed class DiscoveredSlipTests(ITestOutputHelper output)
+{
+    private const int Seed = 20161231;
+
+    // Every statement has its share: all of them would take hours.
+    private const int FiguresOfEach = 6;
+
+    private static bool IsWhole => Environment.GetEnvironmentVariable("TRUSTFUND_SLIPS") == "all";
+
+    [Fact]
+    public void Slips_are_flagged_by_relations_that_were_discovered_with_the_slip_in_place()
+    {
+        var outcomes = new ConcurrentBag<PlantedOutcome>();
+
+        Parallel.ForEach(Cases.Names, name => Plant(Case.Discovered(name), outcomes));
+
+        var halves = outcomes.GroupBy(outcome => IsDevelopedOn(outcome.Case) ? "half developed on" : "other half").OrderBy(half => half.Key, StringComparer.Ordinal);
+        if (IsWhole)
+        {
+            foreach (var missed in outcomes.Where(outcome => !outcome.IsFlagged || outcome.Rank is null or > 1).OrderBy(outcome => outcome.IsFlagged + outcome.Case + outcome.Kind, StringComparer.Ordinal))
+            {
+                output.WriteLine(missed.ToString());
+            }
+
+            Golden.ShouldEqual("planted-slips-discovered.txt", $"Seed {Seed}, {FiguresOfEach} figures of each statement\n\n"
+                + string.Concat(halves.Select(half => half.Key + "\n" + PlantedOutcome.Table(half.GroupBy(outcome => outcome.Kind), "kind of slip") + "\n"))
+                + PlantedOutcome.Table(outcomes.GroupBy(outcome => outcome.Case), "statement"));
+        }
+
+        var missing = outcomes.Count(outcome => !outcome.IsFlagged);
+        (missing * 100).Should().BeLessThanOrEqualTo(outcomes.Count * Allowed, "flagged");
+    }
+
+    // In a hundred; a figure of each statement is a small sample, and the smallest statements lose most.
+    private static int Allowed => IsWhole ? 5 : 12;
+
+    /// <summary>Every other statement by name: the one half was looked at when discovery was made.</summary>
+    private static bool IsDevelopedOn(string name) => Cases.Names.Index().Single(pair => pair.Item == name).Index % 2 == 0;
+
+    private static void Plant(Case statement, ConcurrentBag<PlantedOutcome> outcomes)
+    {
+        var sound = statement.Check();
+        var planter = new SlipPlanter(statement.Text, sound, new Random(Seed));
+        var figures = planter.Figures.ToArray();
+        new Random(Seed).Shuffle(figures);
+        foreach (var slip in figures.Take(IsWhole ? FiguresOfEach : 1).SelectMany(planter.SlipsOf))
+        {
+            outcomes.Add(PlantedOutcome.Of(statement, sound, slip));
+        }
+    }
+}
