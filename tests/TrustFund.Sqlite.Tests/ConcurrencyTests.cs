@@ -27,23 +27,23 @@ public sealed class ConcurrencyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Four_processes_post_2000_entries_each_to_one_chain_and_posting_them_again_adds_nothing()
+    public async Task Four_processes_post_5000_entries_each_to_one_chain_and_posting_them_again_adds_nothing()
     {
         string[] prefixes = ["A", "B", "C", "D"];
 
         for (var round = 1; round <= 2; round++)
         {
-            var posters = prefixes.Select(prefix => new Poster("post", File, prefix, 2000)).ToList();
+            var posters = prefixes.Select(prefix => new Poster("post", File, prefix, 5000)).ToList();
             foreach (var (poster, prefix) in posters.Zip(prefixes))
             {
-                poster.Rest().Should().Equal(Enumerable.Range(1, 2000).Select(number => $"{prefix}-{number}"), poster.Error());
+                poster.Rest().Should().Equal(Enumerable.Range(1, 5000).Select(number => $"{prefix}-{number}"), poster.Error());
                 poster.Dispose();
             }
 
             await using var books = SqliteBooks.Open(File, new FakeClock());
-            (await books.AuditAsync()).Should().BeEquivalentTo(new { Entries = 8_000, IsIntact = true });
+            (await books.AuditAsync()).Should().BeEquivalentTo(new { Entries = 20_000, IsIntact = true });
             (await books.ReadTrialBalanceAsync(Cutoff)).Sum(Lima, row => row.Account == Cash)
-                .Should().Be(Money.Usd(4 * (2000 * 2001 / 2)));
+                .Should().Be(Money.Usd(4 * (5000 * 5001 / 2)));
         }
     }
 
