@@ -19,21 +19,10 @@ internal sealed class CsvRow(CsvTable table)
     /// <summary>How many cells it has.</summary>
     internal int Count { get; private set; }
 
-    internal bool IsBlank
-    {
-        get
-        {
-            for (var column = 0; column < Count; column++)
-            {
-                if (!Raw(column).IsWhiteSpace())
-                {
-                    return false;
-                }
-            }
+    /// <summary>The text of all cells, one behind the other.</summary>
+    internal ReadOnlySpan<char> Everything => Count == 0 ? default : _text.AsSpan(0, _ends[Count - 1]);
 
-            return true;
-        }
-    }
+    internal bool IsBlank => Everything.IsWhiteSpace();
 
     /// <summary>The cell of a column without white space at its ends: a code, a date, an amount, a word. Empty where there is none.</summary>
     internal string this[string column] => Cell(At(column)).ToString();

@@ -212,7 +212,7 @@ internal sealed class CsvTable
         }
 
         // Nearly every row is of printable ASCII, and that is told at a glance.
-        return raw.TrimEnd("\r\n").ContainsAnyExceptInRange(' ', '~') ? FaultOfCells(row) : CsvRowFault.None;
+        return row.Everything.ContainsAnyExceptInRange(' ', '~') ? FaultOfCells(row) : CsvRowFault.None;
     }
 
     private CsvRowFault FaultOfCells(CsvRow row)

@@ -45,6 +45,21 @@ public sealed class HostileInputTests : IDisposable
             reading.Entries.Any(entry => entry.Postings.Sum(posting => posting.Amount.MinorUnits) != 0).Should().BeFalse();
         }, iter: 2000);
 
+    [Theory]
+    [InlineData("X,\"234\n")]
+    [InlineData("X,\"234\r")]
+    [InlineData("X,\"234\r\n")]
+    [InlineData("X,\"234\"\n\"")]
+    [InlineData("\"X\n\",234")]
+    [InlineData("X,234\"\n")]
+    public void A_quote_that_takes_in_the_end_of_the_line_is_told(string row)
+    {
+        var folder = _folder.Value!;
+        folder.Write("donors.csv", Encoding.UTF8.GetBytes("code,name\n" + row));
+
+        folder.Read().Problems.Should().Contain(problem => problem.Source == "donors.csv");
+    }
+
     [Fact]
     public void Extracts_of_any_bytes_are_read_without_an_exception() =>
         Gen.Select(Bytes, Gen.Bool).Sample((bytes, hasHeader) =>

@@ -10,12 +10,14 @@ public sealed partial class PeerTests
     public void hledger_accepts_the_export_and_has_our_balances() => SomeBooks.Any.Sample(HledgerAgrees, iter: 5, threads: 1);
 
     [PeerFact("hledger")]
+    [Trait("Culture", "alike")]
     public void hledger_has_our_balances_of_ten_thousand_entries() => SomeBooks.Of(10_000).Sample(HledgerAgrees, iter: 1, threads: 1);
 
     [PeerFact("bean-check")]
     public void beancount_accepts_the_export_and_has_our_balances() => SomeBooks.Any.Sample(BeancountAgrees, iter: 3, threads: 1);
 
     [PeerFact("bean-check")]
+    [Trait("Culture", "alike")]
     public void beancount_has_our_balances_of_ten_thousand_entries() => SomeBooks.Of(10_000).Sample(BeancountAgrees, iter: 1, threads: 1);
 
     private static void HledgerAgrees((Storage.MasterData MasterData, JournalEntry[] Entries) books)

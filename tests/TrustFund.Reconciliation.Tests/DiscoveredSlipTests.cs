@@ -18,6 +18,7 @@ public sealed class DiscoveredSlipTests(ITestOutputHelper output)
     private static bool IsWhole => Environment.GetEnvironmentVariable("TRUSTFUND_SLIPS") == "all";
 
     [Fact]
+    [Trait("Culture", "alike")]
     public void Slips_are_flagged_by_relations_that_were_discovered_with_the_slip_in_place()
     {
         var outcomes = new ConcurrentBag<PlantedOutcome>();

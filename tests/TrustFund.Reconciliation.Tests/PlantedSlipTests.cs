@@ -18,6 +18,7 @@ public class PlantedSlipTests(ITestOutputHelper output)
     private static bool IsWhole => Environment.GetEnvironmentVariable("TRUSTFUND_SLIPS") == "all";
 
     [Fact]
+    [Trait("Culture", "alike")]
     public void Slips_planted_in_real_statements_are_flagged_and_what_was_printed_before_is_indicated()
     {
         var outcomes = new ConcurrentBag<PlantedOutcome>();

@@ -27,6 +27,7 @@ public sealed class ConcurrencyTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Culture", "alike")]
     public async Task Four_processes_post_5000_entries_each_to_one_chain_and_posting_them_again_adds_nothing()
     {
         string[] prefixes = ["A", "B", "C", "D"];

@@ -21,6 +21,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
+    [Trait("Culture", "alike")]
     [InlineData("post", 1)]
     [InlineData("batch", 20)]
     public async Task Whatever_was_acknowledged_is_there_after_a_kill_and_nothing_is_there_by_half(string what, int size)
@@ -51,6 +52,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    [Trait("Culture", "alike")]
     public async Task An_import_killed_before_its_commit_has_not_been()
     {
         await MakeAsync();

@@ -92,6 +92,7 @@ public sealed class TamperTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Culture", "alike")]
     public async Task Every_value_of_every_table_changed_behind_our_back_is_found()
     {
         using var columns = new SqliteConnection($"Data Source={File};Pooling=False");
