@@ -6,20 +6,33 @@ using TrustFund.Storage;
 
 namespace TrustFund.Cli;
 
-/// <summary>Books that a command line names: an SQLite file, or a folder of CSV books held in memory.</summary>
+/// <summary>Books that a command line names: an SQLite file, or a folder of CSV books, streamed and stored nowhere.</summary>
 internal sealed class OpenedBooks : IAsyncDisposable
 {
-    private OpenedBooks(IBooks books, MasterData masterData, BooksIdentity identity, bool isStored) =>
-        (Books, MasterData, Identity, IsStored) = (books, masterData, identity, isStored);
+    private readonly IBooks? _stored;
+    private readonly StreamedEntries? _streamed;
 
-    internal IBooks Books { get; }
+    private OpenedBooks(IBooks books, MasterData masterData, BooksIdentity identity) =>
+        (_stored, Balances, MasterData, Identity) = (books, books, masterData, identity);
+
+    private OpenedBooks(CsvBalances balances, StreamedEntries streamed, BooksIdentity identity) =>
+        (_streamed, Balances, MasterData, Identity) = (streamed, balances, balances.MasterData, identity);
+
+    internal IReadBalances Balances { get; }
+
+    /// <summary>The store of books that are in one.</summary>
+    /// <exception cref="InvalidOperationException">They are CSV books: <see cref="IsStored"/> tells.</exception>
+    internal IBooks Books => _stored ?? throw new InvalidOperationException("CSV books are in no store.");
 
     internal MasterData MasterData { get; }
 
     internal BooksIdentity Identity { get; }
 
+    /// <summary>How many entries there are.</summary>
+    internal long Count => Identity.Entries!.Value;
+
     /// <summary>Whether the books have recorded instants and a chain: CSV books have none.</summary>
-    internal bool IsStored { get; }
+    internal bool IsStored => _stored is not null;
 
     /// <summary>Opens books to read.</summary>
     /// <exception cref="CommandException">There are none, or the CSV books have problems.</exception>
@@ -28,7 +41,7 @@ internal sealed class OpenedBooks : IAsyncDisposable
     {
         if (Directory.Exists(path))
         {
-            return await OpenFolderAsync(path, terminal, cancellation).ConfigureAwait(false);
+            return OpenFolder(path, terminal);
         }
 
         if (!File.Exists(path))
@@ -40,7 +53,7 @@ internal sealed class OpenedBooks : IAsyncDisposable
         var masterData = await books.ReadMasterDataAsync(cancellation).ConfigureAwait(false);
         var head = await books.ReadHeadAsync(cancellation).ConfigureAwait(false);
         return new OpenedBooks(books, masterData, new BooksIdentity(
-            NameOf(path, masterData), head.Sequence, head.Hash.ToString(), masterData.IsIllustrative), isStored: true);
+            NameOf(path, masterData), head.Sequence, head.Hash.ToString(), masterData.IsIllustrative));
     }
 
     /// <summary>The fund that a command line names, or the only one there is.</summary>
@@ -69,25 +82,27 @@ internal sealed class OpenedBooks : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => Books.DisposeAsync();
+    /// <summary>The selected entries in their order, streamed.</summary>
+    internal IAsyncEnumerable<PostedEntry> ReadEntriesAsync(EntrySelection selection, CancellationToken cancellation) =>
+        _stored?.ReadEntriesAsync(selection, cancellation) ?? _streamed!.ReadAsync(selection, cancellation);
 
-    private static async Task<OpenedBooks> OpenFolderAsync(string path, Terminal terminal, CancellationToken cancellation)
+    public ValueTask DisposeAsync() => _stored?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static OpenedBooks OpenFolder(string path, Terminal terminal)
     {
-        var reading = CsvBooks.Read(path);
-        if (reading.Problems.Count > 0)
+        var balances = CsvBalances.Read(path);
+        if (balances.Problems.Count > 0)
         {
-            throw new CommandException(ExitCode.Unreadable, [.. reading.Problems.Select(ProblemText.Of)]);
+            throw new CommandException(ExitCode.Unreadable, [.. balances.Problems.Select(ProblemText.Of)]);
         }
 
-        var books = new InMemoryBooks(terminal.Clock);
-        var result = await books.ImportAsync(reading.MasterData, reading.Entries, cancellation: cancellation).ConfigureAwait(false);
-        if (result.IsRefused)
+        if (balances.Refusals.Count > 0)
         {
-            throw new CommandException(ExitCode.Differences, [.. result.Refusals.Select(refusal => refusal.Text)]);
+            throw new CommandException(ExitCode.Differences, [.. balances.Refusals.Select(refusal => refusal.Text)]);
         }
 
-        return new OpenedBooks(books, reading.MasterData, new BooksIdentity(
-            NameOf(path, reading.MasterData), result.Posted, reading.Fingerprint.ToString(), reading.MasterData.IsIllustrative), isStored: false);
+        return new OpenedBooks(balances, new StreamedEntries(path, terminal.Clock), new BooksIdentity(
+            NameOf(path, balances.MasterData), balances.Count, balances.Fingerprint.ToString(), balances.MasterData.IsIllustrative));
     }
 
     private static string NameOf(string path, MasterData masterData) =>

@@ -13,7 +13,7 @@ internal static class Reproduction
         var balances = new List<TrialBalance>();
         foreach (var cutoff in StatementAmounts.Cutoffs(template, period, knownAt))
         {
-            balances.Add(await opened.Books.ReadTrialBalanceAsync(cutoff, cancellation).ConfigureAwait(false));
+            balances.Add(await opened.Balances.ReadTrialBalanceAsync(cutoff, cancellation).ConfigureAwait(false));
         }
 
         return StatementBuilder.Build(template, fund, period, StatementAmounts.From(template, fund, period, balances, knownAt));

@@ -28,9 +28,11 @@ public sealed record LedgerCutoff(
     public bool Includes(PostedEntry posted)
     {
         var entry = posted.Entry;
-        var effective = AsRestated && entry.Restates is { } restated ? restated.End : entry.Date;
-        return effective <= Through
+        return DayOf(entry) <= Through
             && !(posted.Recorded > KnownAt)
             && !(Closing == ClosingView.BeforeClosing && entry.Kind == EntryKind.Closing && entry.Date == Through);
     }
+
+    /// <summary>The day on which an entry counts: its posting date or, as restated, the end of the period that it restates.</summary>
+    public LocalDate DayOf(JournalEntry entry) => AsRestated && entry.Restates is { } restated ? restated.End : entry.Date;
 }

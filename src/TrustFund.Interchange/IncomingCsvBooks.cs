@@ -40,7 +40,7 @@ public sealed class IncomingCsvBooks : IIncomingBooks
         get
         {
             var columns = new JournalColumns(needsChain: false);
-            return JournalReader.Read(_journal, columns, Assembler(columns));
+            return ReadAhead.Of(JournalReader.Read(_journal, columns, Assembler(columns)));
         }
     }
 
@@ -54,7 +54,7 @@ public sealed class IncomingCsvBooks : IIncomingBooks
         get
         {
             var columns = new JournalColumns(needsChain: true);
-            return JournalReader.ReadPosted(_journal, columns, Assembler(columns));
+            return ReadAhead.Of(JournalReader.ReadPosted(_journal, columns, Assembler(columns)));
         }
     }
 

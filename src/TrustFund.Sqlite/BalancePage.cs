@@ -10,7 +10,8 @@ namespace TrustFund.Sqlite;
 /// many amounts follow; for each amount, in order of donor and day, the donor's number less that of the
 /// amount before it (the first: less 0) times 32 plus the day, and the amount in minor units, its sign
 /// folded into the last bit (0, -1, 1, -2 ... are 0, 1, 2, 3 ...). Numbers are base 128, lowest digits
-/// first, all bytes but the last with the high bit set. A place stands twice where its amount needs it.
+/// first, all bytes but the last with the high bit set. Debits and credits of a place are kept apart, so
+/// that it stands twice where it has both, and more often where a sum is too much for one amount.
 /// </summary>
 internal static class BalancePage
 {
@@ -22,31 +23,35 @@ internal static class BalancePage
         cells.Sort();
         var sorted = CollectionsMarshal.AsSpan(cells);
         var (byFund, byDonor) = (new PageWriter(), new PageWriter());
-        Span<Int128> days = stackalloc Int128[DaysOfMonth + 1];
+        Span<Int128> debits = stackalloc Int128[DaysOfMonth + 1];
+        Span<Int128> credits = stackalloc Int128[DaysOfMonth + 1];
         for (var index = 0; index < sorted.Length;)
         {
             var group = sorted[index];
-            days.Clear();
+            debits.Clear();
+            credits.Clear();
             var met = 0U;
             while (index < sorted.Length && sorted[index].Group == group.Group)
             {
                 var place = sorted[index].Place;
-                Int128 sum = 0;
+                var day = BalanceCell.DayOf(place);
+                var (debit, credit) = ((Int128)0, (Int128)0);
                 for (; index < sorted.Length && sorted[index].Group == group.Group && sorted[index].Place == place; index++)
                 {
-                    sum += sorted[index].Amount;
+                    (sorted[index].Amount < 0 ? ref credit : ref debit) += sorted[index].Amount;
                 }
 
-                byDonor.Add(place, sum);
-                days[BalanceCell.DayOf(place)] += sum;
-                met |= 1U << BalanceCell.DayOf(place);
+                byDonor.Add(place, debit, credit);
+                debits[day] += debit;
+                credits[day] += credit;
+                met |= 1U << day;
             }
 
             for (var day = 1; day <= DaysOfMonth; day++)
             {
                 if ((met & (1U << day)) != 0)
                 {
-                    byFund.Add(BalanceCell.PlaceOf(0, day), days[day]);
+                    byFund.Add(BalanceCell.PlaceOf(0, day), debits[day], credits[day]);
                 }
             }
 
@@ -59,13 +64,13 @@ internal static class BalancePage
 
     /// <summary>The last day of the month on which anything was moved.</summary>
     /// <exception cref="BooksException">The bytes are not ones that were ever written.</exception>
-    internal static int LastDay(ReadOnlySpan<byte> page) => AddTo(new BalanceSums(), page, 0);
+    internal static int LastDay(ReadOnlySpan<byte> page) => AddTo(new BalanceSums(), page, 1, 0);
 
-    /// <summary>Adds what was moved through a day of the month.</summary>
+    /// <summary>Adds what was moved from a day of the month through another.</summary>
     /// <returns>The last day on which anything was moved.</returns>
     /// <exception cref="BooksException">The bytes are not ones that were ever written.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static int AddTo(BalanceSums sums, ReadOnlySpan<byte> page, int throughDay)
+    internal static int AddTo(BalanceSums sums, ReadOnlySpan<byte> page, int fromDay, int throughDay)
     {
         try
         {
@@ -73,7 +78,8 @@ internal static class BalancePage
             var at = 0;
             while (at < page.Length)
             {
-                var group = sums.Of((long)Read(page, ref at), (long)Read(page, ref at));
+                var (account, fund) = ((long)Read(page, ref at), (long)Read(page, ref at));
+                var group = default(BalanceSums.Group);
                 var donor = 0L;
                 var block = default(BalanceSums.Block);
                 var blockOf = -1L;
@@ -81,18 +87,20 @@ internal static class BalancePage
                 {
                     var place = Read(page, ref at);
                     var folded = Read(page, ref at);
+                    var amount = unchecked((long)(folded >> 1) ^ -(long)(folded & 1));
                     var day = BalanceCell.DayOf(place);
                     donor += BalanceCell.DonorOf(place);
                     lastDay = Math.Max(lastDay, day);
-                    if (day <= throughDay)
+                    if (day >= fromDay && day <= throughDay && sums.Takes(amount))
                     {
                         // Donors follow each other, so that the block is nearly always the one before.
                         if (block is null || donor >> BalanceSums.Block.Bits != blockOf)
                         {
+                            group ??= sums.Of(account, fund);
                             (block, blockOf) = (group.BlockOf(donor), donor >> BalanceSums.Block.Bits);
                         }
 
-                        block.Add(donor, unchecked((long)(folded >> 1) ^ -(long)(folded & 1)));
+                        block.Add(donor, amount);
                     }
                 }
             }
@@ -135,7 +143,20 @@ internal static class BalancePage
         private long _donor;
         private ulong _count;
 
-        internal void Add(ulong place, Int128 sum)
+        internal void Add(ulong place, Int128 debit, Int128 credit)
+        {
+            if (debit != 0 || credit == 0)
+            {
+                Add(place, debit);
+            }
+
+            if (credit != 0)
+            {
+                Add(place, credit);
+            }
+        }
+
+        private void Add(ulong place, Int128 sum)
         {
             var (donor, day) = (BalanceCell.DonorOf(place), BalanceCell.DayOf(place));
             do

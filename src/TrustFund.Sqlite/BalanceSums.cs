@@ -3,9 +3,20 @@ using System.Numerics;
 namespace TrustFund.Sqlite;
 
 /// <summary>Adds amounts up by account, fund and donor.</summary>
-internal sealed class BalanceSums
+/// <param name="side">The side whose amounts are taken; null for both. A nil amount counts as a debit.</param>
+internal sealed class BalanceSums(Side? side = null)
 {
+    private readonly (long Least, long Most) _taken = side switch
+    {
+        Side.Debit => (0, long.MaxValue),
+        Side.Credit => (long.MinValue, -1),
+        _ => (long.MinValue, long.MaxValue),
+    };
+
     private readonly Dictionary<(long Account, long Fund), Group> _groups = [];
+
+    /// <summary>Whether an amount is added.</summary>
+    internal bool Takes(long amount) => amount >= _taken.Least && amount <= _taken.Most;
 
     /// <summary>The sums of an account in a fund.</summary>
     internal Group Of(long account, long fund)

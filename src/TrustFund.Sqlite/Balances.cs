@@ -9,19 +9,18 @@ namespace TrustFund.Sqlite;
 /// </summary>
 internal static class Balances
 {
-    internal static TrialBalance Read(Session session, LedgerCutoff cutoff, bool byDonor)
-    {
-        var tables = session.Tables();
-        var last = cutoff.KnownAt is { } instant ? Journal.LastSequence(session, instant) : Journal.LastSequence(session);
-        var watermark = Rollups.Watermark(session, last);
-        var sums = new BalanceSums();
-        AddRollups(session, cutoff, watermark, byDonor, sums);
-        foreach (var entry in JournalScan.Read(session, watermark, last))
-        {
-            AddEntry(entry, cutoff, byDonor, sums);
-        }
+    // The first day that the tables can hold.
+    private static readonly LocalDate Beginning = new(0, 1, 1);
 
-        return new TrialBalance(cutoff, sums.Rows(tables));
+    internal static TrialBalance Read(Session session, LedgerCutoff cutoff, bool byDonor) =>
+        new(cutoff, Sum(session, Beginning, cutoff, byDonor, side: null).Rows(session.Tables()));
+
+    /// <summary>Debits and credits, each added up by itself: the same pages and entries are read twice.</summary>
+    internal static IReadOnlyList<AccountMovement> ReadMovements(Session session, LocalDate from, LedgerCutoff cutoff, bool byDonor)
+    {
+        TrialBalanceRow[] RowsOf(Side side) => Sum(session, from, cutoff, byDonor, side).Rows(session.Tables());
+
+        return AccountMovements.Of(RowsOf(Side.Debit), RowsOf(Side.Credit));
     }
 
     /// <summary>The latest posting date; null where there is no entry.</summary>
@@ -46,29 +45,44 @@ internal static class Balances
         return latest;
     }
 
-    private static void AddRollups(Session session, LedgerCutoff cutoff, long watermark, bool byDonor, BalanceSums sums)
+    // What a cutoff takes in from a day on: all of it, or what stands on one side.
+    private static BalanceSums Sum(Session session, LocalDate from, LedgerCutoff cutoff, bool byDonor, Side? side)
     {
+        var last = cutoff.KnownAt is { } instant ? Journal.LastSequence(session, instant) : Journal.LastSequence(session);
+        var watermark = Rollups.Watermark(session, last);
+        var sums = new BalanceSums(side);
+        AddRollups(session, from, cutoff, watermark, byDonor, sums);
+        foreach (var entry in JournalScan.Read(session, watermark, last))
+        {
+            AddEntry(entry, from, cutoff, byDonor, sums);
+        }
+
+        return sums;
+    }
+
+    private static void AddRollups(Session session, LocalDate from, LedgerCutoff cutoff, long watermark, bool byDonor, BalanceSums sums)
+    {
+        var (firstMonth, firstDay) = Month.Of(from);
         var (lastMonth, lastDay) = Month.Of(cutoff.Through);
-        var month = lastMonth.ToString();
-        var pages = session.Prepare($"SELECT month = ?2, class, {(byDonor ? "by_donor" : "by_fund")} FROM balance WHERE through <= ?1 AND month <= ?2")
-            .Bind(watermark).Bind(month);
+        var pages = session.Prepare($"SELECT month = ?2, month = ?3, class, {(byDonor ? "by_donor" : "by_fund")} FROM balance WHERE through <= ?1 AND month BETWEEN ?2 AND ?3")
+            .Bind(watermark).Bind(firstMonth.ToString()).Bind(lastMonth.ToString());
         while (pages.Step())
         {
-            var balanceClass = (BalanceClass)pages.Long(1);
+            var balanceClass = (BalanceClass)pages.Long(2);
             if (balanceClass != Other(cutoff))
             {
-                var throughDay = pages.Long(0) == 0 ? 31 : lastDay;
-                BalancePage.AddTo(sums, pages.Bytes(2), throughDay - (pages.Long(0) != 0 && IsLeftOut(balanceClass, cutoff) ? 1 : 0));
+                var fromDay = pages.Long(0) != 0 ? firstDay : 1;
+                var throughDay = pages.Long(1) == 0 ? 31 : lastDay - (IsLeftOut(balanceClass, cutoff) ? 1 : 0);
+                BalancePage.AddTo(sums, pages.Bytes(3), fromDay, throughDay);
             }
         }
     }
 
-    private static void AddEntry(ScannedEntry entry, LedgerCutoff cutoff, bool byDonor, BalanceSums sums)
+    private static void AddEntry(ScannedEntry entry, LocalDate from, LedgerCutoff cutoff, bool byDonor, BalanceSums sums)
     {
-        var (month, day) = cutoff.AsRestated && entry.RestatesEnd is { } end ? Month.Of(end) : (entry.Month, entry.Day);
-        var (lastMonth, lastDay) = Month.Of(cutoff.Through);
-        var order = (month, day).CompareTo((lastMonth, lastDay));
-        if (order > 0 || (order == 0 && IsLeftOut(RollupPages.ClassOf(entry.Kind), cutoff)))
+        var day = cutoff.AsRestated && entry.RestatesEnd is { } end ? Month.Of(end) : (entry.Month, entry.Day);
+        var order = day.CompareTo(Month.Of(cutoff.Through));
+        if (day.CompareTo(Month.Of(from)) < 0 || order > 0 || (order == 0 && IsLeftOut(RollupPages.ClassOf(entry.Kind), cutoff)))
         {
             return;
         }
@@ -76,7 +90,10 @@ internal static class Balances
         foreach (var posting in entry.Postings)
         {
             var donor = byDonor ? posting.Donor : 0;
-            sums.Of(posting.Account, posting.Fund).BlockOf(donor).Add(donor, posting.Amount);
+            if (sums.Takes(posting.Amount))
+            {
+                sums.Of(posting.Account, posting.Fund).BlockOf(donor).Add(donor, posting.Amount);
+            }
         }
     }
 

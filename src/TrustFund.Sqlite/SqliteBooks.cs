@@ -162,6 +162,11 @@ public sealed class SqliteBooks : IBooks
         new(_database.Read(session => Balances.Read(session, cutoff, byDonor: false)));
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<AccountMovement>> ReadMovementsAsync(
+        LocalDate from, LedgerCutoff cutoff, bool byDonor, CancellationToken cancellation = default) =>
+        new(_database.Read(session => Balances.ReadMovements(session, from, cutoff, byDonor)));
+
+    /// <inheritdoc/>
     public ValueTask<LocalDate?> ReadLastDateAsync(CancellationToken cancellation = default) =>
         new(_database.Read(Balances.LastDate));
 

@@ -51,6 +51,17 @@ internal static class Books
             Vouchers = [new Voucher("invoice.pdf", Sha256Hash.Of("invoice"u8)), new Voucher("letter of agreement")],
         });
 
+    /// <summary>What a plain reading of the entries gives as movements.</summary>
+    internal static IEnumerable<AccountMovement> Moved(IEnumerable<PostedEntry> journal, LocalDate from, LedgerCutoff cutoff, bool byDonor) => journal
+        .Where(posted => cutoff.Includes(posted) && cutoff.DayOf(posted.Entry) >= from)
+        .SelectMany(posted => posted.Entry.Postings)
+        .GroupBy(posting => (posting.Account, posting.Fund, Donor: byDonor ? posting.Donor : null))
+        .Select(group => new AccountMovement(
+            group.Key.Account, group.Key.Fund, group.Key.Donor,
+            Money.Of(group.Sum(posting => Math.Max(posting.Amount.Amount, 0)), group.Key.Fund.Currency),
+            Money.Of(group.Sum(posting => Math.Max(-posting.Amount.Amount, 0)), group.Key.Fund.Currency)))
+        .OrderBy(row => row.Account.Code).ThenBy(row => row.Fund.Code).ThenBy(row => row.Donor?.Code.Text, StringComparer.Ordinal);
+
     internal static async Task<List<PostedEntry>> AllAsync(this IReadEntries books, EntrySelection? selection = null)
     {
         var entries = new List<PostedEntry>();

@@ -41,14 +41,17 @@ public sealed class RollupTests : IAsyncLifetime
         var journal = await books.AllAsync();
         journal.Should().HaveCount(9000);
 
-        await Gen.Select(Gen.Int[-5, 800], Gen.Bool, Gen.Bool, Gen.Int[0, 9000]).SampleAsync(async (day, before, restated, known) =>
+        await Gen.Select(Gen.Int[-5, 800], Gen.Bool, Gen.Bool, Gen.Int[0, 9000], Gen.Int[0, 400]).SampleAsync(async (day, before, restated, known, days) =>
         {
             var cutoff = new LedgerCutoff(
                 new LocalDate(2015, 1, 1).PlusDays(day), known == 0 ? null : journal[known - 1].Recorded,
                 before ? ClosingView.BeforeClosing : ClosingView.AfterClosing, restated);
             var expected = TrialBalance.From(cutoff, journal);
+            var from = cutoff.Through.PlusDays(-days);
 
-            return (await books.ReadTrialBalanceAsync(cutoff)).Rows.SequenceEqual(expected.Rows)
+            return (await books.ReadMovementsAsync(from, cutoff, byDonor: true)).SequenceEqual(Moved(journal, from, cutoff, byDonor: true))
+                && (await books.ReadMovementsAsync(from, cutoff, byDonor: false)).SequenceEqual(Moved(journal, from, cutoff, byDonor: false))
+                && (await books.ReadTrialBalanceAsync(cutoff)).Rows.SequenceEqual(expected.Rows)
                 && (await books.ReadTrialBalanceByFundAsync(cutoff)).Rows.SequenceEqual(expected.WithoutDonors().Rows);
         }, iter: 60, threads: 1);
         (await books.ReadLastDateAsync()).Should().Be(journal.Max(posted => posted.Entry.Date));

@@ -33,7 +33,7 @@ internal static class EntriesCommand
                 Through = result.GetValue(through),
             };
             var entries = new List<PostedEntry>();
-            await foreach (var posted in opened.Books.ReadEntriesAsync(selection, cancellation).ConfigureAwait(false))
+            await foreach (var posted in opened.ReadEntriesAsync(selection, cancellation).ConfigureAwait(false))
             {
                 entries.Add(posted);
             }

@@ -41,13 +41,13 @@ internal static class ExportCommand
         await using var opened = await OpenedBooks.OpenAsync(path, terminal, cancellation).ConfigureAwait(false);
         try
         {
-            var head = await opened.Books.ReadHeadAsync(cancellation).ConfigureAwait(false);
-            await terminal.ProgressAsync("entries", head.Sequence, progress => BooksExport.WriteAsync(
+            var count = opened.Count;
+            await terminal.ProgressAsync("entries", count, progress => BooksExport.WriteAsync(
                 folder, format, opened.MasterData,
-                progress.Counted(opened.Books.ReadEntriesAsync(EntrySelection.All, cancellation)), opened.IsStored, cancellation)).ConfigureAwait(false);
+                progress.Counted(opened.ReadEntriesAsync(EntrySelection.All, cancellation)), opened.IsStored, cancellation)).ConfigureAwait(false);
             var illustrative = opened.Identity.IsIllustrative ? " ** ILLUSTRATIVE **" : "";
             terminal.Output.WriteLine(FormattableString.Invariant(
-                $"Exported {head.Sequence} {(head.Sequence == 1 ? "entry" : "entries")} to {folder}; fingerprint of the books {opened.Identity.Fingerprint}{illustrative}"));
+                $"Exported {count} {(count == 1 ? "entry" : "entries")} to {folder}; fingerprint of the books {opened.Identity.Fingerprint}{illustrative}"));
             return ExitCode.Done;
         }
         catch (ExportException exception)

@@ -68,7 +68,7 @@ internal static class ReconcileCommand
     {
         var entries = new List<PostedEntry>();
         var selection = new EntrySelection { Fund = statement.Fund.Code, From = statement.Period.Start, Through = statement.Period.End };
-        await foreach (var entry in opened.Books.ReadEntriesAsync(selection, cancellation).ConfigureAwait(false))
+        await foreach (var entry in opened.ReadEntriesAsync(selection, cancellation).ConfigureAwait(false))
         {
             if (knownAt is null || entry.Recorded <= knownAt)
             {

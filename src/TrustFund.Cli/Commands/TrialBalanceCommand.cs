@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NodaTime;
 using TrustFund.Cli.Rendering;
-using TrustFund.Storage;
 
 namespace TrustFund.Cli.Commands;
 
@@ -39,18 +38,18 @@ internal static class TrialBalanceCommand
             opened.RequireRecordedInstants(result.GetValue(knownAt));
             var only = result.GetValue(fund) is { } code ? opened.Fund(code) : null;
             var days = result.GetValue(period) ?? result.GetValue(year);
-            var last = result.GetValue(through) ?? days?.End ?? await opened.Books.ReadLastDateAsync(cancellation).ConfigureAwait(false) ?? LocalDate.MinIsoValue;
+            var last = result.GetValue(through) ?? days?.End ?? await opened.Balances.ReadLastDateAsync(cancellation).ConfigureAwait(false) ?? LocalDate.MinIsoValue;
             var cutoff = new LedgerCutoff(last, result.GetValue(knownAt),
                 result.GetValue(afterClosing) ? ClosingView.AfterClosing : ClosingView.BeforeClosing);
             var balance = await BalanceAsync(opened, cutoff, only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
 
             TrialBalance? opening = null;
-            List<Posting>? moved = null;
+            IReadOnlyList<AccountMovement>? moved = null;
             if (result.GetValue(movements))
             {
                 days ??= new ReportingPeriod(new LocalDate(last.Year, 1, 1), last);
                 opening = await BalanceAsync(opened, LedgerCutoff.Before(days.Value) with { KnownAt = cutoff.KnownAt }, only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
-                moved = await MovementsAsync(opened, cutoff, days.Value.Start, only, cancellation).ConfigureAwait(false);
+                moved = await MovementsAsync(opened, cutoff, days.Value.Start, only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
             }
 
             var report = new TrialBalanceReport(balance, opening, moved, dimensions, opened.Identity.IsIllustrative);
@@ -64,24 +63,15 @@ internal static class TrialBalanceCommand
         OpenedBooks opened, LedgerCutoff cutoff, Fund? only, bool byDonor, CancellationToken cancellation)
     {
         var balance = byDonor
-            ? await opened.Books.ReadTrialBalanceAsync(cutoff, cancellation).ConfigureAwait(false)
-            : await opened.Books.ReadTrialBalanceByFundAsync(cutoff, cancellation).ConfigureAwait(false);
+            ? await opened.Balances.ReadTrialBalanceAsync(cutoff, cancellation).ConfigureAwait(false)
+            : await opened.Balances.ReadTrialBalanceByFundAsync(cutoff, cancellation).ConfigureAwait(false);
         return only is null ? balance : new TrialBalance(cutoff, balance.Rows.Where(row => row.Fund.Code == only.Code));
     }
 
-    private static async Task<List<Posting>> MovementsAsync(
-        OpenedBooks opened, LedgerCutoff cutoff, LocalDate from, Fund? only, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<AccountMovement>> MovementsAsync(
+        OpenedBooks opened, LedgerCutoff cutoff, LocalDate from, Fund? only, bool byDonor, CancellationToken cancellation)
     {
-        var moved = new List<Posting>();
-        var selection = new EntrySelection { From = from, Through = cutoff.Through, Fund = only?.Code };
-        await foreach (var posted in opened.Books.ReadEntriesAsync(selection, cancellation).ConfigureAwait(false))
-        {
-            if (cutoff.Includes(posted))
-            {
-                moved.AddRange(posted.Entry.Postings.Where(selection.Selects));
-            }
-        }
-
-        return moved;
+        var moved = await opened.Balances.ReadMovementsAsync(from, cutoff, byDonor, cancellation).ConfigureAwait(false);
+        return only is null ? moved : [.. moved.Where(row => row.Fund.Code == only.Code)];
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TrialBalanceReport
     /// <param name="by">Which of account, fund and donor to show.</param>
     /// <param name="isIllustrative">Whether the books are marked illustrative.</param>
     internal TrialBalanceReport(
-        TrialBalance balance, TrialBalance? opening, IReadOnlyList<Posting>? movements,
+        TrialBalance balance, TrialBalance? opening, IReadOnlyList<AccountMovement>? movements,
         IReadOnlySet<string> by, bool isIllustrative)
     {
         (_balance, _opening, _illustrative) = (balance, opening, isIllustrative ? "  ** ILLUSTRATIVE **" : "");
@@ -27,11 +27,11 @@ internal sealed class TrialBalanceReport
 
         var closing = balance.Rows.ToLookup(row => KeyOf(row.Account, row.Fund, row.Donor), row => row.Balance);
         var openings = (opening?.Rows ?? []).ToLookup(row => KeyOf(row.Account, row.Fund, row.Donor), row => row.Balance);
-        var moves = (movements ?? []).ToLookup(row => KeyOf(row.Account, row.Fund, row.Donor), row => row.Amount);
-        _rows = [.. closing.Concat(openings).Concat(moves).Select(group => group.Key).Distinct()
+        var moves = (movements ?? []).ToLookup(row => KeyOf(row.Account, row.Fund, row.Donor));
+        _rows = [.. closing.Concat(openings).Select(group => group.Key).Concat(moves.Select(group => group.Key)).Distinct()
             .Select(key => new Row(key,
-                Sum(openings[key], key), Sum(moves[key].Where(amount => amount.MinorUnits > 0), key),
-                Sum(moves[key].Where(amount => amount.MinorUnits < 0), key), Sum(closing[key], key)))
+                Sum(openings[key], key), Sum(moves[key].Select(row => row.Debits), key),
+                -Sum(moves[key].Select(row => row.Credits), key), Sum(closing[key], key)))
             .OrderBy(row => row.Key.Account?.Code.Text, StringComparer.Ordinal)
             .ThenBy(row => row.Key.Fund?.Code.Text, StringComparer.Ordinal)
             .ThenBy(row => row.Key.Donor?.Code.Text, StringComparer.Ordinal)

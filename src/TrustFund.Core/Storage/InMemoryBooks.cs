@@ -116,6 +116,19 @@ public sealed class InMemoryBooks : IBooks
         ValueTask.FromResult(TrialBalance.From(cutoff, Snapshot()).WithoutDonors());
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<AccountMovement>> ReadMovementsAsync(
+        LocalDate from, LedgerCutoff cutoff, bool byDonor, CancellationToken cancellation = default) =>
+        ValueTask.FromResult<IReadOnlyList<AccountMovement>>([.. Snapshot()
+            .Where(posted => cutoff.Includes(posted) && cutoff.DayOf(posted.Entry) >= from)
+            .SelectMany(posted => posted.Entry.Postings)
+            .GroupBy(posting => (posting.Account, posting.Fund, Donor: byDonor ? posting.Donor : null))
+            .Select(group => new AccountMovement(
+                group.Key.Account, group.Key.Fund, group.Key.Donor,
+                Sum(group.Key.Fund, group.Where(posting => posting.Amount.MinorUnits > 0)),
+                -Sum(group.Key.Fund, group.Where(posting => posting.Amount.MinorUnits < 0))))
+            .OrderBy(row => row.Account.Code).ThenBy(row => row.Fund.Code).ThenBy(row => row.Donor?.Code.Text, StringComparer.Ordinal)]);
+
+    /// <inheritdoc/>
     public ValueTask<LocalDate?> ReadLastDateAsync(CancellationToken cancellation = default) =>
         ValueTask.FromResult(Snapshot().Max(posted => (LocalDate?)posted.Entry.Date));
 
@@ -177,6 +190,9 @@ public sealed class InMemoryBooks : IBooks
 
         return ValueTask.FromResult(new AppendResult(posted, alreadyPosted, append.Refusals, Head(_journal), isKept));
     }
+
+    private static Money Sum(Fund fund, IEnumerable<Posting> postings) =>
+        postings.Aggregate(Money.Zero(fund.Currency), (sum, posting) => sum + posting.Amount);
 
     private List<PostedEntry> Snapshot()
     {

@@ -1,0 +1,24 @@
+namespace TrustFund.Interchange;
+
+/// <summary>Debits and credits by the places of a <see cref="PostingLog"/>.</summary>
+internal sealed class PostingSums(int places)
+{
+    private readonly Int128[] _debits = new Int128[places];
+    private readonly Int128[] _credits = new Int128[places];
+    private readonly bool[] _isMet = new bool[places];
+
+    internal void Add(int place, long amount)
+    {
+        (amount < 0 ? ref _credits[place] : ref _debits[place]) += amount;
+        _isMet[place] = true;
+    }
+
+    /// <summary>The places that were added to.</summary>
+    internal IEnumerable<int> Met => Enumerable.Range(0, _isMet.Length).Where(place => _isMet[place]);
+
+    /// <summary>The sum of the debits, nil or positive.</summary>
+    internal Int128 Debits(int place) => _debits[place];
+
+    /// <summary>The sum of the credits, nil or negative.</summary>
+    internal Int128 Credits(int place) => _credits[place];
+}
