@@ -8,7 +8,7 @@ namespace TrustFund.Interchange;
 /// </summary>
 internal static class ReadAhead
 {
-    private const int BatchSize = 512;
+    private const int BatchSize = 64;
 
     private const int MostBatches = 4;
 
