@@ -31,9 +31,17 @@ echo "== $count entries"
 insert 'one transaction' 0 0
 "$measure" import "$count" "$books"
 insert 'one transaction' 0 0
+imported=$folder/imported.db
+rm -f "$imported"
+"$tool" init "$imported" >/dev/null
+timed 'import from CSV' "$tool" import "$imported" "$folder/books"
+insert 'one transaction' 0 0
+rm -f "$imported"
 for _ in 1 2 3; do
+    timed 'trial balance straight from CSV' "$tool" trial-balance --books "$folder/books" --format csv
     timed 'trial balance, cold' "$tool" trial-balance --books "$books" --format csv
     timed 'trial balance, cold, as a table' "$tool" trial-balance --books "$books"
+    timed 'trial balance with movements, cold' "$tool" trial-balance --books "$books" --year 2023 --movements --format csv
     timed 'trial balance at a date, cold' "$tool" trial-balance --books "$books" --through 2023-06-17 --format csv
 done
 timed 'audit' "$tool" audit "$books"

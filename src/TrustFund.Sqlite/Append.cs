@@ -38,7 +38,7 @@ internal sealed class Append
         _isMasterDataRefused = masterDataRefusals.Count > 0;
         (_head, _recorded) = Journal.ReadHead(session);
         _headBefore = _head;
-        _rollups = new Rollups(session, isBulk ? new BulkRules(session, _head.Sequence) : null);
+        _rollups = new Rollups(session, isBulk ? new BulkRules(session, _head.Sequence) : null, _head);
     }
 
     internal int RefusalCount => _refusals.Count;
@@ -90,7 +90,7 @@ internal sealed class Append
             return new AppendResult(0, 0, _refusals, _headBefore, IsKept: false);
         }
 
-        _rollups.Finish();
+        _rollups.Finish(_head);
         var isKept = keep?.Invoke() ?? true;
         return new AppendResult(_posted, _alreadyPosted, [], isKept ? _head : _headBefore, isKept);
     }

@@ -12,6 +12,7 @@ internal sealed class Session(SqliteConnection connection, string name) : IDispo
 {
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
     private MasterDataTables? _tables;
+    private (RollupPages Pages, JournalHead Head)? _collected;
     private bool _triggersAreOn = true;
 
     /// <summary>For Dapper, where time does not matter.</summary>
@@ -53,6 +54,20 @@ internal sealed class Session(SqliteConnection connection, string name) : IDispo
     /// <summary>Forgets the master data read, where a transaction that wrote some may be undone.</summary>
     internal void ForgetTables() => _tables = null;
 
+    /// <summary>
+    /// What was collected for the rollup to come; null where the journal does not end where it did then.
+    /// Whoever takes it fills it on.
+    /// </summary>
+    internal RollupPages? TakeCollected(JournalHead head)
+    {
+        var pages = _collected?.Head == head ? _collected?.Pages : null;
+        _collected = null;
+        return pages;
+    }
+
+    /// <summary>Keeps what was collected through the end of the journal, unless the transaction is undone.</summary>
+    internal void KeepCollected(RollupPages pages, JournalHead head) => _collected = (pages, head);
+
     /// <summary>Runs work in a transaction and undoes it where it throws or says so.</summary>
     internal TResult InTransaction<TResult>(bool toWrite, Func<(TResult Result, bool Commit)> work)
     {
@@ -74,6 +89,7 @@ internal sealed class Session(SqliteConnection connection, string name) : IDispo
             if (raw.sqlite3_get_autocommit(Handle) == 0)
             {
                 ForgetTables();
+                _collected = null;
                 ResetStatements();
                 Execute("ROLLBACK");
             }

@@ -285,9 +285,9 @@ public sealed class SqliteBooks : IBooks
     /// <summary>For tests: inserts past all checks of code as a bulk import does, and checks the rules from an entry on.</summary>
     internal void AddWithoutTriggers(long from, Action<Session> insert) => _database.WriteInBulk(session =>
     {
-        var rules = new BulkRules(session, from);
+        var (head, rules) = (Journal.ReadHead(session, from).Head, new BulkRules(session, from));
         insert(session);
-        new Rollups(session, rules).Finish();
+        new Rollups(session, rules, head).Finish(Journal.ReadHead(session).Head);
         return (true, true);
     });
 
