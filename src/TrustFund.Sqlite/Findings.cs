@@ -28,6 +28,20 @@ internal sealed class Findings
         }
     }
 
+    /// <summary>Takes over what was found of other checks.</summary>
+    internal void Add(Findings others)
+    {
+        foreach (var (check, findings) in others._byCheck)
+        {
+            _byCheck.Add(check, findings);
+        }
+
+        foreach (var (check, count) in others._untold)
+        {
+            _untold.Add(check, count);
+        }
+    }
+
     /// <summary>What concerns no entry first, then the first entry concerned; what is not told last.</summary>
     internal IReadOnlyList<AuditFinding> InOrder() =>
     [

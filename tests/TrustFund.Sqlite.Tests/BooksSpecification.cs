@@ -13,6 +13,9 @@ public abstract class BooksSpecification : IAsyncLifetime
 
     private protected abstract IBooks Open(IClock clock);
 
+    /// <summary>Closes books and opens them again; books in memory are gone when closed, and stay open.</summary>
+    private protected virtual Task<IBooks> ReopenAsync(IBooks books, IClock clock) => Task.FromResult(books);
+
     public async Task InitializeAsync()
     {
         _books = Open(_clock);
@@ -20,6 +23,22 @@ public abstract class BooksSpecification : IAsyncLifetime
     }
 
     public virtual async Task DisposeAsync() => await _books.DisposeAsync();
+
+    [Fact, Trait("Culture", "alike")]
+    public async Task Whatever_is_done_to_books_they_answer_as_a_list_of_entries_would() =>
+        await BooksCommand.Any.Array[1, 25].SampleAsync(async commands =>
+        {
+            var clock = new FakeClock();
+            var books = Open(clock);
+            await books.RegisterAsync(Registered);
+            await using var tested = new BooksUnderTest(books, clock, open => ReopenAsync(open, clock));
+            foreach (var command in commands)
+            {
+                await tested.DoAsync(command);
+            }
+
+            await tested.CompareBalancesAsync();
+        }, iter: 40, threads: 1, print: commands => string.Join("; ", commands.AsEnumerable()));
 
     [Fact]
     public async Task Master_data_reads_back_as_it_was_registered()

@@ -17,7 +17,20 @@ public sealed class SqliteFileBooksSpecification : BooksSpecification
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("trustfund ");
 
-    private protected override IBooks Open(IClock clock) => SqliteBooks.Create(Path.Combine(_folder.FullName, "books.db"), clock);
+    private string _file = "";
+    private int _made;
+
+    private protected override IBooks Open(IClock clock)
+    {
+        _file = Path.Combine(_folder.FullName, $"books {++_made}.db");
+        return SqliteBooks.Create(_file, clock);
+    }
+
+    private protected override async Task<IBooks> ReopenAsync(IBooks books, IClock clock)
+    {
+        await books.DisposeAsync();
+        return SqliteBooks.Open(_file, clock);
+    }
 
     public override async Task DisposeAsync()
     {
