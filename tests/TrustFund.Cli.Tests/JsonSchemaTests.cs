@@ -44,6 +44,27 @@ public sealed class JsonSchemaTests
     }
 
     [Fact]
+    public async Task Checkpoints_and_proofs_are_what_their_schemas_say()
+    {
+        using var folder = await SampleFolder.CreateAsync();
+        await Tool.RunAsync("init", folder["empty.db"]);
+
+        await Tool.RunAsync("audit", folder["books.db"], "--write-checkpoint", folder["books.checkpoint"]);
+        await Tool.RunAsync("audit", folder["empty.db"], "--write-checkpoint", folder["empty.checkpoint"]);
+        var proof = await Tool.RunAsync("prove", folder["books.db"], "--donor", "CAN");
+
+        foreach (var checkpoint in new[] { "books.checkpoint", "empty.checkpoint" })
+        {
+            var json = await File.ReadAllTextAsync(folder[checkpoint]);
+            (await ErrorsAsync("checkpoint", json)).Should().BeEmpty();
+            (await ErrorsAsync("checkpoint", json.Replace("\"root\": \"", "\"root\": \"x", StringComparison.Ordinal))).Should().NotBeEmpty();
+        }
+
+        (await ErrorsAsync("proof", proof.Output)).Should().BeEmpty();
+        (await ErrorsAsync("proof", proof.Output.Replace("\"previous\"", "\"earlier\"", StringComparison.Ordinal))).Should().NotBeEmpty();
+    }
+
+    [Fact]
     public async Task Every_relations_file_is_what_its_schema_says()
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Cases"), "*.relations.json"))

@@ -14,6 +14,7 @@ internal static class Peer
     {
         var start = new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["LANG"] = start.Environment["LC_ALL"] = "C.UTF-8";
+        start.Environment["BEANCOUNT_DISABLE_LOAD_CACHE"] = "1";
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
