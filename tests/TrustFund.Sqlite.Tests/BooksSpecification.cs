@@ -6,7 +6,7 @@ using static TrustFund.Sqlite.Tests.Books;
 namespace TrustFund.Sqlite.Tests;
 
 /// <summary>What every store must do; each store has one small class that derives from this.</summary>
-public abstract class BooksSpecification : IAsyncLifetime
+public abstract partial class BooksSpecification : IAsyncLifetime
 {
     private readonly FakeClock _clock = new();
     private IBooks _books = null!;
@@ -23,22 +23,6 @@ public abstract class BooksSpecification : IAsyncLifetime
     }
 
     public virtual async Task DisposeAsync() => await _books.DisposeAsync();
-
-    [Fact, Trait("Culture", "alike")]
-    public async Task Whatever_is_done_to_books_they_answer_as_a_list_of_entries_would() =>
-        await BooksCommand.Any.Array[1, 25].SampleAsync(async commands =>
-        {
-            var clock = new FakeClock();
-            var books = Open(clock);
-            await books.RegisterAsync(Registered);
-            await using var tested = new BooksUnderTest(books, clock, open => ReopenAsync(open, clock));
-            foreach (var command in commands)
-            {
-                await tested.DoAsync(command);
-            }
-
-            await tested.CompareBalancesAsync();
-        }, iter: 40, threads: 1, print: commands => string.Join("; ", commands.AsEnumerable()));
 
     [Fact]
     public async Task Master_data_reads_back_as_it_was_registered()
