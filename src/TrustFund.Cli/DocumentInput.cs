@@ -34,27 +34,29 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
         var beside = Path.ChangeExtension(path, ".relations.json");
         relationsPath ??= File.Exists(path) && File.Exists(beside) ? beside : null;
         var declared = relationsPath is null ? null : Relations(relationsPath);
-        var layout = template ?? Templates.Load(Templates.Default);
+        var layout = template ?? (declared is null ? Templates.Load(Templates.Default) : null);
         var options = declared is null
-            ? new ReadingOptions { Rounding = layout.Rounding }
+            ? new ReadingOptions { Rounding = layout!.Rounding }
             : new ReadingOptions { Rounding = declared.Rounding, NilIsExact = declared.NilIsExact, Currency = declared.Currency is { } code ? Currency.Parse(code) : null };
-        var document = DocumentOf(path, options);
-        var match = TemplateMatcher.Match(layout, document);
-        // A template that nobody named counts where nearly all of its lines are there.
-        var isMatched = template is not null || (match.Lines.Count * 5 >= layout.AmountLines.Count() * 4 && declared is null);
-        if (declared is null && !isMatched)
+        // Where nothing is known of the document beforehand, what must hold is to be found in it, unless it shows a template.
+        var isOpen = template is null && declared is null;
+        var document = DocumentOf(path, isOpen ? new ReadingOptions() : options);
+        var match = layout is null ? null : TemplateMatcher.Match(layout, document);
+        if (isOpen)
         {
-            // Nothing is known of the document beforehand, and what must hold is to be found in it.
-            document = DocumentOf(path, new ReadingOptions());
+            // A template that nobody named counts where nearly all of its lines are there.
+            var isMatched = match!.Lines.Count * 5 >= layout!.AmountLines.Count() * 4;
+            document = isMatched ? DocumentOf(path, options) : document;
+            match = isMatched ? TemplateMatcher.Match(layout, document) : null;
         }
 
         return new DocumentInput(new ReconcilerInput
         {
             Document = document,
-            Match = isMatched ? match : null,
+            Match = match,
             Narrative = NarrativeOf(narrativePath, options),
             Relations = declared is not null ? [declared.ApplyTo(document, Path.GetFileName(relationsPath!))]
-                : isMatched ? []
+                : match is not null ? []
                 : [RelationDiscovery.Discover(document)],
             Veto = declared?.Veto ?? [],
         }, declared);

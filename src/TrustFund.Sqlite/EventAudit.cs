@@ -83,7 +83,7 @@ internal static class EventAudit
     private static void Find(Findings findings, long number, string fault) =>
         findings.Add("event", null, null, FormattableString.Invariant($"Event {number} {fault}."));
 
-    private sealed class Row
+    internal sealed class Row
     {
         internal const string Select =
             """

@@ -1,4 +1,3 @@
-using Dapper;
 using NodaTime;
 using TrustFund.Storage;
 
@@ -129,7 +128,7 @@ internal sealed class JournalAudit
 
     private void Leftovers()
     {
-        foreach (var (table, sequence) in _session.Connection.Query<(string, long)>(
+        var rows = _session.Prepare(
             """
             SELECT 'posting', sequence FROM posting WHERE sequence NOT IN (SELECT sequence FROM entry)
             UNION SELECT 'entry_detail', sequence FROM entry_detail WHERE sequence NOT IN (SELECT sequence FROM entry)
@@ -137,10 +136,11 @@ internal sealed class JournalAudit
             UNION SELECT 'posting_detail', sequence FROM posting_detail AS d
                 WHERE NOT EXISTS (SELECT 1 FROM posting AS p WHERE p.sequence = d.sequence AND p.line = d.line)
             ORDER BY 2
-            """))
+            """);
+        while (rows.Step())
         {
-            Find("reference", sequence, null, FormattableString.Invariant(
-                $"A row of the table {table} for number {sequence} belongs to nothing: it was put in from outside and counts for nothing."));
+            Find("reference", rows.Long(1), null, FormattableString.Invariant(
+                $"A row of the table {rows.Text(0)} for number {rows.Long(1)} belongs to nothing: it was put in from outside and counts for nothing."));
         }
     }
 

@@ -1,4 +1,3 @@
-using Dapper;
 using NodaTime;
 using TrustFund.Storage;
 
@@ -39,12 +38,8 @@ internal static class Registration
         var link = CanonicalEncoding.Link(
             hash, number, recorded, CanonicalEncoding.Encode(new BooksEvent(BooksEventKind.Registration, after, added)));
         var (seconds, nanoseconds) = Recorded.Split(recorded);
-        session.Connection.Execute(
-            """
-            INSERT INTO event (number, kind, after, item_count, recorded_seconds, recorded_nanoseconds, hash)
-            VALUES (@number, 1, @after, @count, @seconds, @nanoseconds, @hash)
-            """,
-            new { number, after = after.Sequence, count, seconds, nanoseconds, hash = link.ToByteArray() });
+        session.Prepare("INSERT INTO event (number, kind, after, item_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (?, 1, ?, ?, ?, ?, ?)")
+            .Bind(number).Bind(after.Sequence).Bind(count).Bind(seconds).Bind(nanoseconds).Bind(link.ToByteArray()).Execute();
         session.ForgetTables();
         return [];
     }
@@ -71,30 +66,29 @@ internal static class Registration
 
     private static void Insert(Session session, MasterData added, long number)
     {
-        session.Connection.Execute("INSERT INTO account (code, name, type, opened, closed, event) VALUES (@Code, @Name, @Type, @Opened, @Closed, @number)",
-            added.Chart.Select(account => new
-            {
-                Code = account.Code.Text,
-                account.Name,
-                Type = (long)account.Type,
-                Opened = IsoText.Of(account.Opened),
-                Closed = IsoText.Of(account.Closed),
-                number,
-            }));
-        session.Connection.Execute("INSERT INTO fund (code, name, currency, established, closed, authority, event) VALUES (@Code, @Name, @Currency, @Established, @Closed, @Authority, @number)",
-            added.Funds.Select(fund => new
-            {
-                Code = fund.Code.Text,
-                fund.Name,
-                Currency = fund.Currency.Code,
-                Established = IsoText.Of(fund.Established),
-                Closed = IsoText.Of(fund.Closed),
-                fund.Authority,
-                number,
-            }));
-        session.Connection.Execute("INSERT INTO donor (code, name, event) VALUES (@Code, @Name, @number)",
-            added.Donors.Select(donor => new { Code = donor.Code.Text, donor.Name, number }));
-        session.Connection.Execute("INSERT INTO setting (key, value, event) VALUES (@Key, @Value, @number)",
-            added.Settings.Select(setting => new { setting.Key, setting.Value, number }));
+        foreach (var account in added.Chart)
+        {
+            session.Prepare("INSERT INTO account (code, name, type, opened, closed, event) VALUES (?, ?, ?, ?, ?, ?)")
+                .Bind(account.Code.Text).Bind(account.Name).Bind((long)account.Type)
+                .Bind(IsoText.Of(account.Opened)).Bind(IsoText.Of(account.Closed)).Bind(number).Execute();
+        }
+
+        foreach (var fund in added.Funds)
+        {
+            session.Prepare("INSERT INTO fund (code, name, currency, established, closed, authority, event) VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .Bind(fund.Code.Text).Bind(fund.Name).Bind(fund.Currency.Code)
+                .Bind(IsoText.Of(fund.Established)).Bind(IsoText.Of(fund.Closed)).Bind(fund.Authority).Bind(number).Execute();
+        }
+
+        foreach (var donor in added.Donors)
+        {
+            session.Prepare("INSERT INTO donor (code, name, event) VALUES (?, ?, ?)")
+                .Bind(donor.Code.Text).Bind(donor.Name).Bind(number).Execute();
+        }
+
+        foreach (var (key, value) in added.Settings)
+        {
+            session.Prepare("INSERT INTO setting (key, value, event) VALUES (?, ?, ?)").Bind(key).Bind(value).Bind(number).Execute();
+        }
     }
 }

@@ -31,6 +31,13 @@ internal static class SchemaAudit
     }
 
     private static Dictionary<string, string?> Objects(Session session) =>
-        session.Connection.Query<(string Type, string Name, string? Sql)>("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'")
-            .ToDictionary(row => $"{row.Type} {row.Name}", row => row.Sql, StringComparer.Ordinal);
+        session.Connection.Query<DefinedObject>("SELECT type || ' ' || name AS Name, sql AS Sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'")
+            .ToDictionary(row => row.Name, row => row.Sql, StringComparer.Ordinal);
+
+    internal sealed class DefinedObject
+    {
+        public string Name { get; init; } = "";
+
+        public string? Sql { get; init; }
+    }
 }

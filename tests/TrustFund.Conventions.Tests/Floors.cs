@@ -26,7 +26,7 @@ internal static class Floors
     {
         ["TrustFund.Core"] = ["NodaTime"],
         ["TrustFund.Reconciliation"] = ["TrustFund.Core", "NodaTime"],
-        ["TrustFund.Sqlite"] = ["TrustFund.Core", "NodaTime", "Dapper", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core"],
+        ["TrustFund.Sqlite"] = ["TrustFund.Core", "NodaTime", "Dapper", "Dapper.AOT", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core"],
         ["TrustFund.Interchange"] = ["TrustFund.Core", "NodaTime", "Sylvan.Data.Csv"],
         ["trustfund"] =
         [

@@ -10,6 +10,14 @@ internal static class PlainAmount
     private const int MostDecimals = 8;
     private const int Group = 3;
 
+    /// <summary>Whether a cell is like <c>12,345</c>: an amount whichever sign the comma is, of thousands or of decimals.</summary>
+    internal static bool IsOneGroup(string cell)
+    {
+        var comma = cell.Length - Group - 1;
+        return comma is >= 1 and <= Group && cell[comma] == ','
+            && !cell.AsSpan(0, comma).ContainsAnyExceptInRange('0', '9') && !cell.AsSpan(comma + 1).ContainsAnyExceptInRange('0', '9');
+    }
+
     /// <summary>The amount; null for a cell in any other form.</summary>
     internal static PrintedAmount? Parse(string cell)
     {

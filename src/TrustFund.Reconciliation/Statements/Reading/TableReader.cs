@@ -22,8 +22,10 @@ internal sealed partial class TableReader
     private readonly Dictionary<int, int> _numbers;
     private readonly Dictionary<int, int> _decimals;
     private readonly string? _currency;
+    private readonly Currency? _knownCurrency;
     private readonly bool _parenthesesAreMarkers;
     private readonly List<string> _headings;
+    private readonly List<decimal> _columnUnits;
     private readonly decimal _tableUnit;
 
     private TableReader(
@@ -47,8 +49,10 @@ internal sealed partial class TableReader
         _decimals = amounts.Where(cell => cell.Amount.Amount != 0).GroupBy(cell => cell.Key)
             .ToDictionary(column => column.Key, column => column.Min(cell => cell.Amount.Decimals));
         _currency = unit?.Currency ?? options.Currency?.Code ?? TheOnly(amounts.Select(cell => cell.Amount.Currency)) ?? TheOnly(HeadingCells().Select(cell => ReadingWords.UnitIn(cell.Text)?.Currency));
+        _knownCurrency = Currency.TryParse(_currency, out var known) ? known : null;
         _headings = ColumnHeadings();
-        _tableUnit = unit?.Unit ?? (_headings.Select(ReadingWords.UnitOfColumn).Distinct().Take(2).ToList() is [var only] ? only : 1);
+        _columnUnits = _headings.ConvertAll(ReadingWords.UnitOfColumn);
+        _tableUnit = unit?.Unit ?? (_columnUnits.Distinct().Take(2).ToList() is [var only] ? only : 1);
     }
 
     /// <summary>Reads a table.</summary>
@@ -103,6 +107,12 @@ internal sealed partial class TableReader
         var (either, onlyComma) = (0, 0);
         foreach (var text in texts.Where(text => text.Contains(',', StringComparison.Ordinal) || text.Contains('.', StringComparison.Ordinal)))
         {
+            if (PlainAmount.IsOneGroup(text))
+            {
+                either++;
+                continue;
+            }
+
             var point = PrintedAmount.Read(text).State == FigureState.Amount;
             var comma = PrintedAmount.Read(text, DecimalMark.Comma).State == FigureState.Amount;
             if (point && !comma)
@@ -239,10 +249,9 @@ internal sealed partial class TableReader
                 $"Correct the cell of '{caption}' in the document, or ask its author what it should say."));
         }
 
-        Currency? currency = Currency.TryParse(_currency, out var known) ? known : null;
         var column = _numbers.GetValueOrDefault(key);
-        var unit = _tableUnit != 1 ? _tableUnit : column < _headings.Count ? ReadingWords.UnitOfColumn(_headings[column]) : 1;
-        var interval = new PrintedInterval(_options, currency, unit);
+        var unit = _tableUnit != 1 ? _tableUnit : column < _columnUnits.Count ? _columnUnits[column] : 1;
+        var interval = new PrintedInterval(_options, _knownCurrency, unit);
         return new DraftFigure(
             caption, column, place, printed, interval.Of(printed, _decimals.GetValueOrDefault(key)));
     }
