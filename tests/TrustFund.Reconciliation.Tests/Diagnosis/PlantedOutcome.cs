@@ -36,10 +36,15 @@ internal sealed record PlantedOutcome(string Case, string Kind, string Figure, b
         };
         int? Rank(DiagnosedDifference difference) => difference.Hypotheses.Take(told).Any(GivesBack) ? difference.Hypotheses.First(GivesBack).Rank
             : difference.Hypotheses.Any(GivesBack) ? told + 1 : null;
-        var failing = sound.Diagnosis.Differences.Select(difference => difference.Relation?.Id).ToHashSet();
-        var ranks = report.Diagnosis.Differences.Where(difference => !failing.Contains(difference.Relation?.Id)).Select(Rank).ToList();
+        var failing = sound.Diagnosis.Differences.Select(Key).ToHashSet();
+        var ranks = report.Diagnosis.Differences.Where(difference => !failing.Contains(Key(difference))).Select(Rank).ToList();
         return ranks.Count == 0 || ranks.Contains(null) ? null : ranks.Max();
     }
+
+    // Names of relations are numbers, which a slip moves: what ties which places is the same before and after.
+    private static string Key(DiagnosedDifference difference) =>
+        string.Join(';', (difference.Conflict?.Relations ?? [difference.Relation!]).Select(relation => string.Join(',',
+            relation.Terms.Select(term => term.Figure).Append(relation.Target).Select(figure => FormattableString.Invariant($"{figure.Place.Line}.{figure.Column}")))));
 
     /// <summary>Shares by group, in a table.</summary>
     internal static string Table(IEnumerable<IGrouping<string, PlantedOutcome>> groups, string heading)
