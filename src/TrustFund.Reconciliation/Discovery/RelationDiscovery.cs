@@ -21,14 +21,36 @@ public static class RelationDiscovery
         foreach (var alike in sheets.GroupBy(sheet => string.Join('\t', sheet.Table.Columns) + sheet.IsNested))
         {
             var computed = new HashSet<int>();
-            beliefs.AddRange(ColumnSums.Find([.. alike], computed));
-            beliefs.AddRange(alike.SelectMany(sheet => RowSums.Find(sheet, computed, sheets.Count)));
+            var identities = ColumnSums.Find([.. alike], computed);
+            var corrections = Corrections(identities);
+            beliefs.AddRange(identities);
+            beliefs.AddRange(alike.SelectMany(sheet => RowSums.Find(sheet, computed, corrections, sheets.Count)));
         }
 
         beliefs.AddRange(sheets.SelectMany(Products.Find));
         beliefs.AddRange(Repetitions.Find(sheets));
         beliefs.AddRange(NoteSums.Find(document));
         return Set(beliefs);
+    }
+
+    // By what each figure of a line would have to change for the line to hold.
+    private static Dictionary<PublishedFigure, decimal> Corrections(List<Belief> identities)
+    {
+        var corrections = new Dictionary<PublishedFigure, decimal>();
+        foreach (var (target, terms) in identities.SelectMany(belief => belief.Sums).Where(sum => sum.Target.Amount is not null && sum.Terms.All(term => term.Figure.Amount is not null)))
+        {
+            var residual = terms.Sum(term => term.Coefficient * term.Figure.Amount!.Value) - target.Amount!.Value;
+            if (Math.Abs(residual) > terms.Select(term => term.Figure).Append(target).Sum(figure => figure.Interval!.Value.High - figure.Interval.Value.Low) / 2)
+            {
+                corrections[target] = residual;
+                foreach (var (figure, coefficient) in terms)
+                {
+                    corrections[figure] = -coefficient * residual;
+                }
+            }
+        }
+
+        return corrections;
     }
 
     private static RelationSet Set(List<Belief> beliefs)

@@ -21,6 +21,7 @@ internal static class RowBelief
         var (digits, _, holds, fails, nil) = sum.Evidence;
         var shape = sum.Shape switch
         {
+            SumShape.Formula => "the lines that its caption names",
             SumShape.Children => "the lines that stand further in below it",
             SumShape.Below => "the lines right below it",
             SumShape.Pair => "two lines above",

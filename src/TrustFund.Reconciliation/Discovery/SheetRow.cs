@@ -38,8 +38,16 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     /// <summary>Whether it states quotients: they add up to nothing.</summary>
     internal bool IsShare { get; } = AccountingWords.Says(line.Caption, WordKind.Share) || cells.Any(cell => cell is { State: FigureState.Amount } && cell.Printed.EndsWith('%'));
 
+    /// <summary>What its caption says it adds and takes off, by their marks.</summary>
+    internal IReadOnlyList<(string Mark, int Sign)> Formula { get; } = Discovery.Formula.MarksIn(line.Caption);
+
+    internal bool HasFormula => Formula.Count > 0;
+
+    /// <summary>How far out its first amount is printed.</summary>
+    internal int OutermostColumn { get; } = line.Figures[0].Column;
+
     /// <summary>Whether its caption says that it is computed from others.</summary>
-    internal bool IsStructural => !IsOpening && (IsTotal || IsNet || IsClosing || Caption.Length == 0);
+    internal bool IsStructural => !IsOpening && (IsTotal || IsNet || IsClosing || HasFormula || Caption.Length == 0);
 
     internal decimal? Amount(int column) => Cells[column]?.Amount;
 
