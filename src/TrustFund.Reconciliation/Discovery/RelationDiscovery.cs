@@ -12,6 +12,9 @@ public static class RelationDiscovery
     // One chance in ten, for the smallest of statements, that the same amounts in another order show as much.
     private const decimal EnoughOrder = 1;
 
+    // A slip breaks two relations or three; where more fails, captions mean something else here.
+    private const int MostFailing = 3;
+
     /// <summary>Finds the relations of a statement; none where the numbers show none.</summary>
     /// <param name="document">The statement as read.</param>
     public static RelationSet Discover(PublishedStatement document)
@@ -55,16 +58,15 @@ public static class RelationDiscovery
 
     private static RelationSet Set(List<Belief> beliefs)
     {
-        if (beliefs.Where(belief => belief.Strength == Strength.Strong).Sum(belief => belief.Order) < EnoughOrder)
+        if (beliefs.Where(belief => belief.Strength != Strength.Failing || belief is { IsFromOpeningToClosing: true, Held: > 0 }).Sum(belief => belief.Order) < EnoughOrder)
         {
             return RelationSet.Empty;
         }
 
-        // Where more fails than holds, captions mean something else here.
-        var failing = beliefs.Count(belief => belief.Strength == Strength.Failing);
+        var failing = beliefs.Count(belief => belief is { Strength: Strength.Failing, Held: 0 });
         var relations = new RelationSetBuilder();
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var belief in beliefs.Where(belief => belief.Strength != Strength.Failing || failing <= 2 * (beliefs.Count - failing)))
+        foreach (var belief in beliefs.Where(belief => belief.Strength != Strength.Failing || failing <= MostFailing * (beliefs.Count - failing)))
         {
             foreach (var (target, terms) in belief.Sums)
             {

@@ -13,7 +13,12 @@ internal static class RowBelief
         var kind = sum.Target.IsClosing || sum.Addends.Any(addend => sheet.Rows[addend.Index].IsOpening) && sum.Addends.Count > 1 ? RelationKind.RollForward
             : sum.Addends.Any(addend => addend.Sign < 0) ? RelationKind.Difference
             : RelationKind.Total;
-        return new Belief(kind, strength, Because(sheet, sum, strength), sums) { Order = Math.Max(0, sum.Evidence.Order - sum.Cost - targets) };
+        return new Belief(kind, strength, Because(sheet, sum, strength), sums)
+        {
+            Order = Math.Max(0, sum.Evidence.Order - sum.Cost - targets),
+            Held = sum.Evidence.Holds,
+            IsFromOpeningToClosing = sum.Target.IsClosing && sheet.Rows[sum.Addends[0].Index].IsOpening,
+        };
     }
 
     private static string Because(Sheet sheet, RowSum sum, Strength strength)

@@ -40,6 +40,9 @@ internal sealed class RowSums
     private const decimal EnoughForTotal = 1;
     private const decimal EnoughForResult = 2;
 
+    // A shape that captions or columns leave no choice in.
+    private const decimal MostFitting = 0.9m;
+
     private readonly Sheet _sheet;
     private readonly List<Belief> _beliefs = [];
     private readonly HashSet<int> _taken = [];
@@ -327,7 +330,7 @@ internal sealed class RowSums
             for (var pattern = 1; pattern < (1 << length) - 1; pattern++)
             {
                 var addends = open.TakeLast(length).Select((other, position) => new Addend(other.Index, (pattern >> position & 1) == 1 ? -1 : 1)).ToList();
-                if (addends.Exists(addend => addend.Sign > 0) && !TakesOffTotal(row, addends))
+                if (addends.Exists(addend => addend.Sign > 0) && !IsAgainstCaptions(row, addends))
                 {
                     // A result is what comes in less what goes out, as the captions say.
                     var isResult = row.IsNet && open.TakeLast(length).Zip(addends).All(pair => pair.First.GoesOut == pair.Second.Sign < 0);
@@ -337,9 +340,15 @@ internal sealed class RowSums
         }
     }
 
-    // A total adds up the totals of its parts, whatever the numbers would allow.
-    private bool TakesOffTotal(SheetRow row, List<Addend> addends) => row is { IsTotal: true, IsNet: false, IsClosing: false }
-        && addends.Exists(addend => addend.Sign < 0 && _sheet.Rows[addend.Index] is { IsTotal: true, GoesOut: false, IsDeducted: false });
+    // A total adds up the totals of its parts, a result is what comes in less what goes out, and what shows its sign is added,
+    // whatever the numbers would allow.
+    private bool IsAgainstCaptions(SheetRow row, List<Addend> addends)
+    {
+        var off = addends.Where(addend => addend.Sign < 0).Select(addend => _sheet.Rows[addend.Index]).ToList();
+        return (row is { IsTotal: true, IsNet: false, IsClosing: false } && off.Exists(other => other is { IsTotal: true, GoesOut: false, IsDeducted: false }))
+            || off.Exists(other => other.ShowsSign || (other.IsOpening && !addends.Exists(addend => addend.Sign > 0 && _sheet.Rows[addend.Index].IsClosing)))
+            || (off.Exists(other => other.ComesIn) && addends.Exists(addend => addend.Sign > 0 && _sheet.Rows[addend.Index].GoesOut));
+    }
 
     private IEnumerable<RowSum> InParts(SheetRow row, List<SheetRow> open)
     {
@@ -418,8 +427,8 @@ internal sealed class RowSums
         }
 
         var enough = row.IsTotal || row.HasFormula ? EnoughForTotal : EnoughForResult;
-        var shown = proposals.Concat(tried.Where(sum => sum.Shape is SumShape.Above or SumShape.AboveSigned or SumShape.AboveInParts && sum.Addends.Count > 1))
-            .Where(sum => sum.Evidence.Unexplained <= Math.Max(1, sum.Evidence.Holds + sum.Evidence.Explained))
+        var shown = proposals.Concat(tried.Where(sum => sum.Addends.Count > 1 && (sum.Shape == SumShape.Above || sum.IsWhole)))
+            .Where(sum => sum.Evidence.Unexplained <= 1 + ((row.IsTotal && sum.IsWhole ? 2 : 1) * (sum.Evidence.Holds + sum.Evidence.Explained)))
             .Select(sum => (Sum: sum, Score: sum.Evidence.Digits + NearDigits(sum) - sum.Cost - (sum.Evidence.Unexplained / 2m) + sum.Fitness))
             .OrderByDescending(pair => pair.Score).FirstOrDefault();
         if (shown.Sum is not null && shown.Score >= enough)
@@ -427,7 +436,7 @@ internal sealed class RowSums
             return shown.Sum;
         }
 
-        return proposals.Where(sum => IsSlip(sum) || LacksLine(sum) || IsDoubled(sum)).OrderBy(sum => sum.Evidence.Fails).ThenByDescending(sum => sum.Fitness).FirstOrDefault();
+        return proposals.Where(sum => IsSlip(sum) || LacksLine(sum) || IsDoubled(sum)).OrderBy(sum => sum.Evidence.Fails).ThenBy(sum => sum.Fitness >= MostFitting ? 0 : Distance(sum)).FirstOrDefault();
     }
 
     private IEnumerable<RowSum> Proposals(SheetRow row, List<SheetRow> open)
@@ -441,6 +450,12 @@ internal sealed class RowSums
         {
             yield return Sum(row, [new Addend(open[^2].Index, 1), new Addend(open[^1].Index, -1)], SumShape.AboveSigned) with { Fitness = 1 };
             yield return Sum(row, [new Addend(open[^2].Index, 1), new Addend(open[^1].Index, 1)], SumShape.Above);
+        }
+
+        if ((row.IsNet || row.IsClosing) && !row.IsTotal && open.FindAll(other => other.IsTotal) is [.., var income, var expense]
+            && Sum(row, [new Addend(income.Index, 1), new Addend(expense.Index, -1)], SumShape.Pair) is { Evidence: { Fails: 0, Digits: > 0 } } result)
+        {
+            yield return result with { Fitness = 0.5m };
         }
 
         if (row.IsClosing && open.FindLastIndex(other => other.IsOpening) is var opening and >= 0)
@@ -460,12 +475,21 @@ internal sealed class RowSums
             {
                 if (BeginsPart(open, length))
                 {
-                    yield return Sum(row, [.. open.TakeLast(length).Select(other => new Addend(other.Index, 1))], SumShape.Above) with { Fitness = isFirst ? 0.8m : 0 };
+                    yield return Sum(row, [.. open.TakeLast(length).Select(other => new Addend(other.Index, 1))], SumShape.Above) with { Fitness = isFirst ? 0.8m : 0, IsWhole = true };
                     isFirst = false;
                 }
             }
         }
     }
+
+    // By how much of the larger of the two a sum is out, in all columns.
+    private decimal Distance(RowSum sum) => Enumerable.Range(0, _sheet.Columns).Sum(column =>
+    {
+        var target = sum.Target.Amount(column) ?? 0;
+        var lines = sum.Addends.Sum(addend => addend.Sign * (_sheet.Rows[addend.Index].Amount(column) ?? 0));
+        var largest = Math.Max(Math.Abs(target), Math.Abs(lines));
+        return largest == 0 ? 0 : Math.Abs(lines - target) / largest;
+    });
 
     // What the columns in which a sum does not hold show for it, being one slip away.
     private decimal NearDigits(RowSum sum)

@@ -35,6 +35,12 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     /// <summary>Whether it is spent or taken off.</summary>
     internal bool GoesOut { get; } = AccountingWords.Says(line.Caption, WordKind.Expense) || AccountingWords.Says(line.Caption, WordKind.Deducted);
 
+    /// <summary>Whether it comes in.</summary>
+    internal bool ComesIn { get; } = AccountingWords.Says(line.Caption, WordKind.Income) && !AccountingWords.Says(line.Caption, WordKind.Expense);
+
+    /// <summary>Whether its caption says which sign stands for what, as Surplus/(deficit) does: it is printed with its sign.</summary>
+    internal bool ShowsSign => IsNet && Line.Caption.AsSpan().ContainsAny('/', '(');
+
     /// <summary>Whether it states quotients: they add up to nothing.</summary>
     internal bool IsShare { get; } = AccountingWords.Says(line.Caption, WordKind.Share) || cells.Any(cell => cell is { State: FigureState.Amount } && cell.Printed.EndsWith('%'));
 
