@@ -119,7 +119,7 @@ internal sealed class RowSums
             {
                 Believe(sum, Strength.Weak);
             }
-            else if (IsDoubled(sum) || sum.Evidence is { Unexplained: 0, Explained: > 0 } || (LacksLine(sum) && sums.TrueForAll(other => other == sum || other.Target.Indent > sum.Target.Indent || other.Evidence.Fails == 0)))
+            else if (IsDoubled(sum) || HasWrongLine(sum) || sum.Evidence is { Unexplained: 0, Explained: > 0 } || (LacksLine(sum) && sums.TrueForAll(other => other == sum || other.Target.Indent > sum.Target.Indent || other.Evidence.Fails == 0)))
             {
                 Believe(sum, Strength.Failing);
             }
@@ -436,7 +436,7 @@ internal sealed class RowSums
             return shown.Sum;
         }
 
-        return proposals.Where(sum => IsSlip(sum) || LacksLine(sum) || IsDoubled(sum)).OrderBy(sum => sum.Evidence.Fails).ThenBy(sum => sum.Fitness >= MostFitting ? 0 : Distance(sum)).FirstOrDefault();
+        return proposals.Where(sum => IsSlip(sum) || LacksLine(sum) || IsDoubled(sum) || (sum.IsWhole && HasWrongLine(sum))).OrderBy(sum => sum.Evidence.Fails).ThenBy(sum => sum.Fitness >= MostFitting ? 0 : Distance(sum)).FirstOrDefault();
     }
 
     private IEnumerable<RowSum> Proposals(SheetRow row, List<SheetRow> open)
@@ -506,6 +506,10 @@ internal sealed class RowSums
 
         return digits;
     }
+
+    // One of its lines does not hold along its columns: several of its amounts are wrong, and so it is out in several columns.
+    private bool HasWrongLine(RowSum sum) => _corrections.Count > 0 && sum.Addends.Count > 1
+        && sum.Addends.Select(addend => _sheet.Rows[addend.Index]).Append(sum.Target).Count(row => row.Cells.Any(cell => CorrectionOf(cell) != 0)) == 1;
 
     // It would hold but for a line that is printed twice.
     private bool IsDoubled(RowSum sum)
