@@ -15,7 +15,8 @@ internal static class RowBelief
             : RelationKind.Total;
         return new Belief(kind, strength, Because(sheet, sum, strength), sums)
         {
-            Order = Math.Max(0, sum.Evidence.Order - sum.Cost - targets),
+            // There is one total of a whole part, and it is tried in one way.
+            Order = Math.Max(0, sum.Evidence.Order - (sum is { IsWhole: true, Target.IsTotal: true } && sum.Cost <= RowSums.PlaceCost ? 0 : sum.Cost + targets)),
             Held = sum.Evidence.Holds,
             IsFromOpeningToClosing = sum.Target.IsClosing && sheet.Rows[sum.Addends[0].Index].IsOpening,
         };

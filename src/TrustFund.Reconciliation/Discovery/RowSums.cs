@@ -23,7 +23,7 @@ internal sealed class RowSums
     private const decimal MostOfCopies = 1.5m;
 
     // The ways in which a sum of a shape is tried, in digits; one way for each of some places, or patterns of signs.
-    private const decimal PlaceCost = 0.3m;
+    internal const decimal PlaceCost = 0.3m;
     private const decimal SignsCost = 1.6m;
 
     // Beyond these a line without the words of a total is not tried, and runs are not left out.
@@ -39,6 +39,7 @@ internal sealed class RowSums
     // What a line that captions or layout call a total has to show, by holding somewhere or by being one slip away.
     private const decimal EnoughForTotal = 1;
     private const decimal EnoughForResult = 2;
+    private const decimal EnoughForOther = 4;
 
     // A shape that captions or columns leave no choice in.
     private const decimal MostFitting = 0.9m;
@@ -151,9 +152,16 @@ internal sealed class RowSums
     {
         var tried = Candidates(row, open, rows, index);
         var targets = row.IsStructural ? _targets : _lines;
-        var best = tried.Where(sum => IsStrong(sum, targets))
-            .OrderByDescending(sum => sum.Evidence.Digits - (2 * sum.Evidence.Unexplained) + sum.Fitness).FirstOrDefault();
+        var strong = tried.Where(sum => IsStrong(sum, targets)).OrderByDescending(sum => sum.Evidence.Digits - (2 * sum.Evidence.Unexplained) + sum.Fitness).ToList();
+        var best = strong.FirstOrDefault(sum => sum.Shape != SumShape.Pair);
         var strength = Strength.Strong;
+
+        // That it is a line less another as well says nothing of the lines that it adds up.
+        if (best is not { Evidence.Fails: 0 } && strong.Find(sum => sum.Shape == SumShape.Pair) is { } pair)
+        {
+            Believe(pair, Strength.Strong);
+        }
+
         if (best is null && row.IsStructural && open.Count > 0)
         {
             best = Expected(row, open, tried);
@@ -164,6 +172,10 @@ internal sealed class RowSums
             {
                 Believe(whole, Strength.Strong);
                 best = Collapsed(row, open, whole);
+            }
+            else if (strength == Strength.Failing && best?.Evidence.Holds == 0 && strong.Count > 0)
+            {
+                best = null;
             }
             else if (strength == Strength.Failing && best is not null)
             {
@@ -421,9 +433,16 @@ internal sealed class RowSums
     private RowSum? Expected(SheetRow row, List<SheetRow> open, List<RowSum> tried)
     {
         var proposals = Proposals(row, open).ToList();
-        if (proposals.Where(sum => sum.Evidence.Fails == 0).OrderByDescending(sum => sum.Fitness).FirstOrDefault() is { } holding)
+        if (proposals.Where(sum => sum.Evidence.Fails == 0 && sum.Evidence.Holds + sum.Evidence.Nil > 0).OrderByDescending(sum => sum.Fitness).FirstOrDefault() is { } holding)
         {
             return holding;
+        }
+
+        // What holds as something else is nothing that is out.
+        if (tried.Where(sum => sum.Shape is SumShape.Above or SumShape.AboveSigned && sum.Evidence is { Fails: 0, Holds: > 0 } && sum.Evidence.Digits - sum.Cost >= EnoughForOther)
+            .OrderByDescending(sum => sum.Evidence.Digits + sum.Fitness).FirstOrDefault() is { } other)
+        {
+            return other;
         }
 
         var enough = row.IsTotal || row.HasFormula ? EnoughForTotal : EnoughForResult;
@@ -547,7 +566,7 @@ internal sealed class RowSums
     {
         var evidence = default(Evidence);
         var worth = new Dictionary<int, (decimal Digits, bool IsCopy)>();
-        var order = 0m;
+        var (order, isElsewhere, computed) = (0m, false, 0m);
         for (var column = 0; column < sums.Length; column++)
         {
             var fit = sums[column].Against(row.Cells[column], _sheet.Step(column), _sheet.Rows.Count, CorrectionOf(row.Cells[column]));
@@ -557,6 +576,8 @@ internal sealed class RowSums
             }
 
             evidence = evidence.With(fit);
+            isElsewhere |= _groups[column] >= 0 && fit.Fit != Fit.None;
+            computed = _groups[column] < 0 && !fit.IsCopy ? Math.Max(computed, fit.Digits) : computed;
             if (fit.Digits > 0)
             {
                 order += Digits.Of(_sheet.Filled(column)) + Digits.OfChoices(_sheet.Filled(column) - 1, fit.Filled);
@@ -571,7 +592,8 @@ internal sealed class RowSums
 
         return evidence with
         {
-            Digits = worth.Values.Where(value => !value.IsCopy).Sum(value => value.Digits),
+            // A column that is computed says nothing of its own, but where it is the only one that is printed.
+            Digits = isElsewhere ? worth.Values.Where(value => !value.IsCopy).Sum(value => value.Digits) : computed,
             Copies = worth.Values.Where(value => value.IsCopy).Sum(value => value.Digits),
             Order = order - Digits.OfChoices(evidence.Holds + evidence.Fails, evidence.Unexplained),
         };

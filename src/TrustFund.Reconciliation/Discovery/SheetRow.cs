@@ -42,7 +42,7 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     internal bool ShowsSign => IsNet && Line.Caption.AsSpan().ContainsAny('/', '(');
 
     /// <summary>Whether it states quotients: they add up to nothing.</summary>
-    internal bool IsShare { get; } = AccountingWords.Says(line.Caption, WordKind.Share) || cells.Any(cell => cell is { State: FigureState.Amount } && cell.Printed.EndsWith('%'));
+    internal bool IsShare { get; } = AccountingWords.Says(line.Caption, WordKind.Share) || (cells.Any(IsPerCent) && !cells.Any(cell => cell is { State: FigureState.Amount } && !IsPerCent(cell)));
 
     /// <summary>What its caption says it adds and takes off, by their marks.</summary>
     internal IReadOnlyList<(string Mark, int Sign)> Formula { get; } = Discovery.Formula.MarksIn(line.Caption);
@@ -51,6 +51,8 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
 
     /// <summary>How far out its first amount is printed.</summary>
     internal int OutermostColumn { get; } = line.Figures[0].Column;
+
+    internal static bool IsPerCent(PublishedFigure? cell) => cell is { State: FigureState.Amount } && cell.Printed.EndsWith('%');
 
     /// <summary>Whether its caption says that it is computed from others.</summary>
     internal bool IsStructural => !IsOpening && (IsTotal || IsNet || IsClosing || HasFormula || Caption.Length == 0);
