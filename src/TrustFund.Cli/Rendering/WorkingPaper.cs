@@ -57,10 +57,32 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
             }
         }
 
-        var basis = report.Match is { } match ? ("Template", match.Template.ToString())
-            : ("Relations", FormattableString.Invariant($"{report.Proof.Findings.Count} declared"));
-        Field(text, basis.Item1, $"{basis.Item2}     Prepared by ____________     Reviewed by ____________");
+        if (report.Match is { } match)
+        {
+            Field(text, "Template", match.Template.ToString());
+        }
+
+        Field(text, "Relations", Bases());
+        Field(text, "", "Prepared by ____________     Reviewed by ____________");
         text.Append('\n');
+    }
+
+    // Where they come from says how far they can be relied on.
+    private string Bases()
+    {
+        var elsewhere = report.Elsewhere.Select(finding => finding.Figure).ToHashSet();
+        var relations = report.Proof.Findings.Select(finding => finding.Relation).ToList();
+        var across = relations.Where(relation => relation.Terms.Select(term => term.Figure).Append(relation.Target).Any(elsewhere.Contains)).ToHashSet();
+        var inside = relations.Where(relation => !across.Contains(relation) && relation.Kind != RelationKind.Narrative).CountBy(relation => relation.Basis).ToDictionary();
+        (int Count, string Said)[] bases =
+        [
+            (inside.GetValueOrDefault(RelationBasis.Template), "of the template"),
+            (inside.GetValueOrDefault(RelationBasis.Declared), "declared"),
+            (inside.GetValueOrDefault(RelationBasis.Discovered), "discovered"),
+            (across.Count, "between documents"),
+            (relations.Count(relation => relation.Kind == RelationKind.Narrative), "with the text"),
+        ];
+        return relations.Count == 0 ? "none" : string.Join(", ", bases.Where(basis => basis.Count > 0).Select(basis => FormattableString.Invariant($"{basis.Count} {basis.Said}")));
     }
 
     private void Table(StringBuilder text)

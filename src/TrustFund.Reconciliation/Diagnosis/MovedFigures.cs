@@ -8,6 +8,7 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
     private const int FewestMoved = 2;
     private const int MostLines = 4;
     private const int MostTried = 200;
+    private const int ExchangePlaces = 3;
 
     internal IEnumerable<Candidate> All() => Swaps().Concat(Rows()).Concat(Columns());
 
@@ -127,8 +128,9 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
         }
     }
 
-    private static bool IsExchange(List<Repair> repairs) =>
-        repairs is [var one, var other] && one.Amount == other.Figure.Amount && other.Amount == one.Figure.Amount;
+    // Two that change places, as far as rounding lets their relations say.
+    private bool IsExchange(List<Repair> repairs) => repairs is [var one, var other]
+        && one.Amount == other.Figure.Amount && Math.Abs(other.Amount - one.Figure.Amount!.Value) <= ExchangePlaces * names.PlaceOf(other.Figure);
 
     private bool IsWanted(PublishedFigure figure, decimal amount) => figure.Amount is not null && figure.Amount != amount
         && whatIf.TensionsOf(figure).Any(number => whatIf.Tensions[number].Fails

@@ -8,6 +8,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
     // What no slip explains is taken for one of a hundred amounts it might as well have been.
     private const decimal UnexplainedChoices = 100;
     private const decimal StaleChoices = 20;
+    private const int ToOneAlong = 10;
 
     internal IEnumerable<Candidate> Of(PublishedFigure figure)
     {
@@ -114,7 +115,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
                 yield return candidate;
             }
 
-            yield return new Candidate(SlipKind.StaleTotal, repairs, policy.WeightOf(SlipKind.StaleTotal) / StaleChoices,
+            yield return new Candidate(SlipKind.StaleTotal, repairs, policy.WeightOf(SlipKind.StaleTotal) / (StaleChoices * Along(relation)),
                 $"the total was not brought up to date when a line was changed, or a line of {AmountText.Of(Math.Abs(printed - amount))} is missing");
         }
 
@@ -138,7 +139,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
     // A total that is out by a line leaves it out, counts it twice, or counts it with the wrong sign.
     private IEnumerable<Candidate> OfTotal(StatementRelation relation, Repair[] repairs, decimal difference, decimal tolerance)
     {
-        decimal Weight(SlipKind kind, int choices) => policy.WeightOf(kind) / Math.Max(1, choices);
+        decimal Weight(SlipKind kind, int choices) => policy.WeightOf(kind) / (Math.Max(1, choices) * Along(relation));
         bool Is(decimal amount) => Math.Abs(difference - amount) <= tolerance && Math.Abs(amount) > 2 * tolerance;
         foreach (var (figure, coefficient) in relation.Terms)
         {
@@ -181,6 +182,9 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
                 $"it is out by the {AmountText.Of(noted.Amount!.Value)} that {names.Of(noted)} states");
         }
     }
+
+    // What stands at the end of a line is computed like those of all other lines, and hardly by leaving one amount out.
+    private static int Along(StatementRelation relation) => relation.Kind == RelationKind.RowIdentity ? ToOneAlong : 1;
 
     private Repair[] Unprinted(PublishedFigure figure) =>
         [.. names.Row(figure).DefaultIfEmpty(figure).Where(other => other.Amount is not (null or 0)).Select(other => new Repair(other, 0))];

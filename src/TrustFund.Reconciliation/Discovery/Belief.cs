@@ -12,6 +12,12 @@ internal sealed record Belief(RelationKind Kind, Strength Strength, string Becau
     /// <summary>How surprising it would be for the amounts to stand as they do in any order, in digits.</summary>
     internal decimal Order { get; init; }
 
+    /// <summary>In how many columns or rows it holds; where it holds in none, captions and layout alone speak for it.</summary>
+    internal int Held { get; init; }
+
+    /// <summary>Whether it goes from an opening to a closing balance: captions leave hardly a choice.</summary>
+    internal bool IsFromOpeningToClosing { get; init; }
+
     /// <summary>A factor of shares and products; 0 for sums.</summary>
     internal decimal Constant { get; init; }
 }

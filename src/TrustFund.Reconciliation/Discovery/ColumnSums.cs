@@ -14,6 +14,7 @@ internal static class ColumnSums
     // That it holds in every line speaks for it where the lines are few.
     private const decimal WithoutException = 0.4m;
     private const decimal MostOfOneRow = 6;
+    private const int ToOneSlip = 8;
 
     internal static List<Belief> Find(IReadOnlyList<Sheet> sheets, HashSet<int> computed)
     {
@@ -41,10 +42,20 @@ internal static class ColumnSums
 
             covered.UnionWith(all);
             computed.Add(target);
-            beliefs.Add(Belief(target, addends, evidence, rows, sheets[0]));
+            var whole = WithNil(target, addends, rows);
+            beliefs.Add(Belief(target, whole, whole.Count > addends.Count ? Judge((target, whole), rows, sheets.Sum(sheet => sheet.Rows.Count)) : evidence, rows, sheets[0]));
         }
 
         return beliefs;
+    }
+
+    // A column among them that says nil in all lines but for one or another belongs to the sum: what it says there is the slip.
+    private static List<Addend> WithNil(int target, List<Addend> addends, List<(Sheet Sheet, SheetRow Row)> rows)
+    {
+        var (first, last) = (Math.Min(target, addends.Min(addend => addend.Index)), Math.Max(target, addends.Max(addend => addend.Index)));
+        var nil = Enumerable.Range(first, last - first).Where(column => column != target && !addends.Exists(addend => addend.Index == column)
+            && rows.Count(row => row.Row.Amount(column) is 0) is var nils && nils >= ToOneSlip * rows.Count(row => row.Row.Amount(column) is not (null or 0)) && nils > 0);
+        return [.. addends.Concat(nil.Select(column => new Addend(column, addends.LastOrDefault(addend => addend.Index < column, addends[0]).Sign))).OrderBy(addend => addend.Index)];
     }
 
     private static decimal Fitness((int Target, List<Addend> Addends, Evidence Evidence) found, Sheet sheet) =>

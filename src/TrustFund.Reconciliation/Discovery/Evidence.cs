@@ -14,11 +14,18 @@ internal readonly record struct Evidence(decimal Digits, decimal Copies, int Hol
     /// </summary>
     internal decimal Order { get; init; }
 
+    /// <summary>In how many it does not hold by just what another relation says that one of its figures is out by.</summary>
+    internal int Explained { get; init; }
+
+    /// <summary>In how many it does not hold and nothing else shows why.</summary>
+    internal int Unexplained => Fails - Explained;
+
     internal Evidence With(SumFit fit) => fit.Fit switch
     {
         Fit.Holds when fit.Digits == 0 => this with { Nil = Nil + 1 },
         Fit.Holds when fit.IsCopy => this with { Copies = Copies + fit.Digits, Holds = Holds + 1 },
         Fit.Holds => this with { Digits = Digits + fit.Digits, Holds = Holds + 1 },
+        Fit.Fails when fit.IsExplained => this with { Digits = Digits + fit.Digits, Fails = Fails + 1, Explained = Explained + 1 },
         Fit.Fails => this with { Fails = Fails + 1 },
         _ => this,
     };

@@ -3,18 +3,19 @@ using TrustFund.Reconciliation.Statements;
 namespace TrustFund.Reconciliation.Discovery;
 
 /// <summary>
-/// Finds quotients and products: a line of percentages as one line over another, in all columns; a column as the
-/// product of two others, as of an amount and a rate of exchange, in all lines.
+/// Finds quotients and products: a line of percentages as one line over another, in all columns; a column of
+/// percentages as one column over another, or over the total of its part; a column as the product of two others, as of an
+/// amount and a rate of exchange, in all lines.
 /// </summary>
 internal static class Products
 {
-    private const decimal PerCent = 100;
+    internal const decimal PerCent = 100;
     private const int MostColumns = 16;
     private const int MostRows = 80;
-    private const int Fewest = 3;
-    private const decimal Enough = 4;
+    internal const int Fewest = 3;
+    internal const decimal Enough = 4;
 
-    internal static IEnumerable<Belief> Find(Sheet sheet) => Shares(sheet).Concat(ProductColumns(sheet));
+    internal static IEnumerable<Belief> Find(Sheet sheet) => Shares(sheet).Concat(ShareColumns.Find(sheet)).Concat(ProductColumns(sheet));
 
     private static IEnumerable<Belief> Shares(Sheet sheet)
     {
@@ -77,7 +78,7 @@ internal static class Products
         from one in rows from other in rows where one != other select (one, other);
 
     // Digits of surprise where it holds, -1 where it does not, 0 where it cannot be told.
-    private static decimal Fit(PublishedFigure? target, decimal factor, PublishedFigure? over, PublishedFigure? under)
+    internal static decimal Fit(PublishedFigure? target, decimal factor, PublishedFigure? over, PublishedFigure? under)
     {
         if (target is not { State: FigureState.Amount, Amount: not 0 } || over?.Amount is not { } dividend || under?.Amount is not (not null and not 0))
         {

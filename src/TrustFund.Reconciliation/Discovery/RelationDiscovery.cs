@@ -12,6 +12,9 @@ public static class RelationDiscovery
     // One chance in ten, for the smallest of statements, that the same amounts in another order show as much.
     private const decimal EnoughOrder = 1;
 
+    // A slip breaks two relations or three; where more fails, captions mean something else here.
+    private const int MostFailing = 3;
+
     /// <summary>Finds the relations of a statement; none where the numbers show none.</summary>
     /// <param name="document">The statement as read.</param>
     public static RelationSet Discover(PublishedStatement document)
@@ -21,8 +24,10 @@ public static class RelationDiscovery
         foreach (var alike in sheets.GroupBy(sheet => string.Join('\t', sheet.Table.Columns) + sheet.IsNested))
         {
             var computed = new HashSet<int>();
-            beliefs.AddRange(ColumnSums.Find([.. alike], computed));
-            beliefs.AddRange(alike.SelectMany(sheet => RowSums.Find(sheet, computed, sheets.Count)));
+            var identities = ColumnSums.Find([.. alike], computed);
+            var corrections = Corrections(identities);
+            beliefs.AddRange(identities);
+            beliefs.AddRange(alike.SelectMany(sheet => RowSums.Find(sheet, computed, corrections, sheets.Count)));
         }
 
         beliefs.AddRange(sheets.SelectMany(Products.Find));
@@ -31,18 +36,37 @@ public static class RelationDiscovery
         return Set(beliefs);
     }
 
+    // By what each figure of a line would have to change for the line to hold.
+    private static Dictionary<PublishedFigure, decimal> Corrections(List<Belief> identities)
+    {
+        var corrections = new Dictionary<PublishedFigure, decimal>();
+        foreach (var (target, terms) in identities.SelectMany(belief => belief.Sums).Where(sum => sum.Target.Amount is not null && sum.Terms.All(term => term.Figure.Amount is not null)))
+        {
+            var residual = terms.Sum(term => term.Coefficient * term.Figure.Amount!.Value) - target.Amount!.Value;
+            if (Math.Abs(residual) > terms.Select(term => term.Figure).Append(target).Sum(figure => figure.Interval!.Value.High - figure.Interval.Value.Low) / 2)
+            {
+                corrections[target] = residual;
+                foreach (var (figure, coefficient) in terms)
+                {
+                    corrections[figure] = -coefficient * residual;
+                }
+            }
+        }
+
+        return corrections;
+    }
+
     private static RelationSet Set(List<Belief> beliefs)
     {
-        if (beliefs.Where(belief => belief.Strength == Strength.Strong).Sum(belief => belief.Order) < EnoughOrder)
+        if (beliefs.Where(belief => belief.Strength != Strength.Failing || belief is { IsFromOpeningToClosing: true, Held: > 0 }).Sum(belief => belief.Order) < EnoughOrder)
         {
             return RelationSet.Empty;
         }
 
-        // Where more fails than holds, captions mean something else here.
-        var failing = beliefs.Count(belief => belief.Strength == Strength.Failing);
+        var failing = beliefs.Count(belief => belief is { Strength: Strength.Failing, Held: 0 });
         var relations = new RelationSetBuilder();
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var belief in beliefs.Where(belief => belief.Strength != Strength.Failing || failing <= 2 * (beliefs.Count - failing)))
+        foreach (var belief in beliefs.Where(belief => belief.Strength != Strength.Failing || failing <= MostFailing * (beliefs.Count - failing)))
         {
             foreach (var (target, terms) in belief.Sums)
             {

@@ -14,7 +14,7 @@ internal static class Repetitions
     {
         for (var one = 0; one < sheets.Count; one++)
         {
-            foreach (var belief in TwoSides(sheets[one]).Concat(Continuity(sheets[one])))
+            foreach (var belief in TwoSides(sheets[one]).Concat(DebitsAndCredits(sheets[one])).Concat(Continuity(sheets[one])))
             {
                 yield return belief;
             }
@@ -92,6 +92,18 @@ internal static class Repetitions
                     break;
                 }
             }
+        }
+    }
+
+    /// <summary>The totals of a trial balance that has a column of debits, one of credits and no other.</summary>
+    private static IEnumerable<Belief> DebitsAndCredits(Sheet sheet)
+    {
+        var debit = Enumerable.Range(0, sheet.Columns).FirstOrDefault(column => AccountingWords.Says(sheet.Heading(column), WordKind.Debit), -1);
+        var credit = Enumerable.Range(0, sheet.Columns).FirstOrDefault(column => AccountingWords.Says(sheet.Heading(column), WordKind.Credit), -1);
+        if (sheet.Columns == 2 && debit >= 0 && credit >= 0 && debit != credit && sheet.Rows.LastOrDefault(row => row.IsStructural) is { } total
+            && BelievedSum.Of(total.Cells[credit], [(total.Cells[debit], 1)]) is { } sum)
+        {
+            yield return new Belief(RelationKind.Equality, total.Amount(debit) == total.Amount(credit) ? Strength.Weak : Strength.Failing, "debits equal credits", [sum]);
         }
     }
 

@@ -13,7 +13,13 @@ internal static class RowBelief
         var kind = sum.Target.IsClosing || sum.Addends.Any(addend => sheet.Rows[addend.Index].IsOpening) && sum.Addends.Count > 1 ? RelationKind.RollForward
             : sum.Addends.Any(addend => addend.Sign < 0) ? RelationKind.Difference
             : RelationKind.Total;
-        return new Belief(kind, strength, Because(sheet, sum, strength), sums) { Order = Math.Max(0, sum.Evidence.Order - sum.Cost - targets) };
+        return new Belief(kind, strength, Because(sheet, sum, strength), sums)
+        {
+            // There is one total of a whole part, and it is tried in one way.
+            Order = Math.Max(0, sum.Evidence.Order - (sum is { IsWhole: true, Target.IsTotal: true } && sum.Cost <= RowSums.PlaceCost ? 0 : sum.Cost + targets)),
+            Held = sum.Evidence.Holds,
+            IsFromOpeningToClosing = sum.Target.IsClosing && sheet.Rows[sum.Addends[0].Index].IsOpening,
+        };
     }
 
     private static string Because(Sheet sheet, RowSum sum, Strength strength)
@@ -21,6 +27,7 @@ internal static class RowBelief
         var (digits, _, holds, fails, nil) = sum.Evidence;
         var shape = sum.Shape switch
         {
+            SumShape.Formula => "the lines that its caption names",
             SumShape.Children => "the lines that stand further in below it",
             SumShape.Below => "the lines right below it",
             SumShape.Pair => "two lines above",

@@ -23,7 +23,8 @@ internal sealed class Sheet
         Table = table;
         var lines = table.Lines.Where(line => line.Figures.Count > 0).ToList();
         IsNested = table.Columns.Count is 2 or 3 && lines.Count > 3 && lines.Count(line => line.Figures.Count == 1) * 10 >= lines.Count * 9
-            && lines.Select(line => line.Figures[0].Column).Distinct().Count() > 1 && !lines.Exists(line => line.IsAdrift);
+            && lines.Select(line => line.Figures[0].Column).Distinct().Count() > 1 && !lines.Exists(line => line.IsAdrift)
+            && table.Columns.Where(heading => heading.Length > 0).Distinct(StringComparer.Ordinal).Count() < 2;
         var columns = Math.Max(1, IsNested ? 1 : table.Columns.Count);
         var (rows, headings) = (new List<SheetRow>(), new List<string>());
         foreach (var line in table.Lines)
@@ -48,7 +49,8 @@ internal sealed class Sheet
         _steps = [.. Enumerable.Range(0, columns).Select(StepOf)];
         _likes = [.. Enumerable.Range(0, columns).Select(column => Enumerable.Range(0, column).FirstOrDefault(other => AreAlike(other, column), column))];
         _filled = [.. Enumerable.Range(0, columns).Select(column => rows.Count(row => row.Amount(column) is not (null or 0)))];
-        _quotients = [.. Enumerable.Range(0, columns).Select(column => AccountingWords.Says(Heading(column), WordKind.Share))];
+        _quotients = [.. Enumerable.Range(0, columns).Select(column => AccountingWords.Says(Heading(column), WordKind.Share)
+            || (rows.Exists(row => SheetRow.IsPerCent(row.Cells[column])) && rows.TrueForAll(row => row.Cells[column] is not { State: FigureState.Amount, Amount: not 0 } cell || SheetRow.IsPerCent(cell))))];
     }
 
     internal PublishedTable Table { get; }

@@ -35,11 +35,27 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     /// <summary>Whether it is spent or taken off.</summary>
     internal bool GoesOut { get; } = AccountingWords.Says(line.Caption, WordKind.Expense) || AccountingWords.Says(line.Caption, WordKind.Deducted);
 
+    /// <summary>Whether it comes in.</summary>
+    internal bool ComesIn { get; } = AccountingWords.Says(line.Caption, WordKind.Income) && !AccountingWords.Says(line.Caption, WordKind.Expense);
+
+    /// <summary>Whether its caption says which sign stands for what, as Surplus/(deficit) does: it is printed with its sign.</summary>
+    internal bool ShowsSign => IsNet && Line.Caption.AsSpan().ContainsAny('/', '(');
+
     /// <summary>Whether it states quotients: they add up to nothing.</summary>
-    internal bool IsShare { get; } = AccountingWords.Says(line.Caption, WordKind.Share) || cells.Any(cell => cell is { State: FigureState.Amount } && cell.Printed.EndsWith('%'));
+    internal bool IsShare { get; } = AccountingWords.Says(line.Caption, WordKind.Share) || (cells.Any(IsPerCent) && !cells.Any(cell => cell is { State: FigureState.Amount } && !IsPerCent(cell)));
+
+    /// <summary>What its caption says it adds and takes off, by their marks.</summary>
+    internal IReadOnlyList<(string Mark, int Sign)> Formula { get; } = Discovery.Formula.MarksIn(line.Caption);
+
+    internal bool HasFormula => Formula.Count > 0;
+
+    /// <summary>How far out its first amount is printed.</summary>
+    internal int OutermostColumn { get; } = line.Figures[0].Column;
+
+    internal static bool IsPerCent(PublishedFigure? cell) => cell is { State: FigureState.Amount } && cell.Printed.EndsWith('%');
 
     /// <summary>Whether its caption says that it is computed from others.</summary>
-    internal bool IsStructural => !IsOpening && (IsTotal || IsNet || IsClosing || Caption.Length == 0);
+    internal bool IsStructural => !IsOpening && (IsTotal || IsNet || IsClosing || HasFormula || Caption.Length == 0);
 
     internal decimal? Amount(int column) => Cells[column]?.Amount;
 

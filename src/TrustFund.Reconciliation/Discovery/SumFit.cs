@@ -9,4 +9,7 @@ internal readonly record struct SumFit(Fit Fit, decimal Digits, bool IsCopy, dec
 {
     /// <summary>How many of its terms are not nil.</summary>
     internal int Filled { get; init; }
+
+    /// <summary>Whether it does not hold by just what another relation says that one of its figures is out by.</summary>
+    internal bool IsExplained { get; init; }
 }

@@ -20,4 +20,7 @@ internal enum SumShape
 
     /// <summary>The lines below that stand further in.</summary>
     Children,
+
+    /// <summary>The lines that the caption names by their marks.</summary>
+    Formula,
 }

@@ -6,7 +6,7 @@ public sealed record ProofPolicy
 {
     private readonly decimal _minorUnit = 0.01m;
 
-    /// <summary>Unusual below 5 in 100; improbable below 1 in 1,000 and where fewer than 0.05 such differences are to be expected; minor units of a hundredth.</summary>
+    /// <summary>Unusual below 5 in 100; improbable below 1 in 1,000 and where fewer than 0.005 such differences are to be expected; minor units of a hundredth.</summary>
     public static ProofPolicy Default { get; } = new();
 
     /// <summary>A rounding difference less likely than this is unusual: a chance between 0 and 1.</summary>
@@ -34,7 +34,7 @@ public sealed record ProofPolicy
     /// In a statement of many relations one rounding difference or another is large by chance. A difference is improbable only
     /// if fewer than this many as unlikely are to be expected among its other relations: a number above 0.
     /// </summary>
-    public decimal ExpectedBelow { get; init; } = 0.05m;
+    public decimal ExpectedBelow { get; init; } = 0.005m;
 
     /// <summary>How a difference of some likelihood is to be taken.</summary>
     /// <param name="likelihood">The chance of a difference at least as large if only rounding is at work.</param>

@@ -54,8 +54,11 @@ internal sealed class ColumnLayout
         return low < _aligned.Count && cell.End > _aligned[low].Start ? low + 1 : 0;
     }
 
-    /// <summary>Whether a cell at the beginning of a line stands in a column of amounts, so that the line has no caption.</summary>
-    internal bool IsUnderAmounts(TextCell cell, TextSplit split) => _aligned.Count > 0 && KeyOf(cell, split) > 0;
+    /// <summary>
+    /// Whether a cell at the beginning of a line stands in a column of amounts, so that the line has no caption. A caption
+    /// may be so long that it reaches into one.
+    /// </summary>
+    internal bool IsUnderAmounts(TextCell cell, TextSplit split) => _aligned.Count > 0 && cell.Start >= _aligned[0].Start && KeyOf(cell, split) > 0;
 
     private static bool HasTwoInOne(ColumnLayout layout, TextRow row)
     {

@@ -65,7 +65,7 @@ internal sealed partial record PrintedAmount(
     internal static bool IsMeantAsAmount(string cell)
     {
         var text = cell.Trim();
-        if (text.Length > MaxLength || YearRange().IsMatch(text) || ColumnHeading().IsMatch(text))
+        if (text.Length > MaxLength || YearRange().IsMatch(text) || ColumnHeading().IsMatch(text) || Date().IsMatch(text))
         {
             return false;
         }
@@ -165,6 +165,9 @@ internal sealed partial record PrintedAmount(
         @"^[A-Z]{1,2}[0-9]{1,2}$|^FY ?'?[0-9]{2,4}(?:[-–/][0-9]{2,4})?$|^(?=.*[\p{L}$€£]).*(?<![0-9,.])(?:19|20)[0-9]{2}(?![0-9,.]).*$|^\(?[A-Z]{0,3} ?[$€£]? ?['’‘]000s?\)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex ColumnHeading();
+
+    [GeneratedRegex(@"^[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{2}|[0-9]{4})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Date();
 
     [GeneratedRegex(@"^(?:19|20)[0-9]{2}(?: ?[-–/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex YearRange();

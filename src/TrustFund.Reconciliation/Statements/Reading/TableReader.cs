@@ -14,6 +14,7 @@ internal sealed partial class TableReader
     private readonly List<TextRow> _figureRows;
     private readonly ColumnLayout _layout;
     private readonly bool _hasCaptionsRight;
+    private int? _usualEnd;
     private readonly DecimalMark _mark;
     private readonly HashSet<int> _labelColumns;
     private readonly HashSet<int> _referenceColumns;
@@ -260,13 +261,20 @@ internal sealed partial class TableReader
     {
         if (_hasCaptionsRight && _figures.Contains(row) && Parts(row).Caption.FirstOrDefault() is { Text.Length: > 0 } right)
         {
-            return right.Start;
+            // An amount that is too long for its column pushes the caption on.
+            return right.Start - Math.Max(0, EndBefore(row, right) - UsualEndBefore());
         }
 
         var text = row.Filled.First().Text;
         var mark = text.Length > 1 && "-–•·*".Contains(text[0], StringComparison.Ordinal) && char.IsWhiteSpace(text[1]) ? 2 : 0;
         return row.Place.Column - 1 + mark;
     }
+
+    private static int EndBefore(TextRow row, TextCell caption) => row.Filled.Where(cell => cell.Start < caption.Start).Select(cell => cell.End).LastOrDefault();
+
+    private int UsualEndBefore() => _usualEnd ??= _figures.Select(row => (Row: row, Caption: Parts(row).Caption.FirstOrDefault()))
+        .Where(pair => pair.Caption.Text is { Length: > 0 }).CountBy(pair => EndBefore(pair.Row, pair.Caption))
+        .OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).First().Key;
 
     private List<string> ColumnHeadings()
     {
