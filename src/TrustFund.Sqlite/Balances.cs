@@ -27,9 +27,9 @@ internal static class Balances
     /// <summary>The latest posting date; null where there is no entry.</summary>
     internal static LocalDate? LastDate(Session session)
     {
-        // Days stand in the balances of months; the latest month is read back from the rollups that have it.
+        // A reclassification counts at no date of its own. Days stand in the balances of months; the latest month is read back from the rollups that have it.
         var watermark = Rollups.Watermark(session, Journal.LastSequence(session));
-        var last = session.Prepare("SELECT max(date) FROM entry WHERE sequence > ?").Bind(watermark);
+        var last = session.Prepare("SELECT max(date) FROM entry AS e WHERE sequence > ? AND NOT EXISTS (SELECT 1 FROM entry_detail AS d WHERE d.sequence = e.sequence AND d.nature = 4)").Bind(watermark);
         LocalDate? latest = last.Step() && !last.IsNull(0) ? IsoDate.Read(last.Bytes(0)) : null;
         last.Reset();
         var page = session.Prepare(
@@ -68,7 +68,7 @@ internal static class Balances
         var (month, day) = cutoff.AsRestated && entry.RestatesEnd is { } end ? Month.Of(end) : (entry.Month, entry.Day);
         var (lastMonth, lastDay) = Month.Of(cutoff.Through);
         var order = (month, day).CompareTo((lastMonth, lastDay));
-        if (order > 0 || (order == 0 && IsLeftOut(RollupPages.ClassOf(entry.Kind), cutoff)))
+        if (order > 0 || (entry.IsReclassification && !cutoff.AsRestated) || (order == 0 && IsLeftOut(RollupPages.ClassOf(entry.Kind), cutoff)))
         {
             return;
         }

@@ -12,6 +12,7 @@ internal sealed class Session(SqliteConnection connection, string name) : IDispo
 {
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
     private MasterDataTables? _tables;
+    private (long Events, PeriodStates States)? _periods;
     private bool _triggersAreOn = true;
 
     /// <summary>For Dapper, where time does not matter.</summary>
@@ -50,8 +51,20 @@ internal sealed class Session(SqliteConnection connection, string name) : IDispo
         return _tables?.Events == events ? _tables : _tables = MasterDataTables.Read(this, events);
     }
 
-    /// <summary>Forgets the master data read, where a transaction that wrote some may be undone.</summary>
-    internal void ForgetTables() => _tables = null;
+    /// <summary>Which periods are closed, as this transaction sees it.</summary>
+    internal PeriodStates Periods()
+    {
+        var events = Scalar("SELECT max(number) FROM event");
+        if (_periods is not { } known || known.Events != events)
+        {
+            _periods = known = (events, PeriodStates.Of(EventReader.ReadChanges(this)));
+        }
+
+        return known.States;
+    }
+
+    /// <summary>Forgets the master data and events read, where a transaction that wrote some may be undone.</summary>
+    internal void ForgetTables() => (_tables, _periods) = (null, null);
 
     /// <summary>Runs work in a transaction and undoes it where it throws or says so.</summary>
     internal TResult InTransaction<TResult>(bool toWrite, Func<(TResult Result, bool Commit)> work)
