@@ -36,6 +36,21 @@ public sealed class FundCorrectionsTests
     }
 
     [Fact]
+    public void A_prior_period_is_restated_to_net_assets_and_its_comparatives_are_reclassified()
+    {
+        var year = ReportingPeriod.CalendarYear(2015);
+
+        var restated = Lima.RestatesPriorPeriod("R1", year, RestatementNature.Error, Advances, AccumulatedSurplusUnrestricted, Money.Usd(40), Day, "Advance expensed", "Material");
+        var moved = Lima.ReclassifiesComparatives("R2", year, AccumulatedSurplusUnrestricted, Travel, Money.Usd(40), Day, "Expense less the advance", "Goes with R1");
+
+        restated.Postings.Should().Equal(new Posting(Advances, Lima, Money.Usd(40)), new Posting(AccumulatedSurplusUnrestricted, Lima, Money.Usd(-40)));
+        (restated.Restates, restated.Nature, restated.Judgement).Should().Be((year, RestatementNature.Error, "Material"));
+        (moved.Kind, moved.Restates, moved.Nature).Should().Be((EntryKind.Restatement, year, RestatementNature.Reclassification));
+        new Action(() => Lima.RestatesPriorPeriod("R3", year, RestatementNature.Error, Travel, AccumulatedSurplusUnrestricted, Money.Usd(40), Day, "x", "y"))
+            .Should().Throw<ArgumentException>().WithMessage("What is restated goes between an asset or liability and net assets, not from 51030 Travel to 31010 Accumulated surplus - unrestricted as Error.*");
+    }
+
+    [Fact]
     public void Without_an_authority_or_with_amounts_that_cannot_be_nothing_is_made()
     {
         new Action(() => Lima.TransfersToFund("T", Oslo, Money.Usd(1), Day, " ")).Should().Throw<ArgumentException>().WithMessage("The decision or delegation under which this is done must be named.*");

@@ -29,7 +29,7 @@ public sealed class PopulationsTests
         { Population.Opening, Usually("E", EntryKind.Opening) },
         { Population.Adjusting, Usually("E", EntryKind.Adjusting) },
         { Population.Reversal, Usually("U1").Reversal("E", Day, "A slip", Named) },
-        { Population.Restatement, Usually("E", EntryKind.Restatement, details: Named with { Restates = ReportingPeriod.CalendarYear(2015) }) },
+        { Population.Restatement, Usually("E", EntryKind.Restatement, debit: Rare, details: Named with { Restates = ReportingPeriod.CalendarYear(2015), Nature = RestatementNature.Reclassification }) },
         { Population.Closing, Usually("E", EntryKind.Closing) },
     };
 

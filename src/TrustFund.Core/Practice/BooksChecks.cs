@@ -20,7 +20,7 @@ internal static class BooksChecks
             yield return Blocker("account-not-open", "what is to be closed is open on the last day", NotOpen(facts, year));
         }
 
-        yield return new ChecklistItem("policy-unknown", FindingSeverity.Warning, "settings of policy name a policy",
+        yield return new ChecklistItem("policy-unknown", FindingSeverity.Warning, "settings of policy have names that are known",
             [.. facts.Policy.UnknownKeys.Select(key => new ChecklistFinding($"The setting {key} names no policy that is followed.", "Look for a slip in its name; see the README for the names."))], null);
     }
 

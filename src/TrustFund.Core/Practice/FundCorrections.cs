@@ -73,4 +73,57 @@ public static class FundCorrections
             new Posting(StandardChart.ContributionsReceivable, fund, -amount, from, under),
         ], FundTransfers.Under(authority, details));
     }
+
+    /// <summary>
+    /// Restates an earlier period in the open one, straight to net assets: no revenue or expense of the open period is
+    /// touched. Views as restated take it in at the end of the period restated.
+    /// </summary>
+    /// <param name="fund">The fund.</param>
+    /// <param name="id">The entry's id.</param>
+    /// <param name="period">The period that is restated.</param>
+    /// <param name="nature">An error, a change of policy, a standard applied for the first time.</param>
+    /// <param name="account">The asset or liability that is corrected.</param>
+    /// <param name="netAssets">The net-assets account that takes the correction.</param>
+    /// <param name="amount">The signed correction of the asset or liability, debit positive; not nil.</param>
+    /// <param name="on">The posting date, in an open period.</param>
+    /// <param name="description">What was wrong, or what policy changed.</param>
+    /// <param name="judgement">Why it is material, or is restated all the same.</param>
+    /// <param name="details">Who prepared and approved it, under what authority.</param>
+    /// <exception cref="ArgumentException">Accounts of other types, a nil amount, or a reclassification: see <see cref="ReclassifiesComparatives"/>.</exception>
+    public static JournalEntry RestatesPriorPeriod(
+        this Fund fund, Code<JournalEntry> id, ReportingPeriod period, RestatementNature nature, Account account, Account netAssets,
+        Money amount, LocalDate on, string description, string judgement, EntryDetails? details = null)
+    {
+        if (nature == RestatementNature.Reclassification || netAssets.Type != AccountType.NetAssets
+            || account.Type is not (AccountType.Asset or AccountType.Liability))
+        {
+            throw new ArgumentException(
+                $"What is restated goes between an asset or liability and net assets, not from {account} to {netAssets} as {nature}.", nameof(account));
+        }
+
+        return new JournalEntry(id, on, EntryKind.Restatement, description,
+            [new Posting(account, fund, amount), new Posting(netAssets, fund, -amount)],
+            (details ?? new EntryDetails()) with { Restates = period, Nature = nature, Judgement = judgement });
+    }
+
+    /// <summary>
+    /// Reclassifies comparatives: moves an amount between lines of an earlier period and leaves net assets alone. It counts
+    /// as restated only, and never at its own date.
+    /// </summary>
+    /// <param name="fund">The fund.</param>
+    /// <param name="id">The entry's id.</param>
+    /// <param name="period">The period whose comparatives move.</param>
+    /// <param name="debit">The account debited.</param>
+    /// <param name="credit">The account credited: both assets or liabilities, or neither.</param>
+    /// <param name="amount">The amount, positive.</param>
+    /// <param name="on">The posting date, in an open period.</param>
+    /// <param name="description">What is shown elsewhere, and why.</param>
+    /// <param name="judgement">Why it is material, or is reclassified all the same.</param>
+    /// <param name="details">Who prepared and approved it, under what authority.</param>
+    /// <exception cref="ArgumentException">Net assets would move, or the amount is not positive or not in the fund's currency.</exception>
+    public static JournalEntry ReclassifiesComparatives(
+        this Fund fund, Code<JournalEntry> id, ReportingPeriod period, Account debit, Account credit, Money amount, LocalDate on,
+        string description, string judgement, EntryDetails? details = null) =>
+        new(id, on, EntryKind.Restatement, description, [Posting.Debit(debit, fund, amount), Posting.Credit(credit, fund, amount)],
+            (details ?? new EntryDetails()) with { Restates = period, Nature = RestatementNature.Reclassification, Judgement = judgement });
 }

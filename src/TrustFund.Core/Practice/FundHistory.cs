@@ -51,7 +51,8 @@ public sealed class FundHistory
 
     private void Take(JournalEntry entry, Fund fund, ClosingPolicy policy, OpenItems open)
     {
-        if (entry.Kind == EntryKind.Closing)
+        // What moves comparatives only has no place in a year of its own.
+        if (entry.Kind == EntryKind.Closing || entry.Nature == RestatementNature.Reclassification)
         {
             return;
         }

@@ -1,12 +1,12 @@
 namespace TrustFund.Practice;
 
-/// <summary>The populations of a journal that auditors draw their tests from.</summary>
+/// <summary>The populations of a journal that auditors draw their tests from; see <see cref="Populations"/> for closing entries.</summary>
 public enum Population
 {
     /// <summary>Made by hand at the ledger: opening, adjusting, reversal and restatement entries, and ordinary ones with neither reference nor voucher.</summary>
     Manual,
 
-    /// <summary>Recorded after a period that holds their date had been closed for one of their funds; closing entries apart.</summary>
+    /// <summary>Recorded after a period that holds their date had been closed for one of their funds.</summary>
     AfterClose,
 
     /// <summary>Recorded more than <see cref="PopulationLimits.BackDatedDays"/> days after their posting date, in UTC.</summary>
@@ -24,7 +24,7 @@ public enum Population
     /// <summary>That name no approver, or were approved by who prepared them.</summary>
     Unapproved,
 
-    /// <summary>Dated in the last <see cref="PopulationLimits.PeriodEndDays"/> days of a year of one of their funds; closing entries apart.</summary>
+    /// <summary>Dated in the last <see cref="PopulationLimits.PeriodEndDays"/> days of a year of one of their funds.</summary>
     YearEnd,
 
     /// <summary>Dated on a Saturday or Sunday.</summary>

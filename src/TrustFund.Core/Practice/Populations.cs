@@ -5,7 +5,7 @@ namespace TrustFund.Practice;
 /// <summary>Draws populations from a journal.</summary>
 public static class Populations
 {
-    /// <summary>The entries that belong to a population, in the order given.</summary>
+    /// <summary>The entries that belong to a population, in the order given. Closing entries, which a close makes, are in <see cref="Population.Closing"/> and <see cref="Population.Unapproved"/> alone.</summary>
     /// <param name="population">The population.</param>
     /// <param name="entries">The entries looked at.</param>
     /// <param name="limits">From where on an entry belongs to it.</param>
@@ -25,7 +25,7 @@ public static class Populations
             Population.SeldomUsedAccounts => PostsToAnyOf(SeldomUsed(entries, limits.SeldomEntries)),
             Population.Unapproved => posted => posted.Entry.ApprovedBy is not { } approver
                 || (posted.Entry.PreparedBy is { } preparer && Approval.IsSame(preparer, approver)),
-            Population.YearEnd => posted => posted.Entry.Kind != EntryKind.Closing && posted.Entry.Postings.Any(posting =>
+            Population.YearEnd => posted => posted.Entry.Postings.Any(posting =>
                 posted.Entry.Date > endOfYear(posting.Fund, posted.Entry.Date).PlusDays(-limits.PeriodEndDays)),
             Population.Weekend => posted => posted.Entry.Date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday,
             Population.Opening => IsOf(EntryKind.Opening),
@@ -35,20 +35,16 @@ public static class Populations
             Population.Closing => IsOf(EntryKind.Closing),
             _ => throw new ArgumentOutOfRangeException(nameof(population), population, "No population."),
         };
-        return [.. entries.Where(belongs)];
+        return [.. entries.Where(posted => (posted.Entry.Kind != EntryKind.Closing || population is Population.Closing or Population.Unapproved) && belongs(posted))];
     }
 
     private static Func<PostedEntry, bool> IsOf(EntryKind kind) => posted => posted.Entry.Kind == kind;
 
-    private static bool IsManual(PostedEntry posted) => posted.Entry.Kind switch
-    {
-        EntryKind.Ordinary => posted.Entry.Reference is null && posted.Entry.Vouchers.Count == 0,
-        EntryKind.Closing => false,
-        _ => true,
-    };
+    private static bool IsManual(PostedEntry posted) =>
+        posted.Entry.Kind != EntryKind.Ordinary || (posted.Entry.Reference is null && posted.Entry.Vouchers.Count == 0);
 
     private static bool IsAfterClose(PostedEntry posted, IReadOnlyList<ClosedPeriod> closes) =>
-        posted.Entry.Kind != EntryKind.Closing && closes.Any(close => close.After < posted.Sequence
+        closes.Any(close => close.After < posted.Sequence
             && close.Period.Contains(posted.Entry.Date) && posted.Entry.Postings.Any(posting => posting.Fund.Code == close.Fund));
 
     private static int DaysLate(PostedEntry posted) => Period.DaysBetween(posted.Entry.Date, posted.Recorded.InUtc().Date);
