@@ -11,13 +11,14 @@ CREATE TABLE migration (
     sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
 ) STRICT;
 
--- Registrations (kind 1), closing (2) and reopening (3) of a fund's period: a chain of their own.
+-- A chain of their own: registrations (kind 1), a fund's period closed (2), opened again (3) and closing
+-- (4), a statement registered (5), a fund closed (6), a checkpoint sealed (7).
 CREATE TABLE event (
     number INTEGER PRIMARY KEY CHECK (number > 0),
-    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 3),
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 7),
     after INTEGER NOT NULL CHECK (after >= 0),
-    fund TEXT CHECK ((fund IS NOT NULL) = (kind <> 1)),
-    period_start TEXT CHECK ((period_start IS NOT NULL) = (kind <> 1) AND (period_start IS NULL OR period_start GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')),
+    fund TEXT CHECK ((fund IS NOT NULL) = (kind BETWEEN 2 AND 6)),
+    period_start TEXT CHECK ((period_start IS NOT NULL) = (kind BETWEEN 2 AND 5) AND (period_start IS NULL OR period_start GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')),
     period_end TEXT CHECK ((period_end IS NULL) = (period_start IS NULL) AND (period_end IS NULL OR period_end >= period_start)),
     reason TEXT CHECK (reason IS NOT NULL OR kind <> 3),
     prepared_by TEXT,
@@ -28,6 +29,9 @@ CREATE TABLE event (
     recorded_nanoseconds INTEGER NOT NULL CHECK (recorded_nanoseconds BETWEEN 0 AND 999999999),
     hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
+
+-- What an entry asks of the events: is a period of its fund closed that ends on or after its date?
+CREATE INDEX event_of_fund ON event (fund, kind, period_end) WHERE fund IS NOT NULL;
 
 CREATE TABLE setting (
     key TEXT PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 64),
@@ -84,6 +88,8 @@ CREATE TABLE entry_detail (
     period_end TEXT CHECK ((period_end IS NULL) = (period_start IS NULL) AND (period_end IS NULL OR period_end >= period_start)),
     restates_start TEXT CHECK (restates_start GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     restates_end TEXT CHECK ((restates_end IS NULL) = (restates_start IS NULL) AND (restates_end IS NULL OR restates_end >= restates_start)),
+    nature INTEGER CHECK ((nature IS NULL) = (restates_end IS NULL) AND (nature IS NULL OR nature BETWEEN 1 AND 4)),
+    judgement TEXT CHECK (judgement IS NULL OR nature IS NOT NULL),
     reverses TEXT,
     prepared_by TEXT,
     approved_by TEXT,
@@ -224,6 +230,11 @@ CREATE TRIGGER event_checks BEFORE INSERT ON event BEGIN
         + (SELECT count(*) FROM setting WHERE event = NEW.number);
 END;
 
+CREATE TRIGGER event_of_fund_checks BEFORE INSERT ON event WHEN NEW.fund IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'An event names a fund that there is none of.')
+    WHERE NOT EXISTS (SELECT 1 FROM fund WHERE code = NEW.fund);
+END;
+
 CREATE TRIGGER posting_checks BEFORE INSERT ON posting BEGIN
     SELECT RAISE(ABORT, 'A posting cannot be added to an entry that is posted.')
     WHERE EXISTS (SELECT 1 FROM entry WHERE sequence = NEW.sequence);
@@ -282,13 +293,44 @@ CREATE TRIGGER entry_checks BEFORE INSERT ON entry BEGIN
         + (SELECT count(*) FROM voucher WHERE sequence = NEW.sequence);
     SELECT RAISE(ABORT, 'An entry balances in each fund.')
     WHERE EXISTS (SELECT 1 FROM posting WHERE sequence = NEW.sequence GROUP BY fund HAVING sum(amount) <> 0);
-    SELECT RAISE(ABORT, 'A reversal, and nothing else, names the entry that it reverses.')
-    WHERE (NEW.kind = 4) <> EXISTS (SELECT 1 FROM entry_detail WHERE sequence = NEW.sequence AND reverses IS NOT NULL);
+    SELECT RAISE(ABORT, 'A reversal names the entry that it reverses; of others only a closing entry may.')
+    WHERE NEW.kind <> 6 AND (NEW.kind = 4) <> EXISTS (SELECT 1 FROM entry_detail WHERE sequence = NEW.sequence AND reverses IS NOT NULL);
     SELECT RAISE(ABORT, 'A restatement, and nothing else, names the period that it restates.')
     WHERE (NEW.kind = 5) <> EXISTS (SELECT 1 FROM entry_detail WHERE sequence = NEW.sequence AND restates_end IS NOT NULL);
     SELECT RAISE(ABORT, 'A reversal names an entry that is posted.')
-    WHERE NEW.kind = 4 AND NOT EXISTS (
-        SELECT 1 FROM entry WHERE id = (SELECT reverses FROM entry_detail WHERE sequence = NEW.sequence));
+    WHERE NEW.kind IN (4, 6) AND EXISTS (
+        SELECT 1 FROM entry_detail AS d
+        WHERE d.sequence = NEW.sequence AND d.reverses IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry WHERE id = d.reverses));
+    SELECT RAISE(ABORT, 'A closing entry, and nothing else, is reversed by a closing entry, of its day.')
+    WHERE NEW.kind IN (4, 6) AND EXISTS (
+        SELECT 1 FROM entry_detail AS d JOIN entry AS o ON o.id = d.reverses
+        WHERE d.sequence = NEW.sequence AND ((o.kind = 6) <> (NEW.kind = 6) OR (NEW.kind = 6 AND o.date <> NEW.date)));
+    SELECT RAISE(ABORT, 'A closed fund takes no entries.')
+    WHERE EXISTS (
+        SELECT 1 FROM posting AS p JOIN fund AS f ON f.id = p.fund JOIN event AS e ON e.fund = f.code AND e.kind = 6
+        WHERE p.sequence = NEW.sequence);
+    SELECT RAISE(ABORT, 'A closed period takes no entries: reopen it.')
+    WHERE EXISTS (
+        SELECT 1 FROM posting AS p JOIN fund AS f ON f.id = p.fund
+            JOIN event AS e ON e.fund = f.code AND e.kind = 2 AND e.period_end >= NEW.date
+        WHERE p.sequence = NEW.sequence
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS l
+                WHERE l.fund = e.fund AND l.kind IN (2, 3, 4) AND l.period_end = e.period_end AND l.period_start = e.period_start AND l.number > e.number)
+            AND NOT (NEW.kind IN (3, 4, 6) AND EXISTS (
+                SELECT 1 FROM event AS c
+                WHERE c.fund = e.fund AND c.kind = 4 AND c.period_end = NEW.date AND c.period_start <= e.period_start AND e.period_end <= c.period_end
+                    AND NOT EXISTS (
+                        SELECT 1 FROM event AS l
+                        WHERE l.fund = c.fund AND l.kind IN (2, 3, 4) AND l.period_end = c.period_end AND l.period_start = c.period_start AND l.number > c.number))));
+    SELECT RAISE(ABORT, 'A period that is closing takes only adjusting, reversal and closing entries.')
+    WHERE NEW.kind NOT IN (3, 4, 6) AND EXISTS (
+        SELECT 1 FROM posting AS p JOIN fund AS f ON f.id = p.fund
+            JOIN event AS e ON e.fund = f.code AND e.kind = 4 AND e.period_end >= NEW.date
+        WHERE p.sequence = NEW.sequence
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS l
+                WHERE l.fund = e.fund AND l.kind IN (2, 3, 4) AND l.period_end = e.period_end AND l.period_start = e.period_start AND l.number > e.number));
 END;
 
 CREATE TRIGGER balance_checks BEFORE INSERT ON balance BEGIN

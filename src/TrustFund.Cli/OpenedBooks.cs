@@ -49,12 +49,50 @@ internal sealed class OpenedBooks : IAsyncDisposable
             throw new CommandException(ExitCode.Usage, $"There are no books '{path}': neither an SQLite file nor a folder of CSV books.");
         }
 
-        var books = SqliteBooks.Open(path, terminal.Clock, readOnly: true);
+        return await OfAsync(path, SqliteBooks.Open(path, terminal.Clock, readOnly: true), cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<OpenedBooks> OfAsync(string path, SqliteBooks books, CancellationToken cancellation)
+    {
         var masterData = await books.ReadMasterDataAsync(cancellation).ConfigureAwait(false);
         var head = await books.ReadHeadAsync(cancellation).ConfigureAwait(false);
         return new OpenedBooks(books, masterData, new BooksIdentity(
             NameOf(path, masterData), head.Sequence, head.Hash.ToString(), masterData.IsIllustrative));
     }
+
+    /// <summary>Opens books to write to.</summary>
+    /// <exception cref="CommandException">There are none, or they are a folder of CSV books.</exception>
+    /// <exception cref="BooksException">The store failed.</exception>
+    internal static async Task<OpenedBooks> OpenToWriteAsync(string path, Terminal terminal, CancellationToken cancellation)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new CommandException(ExitCode.Usage, $"'{path}' is a folder of CSV books, which are read only. Import them into an SQLite file first: trustfund init, trustfund import.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new CommandException(ExitCode.Usage, $"There are no books '{path}'. Make them first: trustfund init {path}");
+        }
+
+        return await OfAsync(path, SqliteBooks.Open(path, terminal.Clock), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The accounting year of a fund.</summary>
+    internal AccountingYear YearOf(Fund fund) => MasterData.YearOf(fund.Code);
+
+    /// <summary>The states of all periods, as the events of the books tell them.</summary>
+    internal async Task<PeriodStates> ReadStatesAsync(CancellationToken cancellation) =>
+        PeriodStates.Of(await ReadEventsAsync(cancellation).ConfigureAwait(false));
+
+    /// <summary>What happened besides entries; nothing in CSV books, which have no chain of events.</summary>
+    internal async Task<IReadOnlyList<PostedEvent>> ReadEventsAsync(CancellationToken cancellation) =>
+        _stored is null ? [] : await _stored.ReadEventsAsync(cancellation).ConfigureAwait(false);
+
+    /// <summary>The entry of an id; null where there is none.</summary>
+    internal async Task<PostedEntry?> FindEntryAsync(Code<JournalEntry> id, CancellationToken cancellation) => _stored is null
+        ? await ReadEntriesAsync(EntrySelection.All, cancellation).FirstOrDefaultAsync(posted => posted.Entry.Id == id, cancellation).ConfigureAwait(false)
+        : await _stored.FindEntryAsync(id, cancellation).ConfigureAwait(false);
 
     /// <summary>The fund that a command line names, or the only one there is.</summary>
     /// <exception cref="CommandException">There is none of that code, or none was named of several.</exception>

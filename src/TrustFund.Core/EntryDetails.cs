@@ -23,7 +23,16 @@ public sealed record EntryDetails
     /// <summary>The earlier period that a restatement restates; stated by every restatement and by no other entry.</summary>
     public ReportingPeriod? Restates { get; init; }
 
-    /// <summary>The entry that a reversal takes back; stated by every reversal and by no other entry.</summary>
+    /// <summary>Why a restatement restates; stated by every restatement and by no other entry.</summary>
+    public RestatementNature? Nature { get; init; }
+
+    /// <summary>The judgement of a restatement's materiality, in words; null where it is not stated.</summary>
+    public string? Judgement { get; init; }
+
+    /// <summary>
+    /// The entry that this one takes back; stated by every reversal and, where it takes back a closing
+    /// entry because the period is opened again, by a closing entry; by no other.
+    /// </summary>
     public Code<JournalEntry>? Reverses { get; init; }
 
     /// <summary>Who prepared it.</summary>

@@ -19,7 +19,7 @@ public sealed class JournalEntry
     /// <param name="details">What else it states.</param>
     /// <exception cref="FormatException">A text is blank or cannot be kept.</exception>
     /// <exception cref="ArgumentException">An unknown kind, fewer than two postings, a voucher twice, a date outside the days on
-    /// which an account or fund is open, a restatement that names no period, a reversal that names no entry.</exception>
+    /// which an account or fund is open, a restatement that names no period or nature or posts where it may not, a reversal that names no entry.</exception>
     /// <exception cref="UnbalancedEntryException">In a fund, debits do not equal credits.</exception>
     public JournalEntry(
         Code<JournalEntry> id, LocalDate date, EntryKind kind, string description,
@@ -28,7 +28,8 @@ public sealed class JournalEntry
         details ??= EntryDetails.None;
         (Id, Date, Kind, Postings) = (id, date, kind, postings.ToArray());
         Description = BookText.Required(description, "description of an entry");
-        (DocumentDate, Period, Restates, Reverses) = (details.DocumentDate, details.Period, details.Restates, details.Reverses);
+        (DocumentDate, Period, Restates, Nature, Reverses) = (details.DocumentDate, details.Period, details.Restates, details.Nature, details.Reverses);
+        Judgement = BookText.Optional(details.Judgement, "judgement of a restatement");
         Reference = BookText.Optional(details.Reference, "reference of an entry");
         PreparedBy = BookText.Optional(details.PreparedBy, "name of the preparer");
         ApprovedBy = BookText.Optional(details.ApprovedBy, "name of the approver");
@@ -64,6 +65,12 @@ public sealed class JournalEntry
     /// <inheritdoc cref="EntryDetails.Restates"/>
     public ReportingPeriod? Restates { get; }
 
+    /// <inheritdoc cref="EntryDetails.Nature"/>
+    public RestatementNature? Nature { get; }
+
+    /// <inheritdoc cref="EntryDetails.Judgement"/>
+    public string? Judgement { get; }
+
     /// <inheritdoc cref="EntryDetails.Reverses"/>
     public Code<JournalEntry>? Reverses { get; }
 
@@ -89,6 +96,23 @@ public sealed class JournalEntry
         new(id, date, EntryKind.Reversal, reason, Postings.Select(posting => posting.Negated()),
             (details ?? new EntryDetails()) with { Reverses = Id });
 
+    /// <summary>What keeps postings from being those of a restatement, in words; null where nothing does.</summary>
+    /// <param name="nature">Its nature.</param>
+    /// <param name="postings">Its postings.</param>
+    public static string? RestatementFault(RestatementNature nature, IReadOnlyList<Posting> postings)
+    {
+        if (nature != RestatementNature.Reclassification)
+        {
+            return postings.Any(posting => posting.Account.Type is AccountType.Revenue or AccountType.Expense)
+                ? "posts to revenue or expense: what is restated goes straight to net assets, unless it is reclassified"
+                : null;
+        }
+
+        return FundDifference.AreNone([.. postings.Where(posting => posting.Account.Type is not (AccountType.Asset or AccountType.Liability))])
+            ? null
+            : "reclassifies and yet moves net assets: its postings to net assets, revenue and expense must add up to nil in each fund";
+    }
+
     /// <summary>Id, date and description.</summary>
     public override string ToString() => FormattableString.Invariant($"{Id} {Date:uuuu-MM-dd} {Description}");
 
@@ -99,7 +123,11 @@ public sealed class JournalEntry
         Refuse(Postings.Count < 2, "has fewer than two postings");
         Refuse(Vouchers.Count > 1 && Vouchers.Distinct().Count() < Vouchers.Count, "names a voucher twice");
         Refuse((Kind == EntryKind.Restatement) != Restates.HasValue, "must name the period it restates, if and only if it is a restatement");
-        Refuse((Kind == EntryKind.Reversal) != Reverses.HasValue, "must name the entry it reverses, if and only if it is a reversal");
+        Refuse((Kind == EntryKind.Restatement) != Nature.HasValue, "must name the nature of its restatement, if and only if it is a restatement");
+        Refuse(Nature is { } nature && !Enum.IsDefined(nature), "has a nature of restatement that there is none of");
+        Refuse(Judgement is not null && Kind != EntryKind.Restatement, "states a judgement, as only a restatement does");
+        Refuse(Kind == EntryKind.Reversal && Reverses is null, "must name the entry it reverses, as every reversal does");
+        Refuse(Reverses is not null && Kind is not (EntryKind.Reversal or EntryKind.Closing), "names an entry it reverses, as only a reversal or a closing entry does");
         foreach (var posting in Postings)
         {
             if (!posting.Account.IsOpenOn(Date))
@@ -116,6 +144,11 @@ public sealed class JournalEntry
         if (!FundDifference.AreNone(Postings))
         {
             throw new UnbalancedEntryException(Id, FundDifference.Of(Postings));
+        }
+
+        if (Nature is { } restated && RestatementFault(restated, Postings) is { } fault)
+        {
+            Refuse(broken: true, fault);
         }
     }
 

@@ -10,7 +10,7 @@ namespace TrustFund;
 /// <param name="KnownAt">The last recorded instant taken in; null for all that is recorded.</param>
 /// <param name="Closing">Before or after the closing entries of the period that ends on <paramref name="Through"/>.</param>
 /// <param name="AsRestated">Whether a restatement counts from the end of the period that it restates
-/// instead of its own posting date.</param>
+/// instead of its own posting date. A reclassification, which moves comparatives only, counts there or nowhere.</param>
 public sealed record LedgerCutoff(
     LocalDate Through, Instant? KnownAt = null, ClosingView Closing = ClosingView.BeforeClosing, bool AsRestated = false)
 {
@@ -29,6 +29,7 @@ public sealed record LedgerCutoff(
     {
         var entry = posted.Entry;
         return DayOf(entry) <= Through
+            && (AsRestated || entry.Nature != RestatementNature.Reclassification)
             && !(posted.Recorded > KnownAt)
             && !(Closing == ClosingView.BeforeClosing && entry.Kind == EntryKind.Closing && entry.Date == Through);
     }

@@ -64,6 +64,8 @@ internal static class BeancountWriter
         Meta(writer, "  ", "document_date", entry.DocumentDate is { } day ? Day(day) : null);
         Meta(writer, "  ", "period", entry.Period?.ToString());
         Meta(writer, "  ", "restates", entry.Restates?.ToString());
+        Meta(writer, "  ", "nature", RestatementNatureText.Of(entry.Nature));
+        Meta(writer, "  ", "judgement", entry.Judgement);
         Meta(writer, "  ", "reverses", entry.Reverses?.Text);
         Meta(writer, "  ", "prepared_by", entry.PreparedBy);
         Meta(writer, "  ", "approved_by", entry.ApprovedBy);

@@ -69,6 +69,8 @@ internal static class CsvBooksWriter
             Write(writer, index == 0 ? entry.Authority : null);
             Write(writer, index == 0 ? entry.Period?.ToString() : null);
             Write(writer, index == 0 ? entry.Restates?.ToString() : null);
+            Write(writer, index == 0 ? RestatementNatureText.Of(entry.Nature) : null);
+            Write(writer, index == 0 ? entry.Judgement : null);
             writer.Write(SpreadsheetText.Cell(index == 0 ? entry.Reverses?.Text : null));
             if (isRecorded)
             {

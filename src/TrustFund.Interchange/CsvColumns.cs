@@ -17,7 +17,7 @@ internal sealed record CsvColumns(IReadOnlyList<string> Required, IReadOnlyList<
         ["entry", "date", "kind", "description", "reference", "account", "fund", "donor", "debit", "credit", "currency"],
         [
             "document_date", "due_date", "counterparty", "agreement", "project", "transaction_amount", "transaction_currency",
-            "rate", "voucher", "voucher_sha256", "prepared_by", "approved_by", "authority", "period", "restates", "reverses",
+            "rate", "voucher", "voucher_sha256", "prepared_by", "approved_by", "authority", "period", "restates", "nature", "judgement", "reverses",
             "sequence", "recorded", "hash",
         ]);
 

@@ -38,9 +38,20 @@ internal sealed class EntryAssembler(
 
         var header = entry.HasFirst ? EntryHeader.Read(rows, columns, _texts) : null;
         var areRead = ReadPostings(rows);
-        return header is not null && AreOpen(header.Date) && entry.AreAll && areRead && Holds(rows[0], entry.Id)
+        return header is not null && AreOpen(header.Date) && entry.AreAll && areRead && Holds(rows[0], entry.Id) && IsRestated(rows[0], header)
             ? header.ToEntry(_postings!)
             : null;
+    }
+
+    private bool IsRestated(CsvRow first, EntryHeader header)
+    {
+        if (header.Details.Nature is not { } nature || JournalEntry.RestatementFault(nature, _postings!) is not { } fault)
+        {
+            return true;
+        }
+
+        first.Problem(columns.Nature, JournalComplaints.RestatesOtherwise, fault);
+        return false;
     }
 
     private bool ReadPostings(List<CsvRow> rows)

@@ -39,6 +39,8 @@ internal sealed record EntryHeader(
             Reference = first.OptionalText(columns.Reference),
             Period = period,
             Restates = restates,
+            Nature = RestatementNatureText.Read(first.Cell(columns.Nature)),
+            Judgement = first.OptionalText(columns.Judgement),
             Reverses = reverses,
             PreparedBy = texts.OptionalText(first, columns.PreparedBy),
             ApprovedBy = texts.OptionalText(first, columns.ApprovedBy),
@@ -119,13 +121,45 @@ internal sealed record EntryHeader(
             return false;
         }
 
-        if (kind != EntryKind.Reversal && reverses.Length > 0)
+        if (kind is not (EntryKind.Reversal or EntryKind.Closing) && reverses.Length > 0)
         {
             row.Problem(columns.Reverses, JournalComplaints.NotAReversal, Cells.Shown(reverses));
             return false;
         }
 
-        return true;
+        return FitsNature(row, columns, kind);
+    }
+
+    // Whether a restatement, and it alone, states why and how material.
+    private static bool FitsNature(CsvRow row, JournalColumns columns, EntryKind kind)
+    {
+        var nature = row.Cell(columns.Nature);
+        if (kind != EntryKind.Restatement)
+        {
+            var stray = nature.Length > 0 ? columns.Nature : row.Cell(columns.Judgement).Length > 0 ? columns.Judgement : -1;
+            if (stray >= 0)
+            {
+                row.Problem(stray, JournalComplaints.NotRestated, Cells.Shown(row.Cell(stray)));
+            }
+
+            return stray < 0;
+        }
+
+        if (RestatementNatureText.Read(nature) is not null)
+        {
+            return true;
+        }
+
+        if (nature.Length == 0)
+        {
+            row.Problem(columns.Kind, JournalComplaints.NoNature, RestatementNatureText.Words);
+        }
+        else
+        {
+            row.Problem(columns.Nature, JournalComplaints.UnknownNature, Cells.Shown(nature), RestatementNatureText.Words);
+        }
+
+        return false;
     }
 
     private static bool TryVouchers(List<CsvRow> rows, JournalColumns columns, out IReadOnlyList<Voucher> vouchers)

@@ -50,7 +50,7 @@ internal sealed class HledgerAssembler(HledgerMasterData masterData, HledgerAmou
 
         var kind = KindOf(transaction);
         var areRead = TryPeriod(transaction, "period", out var period) & TryPeriod(transaction, "restates", out var restates)
-            & TryVouchers(transaction, out var vouchers);
+            & TryNature(transaction, out var nature) & TryVouchers(transaction, out var vouchers);
         var references = transaction.Postings.ConvertAll(posting => References(transaction, posting));
         if (kind is null || !areRead || references.Exists(reference => reference is null) || !TryInfer(transaction, references))
         {
@@ -67,6 +67,8 @@ internal sealed class HledgerAssembler(HledgerMasterData masterData, HledgerAmou
                 Reference = Tag(transaction.Tags, "reference") ?? transaction.Code,
                 Period = period,
                 Restates = restates,
+                Nature = nature,
+                Judgement = Tag(transaction.Tags, "judgement"),
                 Reverses = reverses is null ? default(Code<JournalEntry>?) : new Code<JournalEntry>(reverses),
                 PreparedBy = Tag(transaction.Tags, "prepared_by"),
                 ApprovedBy = Tag(transaction.Tags, "approved_by"),
@@ -190,6 +192,23 @@ internal sealed class HledgerAssembler(HledgerMasterData masterData, HledgerAmou
 
         problems.Add(tag.Place, CellComplaints.NotAPeriod, Cells.Shown(tag.Value));
         return false;
+    }
+
+    private bool TryNature(HledgerTransaction transaction, out RestatementNature? nature)
+    {
+        nature = null;
+        if (TagAt(transaction.Tags, "nature") is not { } tag)
+        {
+            return true;
+        }
+
+        nature = RestatementNatureText.Read(tag.Value);
+        if (nature is null)
+        {
+            problems.Add(tag.Place, JournalComplaints.UnknownNature, Cells.Shown(tag.Value), RestatementNatureText.Words);
+        }
+
+        return nature is not null;
     }
 
     // The hash of a voucher is the tag behind it.

@@ -70,7 +70,8 @@ internal static class HledgerWriter
             ("entry", entry.Id.Text), ("kind", entry.Kind == EntryKind.Ordinary ? null : EntryKindText.Of(entry.Kind)),
             ("description", description == entry.Description ? null : entry.Description),
             ("reference", code.Length > 0 ? null : entry.Reference), ("fund", isOfOneFund ? entry.Postings[0].Fund.Code.Text : null),
-            ("period", entry.Period?.ToString()), ("restates", entry.Restates?.ToString()), ("reverses", entry.Reverses?.Text),
+            ("period", entry.Period?.ToString()), ("restates", entry.Restates?.ToString()),
+            ("nature", RestatementNatureText.Of(entry.Nature)), ("judgement", entry.Judgement), ("reverses", entry.Reverses?.Text),
             ("prepared_by", entry.PreparedBy), ("approved_by", entry.ApprovedBy), ("authority", entry.Authority))}\n");
         foreach (var voucher in entry.Vouchers)
         {

@@ -5,7 +5,7 @@ internal sealed class JournalColumns
 {
     // Stated in the first row of an entry, and in later rows the same or left out.
     private static readonly string[] OfTheWholeEntry =
-        ["date", "kind", "description", "reference", "document_date", "period", "restates", "reverses", "prepared_by", "approved_by", "authority"];
+        ["date", "kind", "description", "reference", "document_date", "period", "restates", "nature", "judgement", "reverses", "prepared_by", "approved_by", "authority"];
 
     // What an export says of an entry's place in the books.
     private static readonly string[] OfTheChain = ["sequence", "recorded", "hash"];
@@ -30,6 +30,10 @@ internal sealed class JournalColumns
     internal int Period { get; private set; }
 
     internal int Restates { get; private set; }
+
+    internal int Nature { get; private set; }
+
+    internal int Judgement { get; private set; }
 
     internal int Reverses { get; private set; }
 
@@ -82,6 +86,7 @@ internal sealed class JournalColumns
         (Date, Kind, Description, Reference) = (table.IndexOf("date"), table.IndexOf("kind"), table.IndexOf("description"), table.IndexOf("reference"));
         (DocumentDate, Period, Restates, Reverses) = (
             table.IndexOf("document_date"), table.IndexOf("period"), table.IndexOf("restates"), table.IndexOf("reverses"));
+        (Nature, Judgement) = (table.IndexOf("nature"), table.IndexOf("judgement"));
         (PreparedBy, ApprovedBy, Authority) = (table.IndexOf("prepared_by"), table.IndexOf("approved_by"), table.IndexOf("authority"));
         (Entry, Account, Fund, Donor) = (table.IndexOf("entry"), table.IndexOf("account"), table.IndexOf("fund"), table.IndexOf("donor"));
         (Debit, Credit, Currency) = (table.IndexOf("debit"), table.IndexOf("credit"), table.IndexOf("currency"));

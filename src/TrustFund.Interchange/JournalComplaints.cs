@@ -34,6 +34,20 @@ internal static class JournalComplaints
         "a restatement that names no period", "the period that it restates, as 2015",
         "Name the period in column restates, or give the entry another kind.");
 
+    internal static Complaint NoNature { get; } = new(
+        "a restatement of no nature", "one of {0}", "Say in column nature why the period is restated.");
+
+    internal static Complaint UnknownNature { get; } = new(
+        "'{0}'", "one of {1}", "Write one of these words: why the period is restated.");
+
+    internal static Complaint RestatesOtherwise { get; } = new(
+        "a restatement that {0}", "postings that fit its nature",
+        "Post it against net assets, or split what is reclassified from what is corrected.");
+
+    internal static Complaint NotRestated { get; } = new(
+        "'{0}' in an entry that is no restatement", "an empty cell, or kind restatement",
+        "Only a restatement has a nature and a judgement of its materiality.");
+
     internal static Complaint NoReversedEntry { get; } = new(
         "a reversal that names no entry", "the id of the entry that it reverses",
         "Name the entry in column reverses, or give this one another kind.");
@@ -43,8 +57,8 @@ internal static class JournalComplaints
         "Only a restatement names a period that it restates; where the entry belongs to, column period says.");
 
     internal static Complaint NotAReversal { get; } = new(
-        "'{0}' in an entry that is no reversal", "an empty cell, or kind reversal",
-        "Only a reversal names an entry that it reverses.");
+        "'{0}' in an entry that is no reversal", "an empty cell, or kind reversal or closing",
+        "Only a reversal, or a closing entry that takes another back, names an entry that it reverses.");
 
     internal static Complaint HashWithoutVoucher { get; } = new(
         "a hash without a voucher", "the name of the voucher beside it", "Name the voucher in column voucher.");

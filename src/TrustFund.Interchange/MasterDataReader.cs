@@ -47,7 +47,9 @@ internal static class MasterDataReader
             return null;
         }
 
-        if (key.ToLowerInvariant() is var small && key != small)
+        // The code of a fund, behind a point or an @, stays as it is.
+        var name = key.AsSpan().IndexOfAny('.', '@') is var end and >= 0 ? end : key.Length;
+        if (key[..name].ToLowerInvariant() + key[name..] is var small && key != small)
         {
             row.Problem("key", MasterDataComplaints.KeyInCapitals, Cells.Shown(key), Cells.Shown(small));
             return null;

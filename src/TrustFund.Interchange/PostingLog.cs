@@ -10,6 +10,9 @@ internal sealed class PostingLog
 {
     // Of an entry: its day less that of the entry before it and its kind, how many postings, and, where it
     // restates a period, the last day of that less its own day. Of a posting: the place in _keys, the amount.
+    // Added to the kind of a reclassification, which counts as restated only.
+    private const ulong Reclassification = 64;
+
     private readonly VariableBytes _bytes = new();
     private readonly Dictionary<PostingKey, int> _places = [];
     private readonly List<PostingKey> _keys = [];
@@ -28,7 +31,7 @@ internal sealed class PostingLog
     {
         var day = entry.Date == _last.Date ? _last.Day : DayOf(entry.Date);
         _bytes.WriteSigned(day - _last.Day);
-        _bytes.Write((ulong)entry.Kind);
+        _bytes.Write((ulong)entry.Kind | (entry.Nature == RestatementNature.Reclassification ? Reclassification : 0));
         _bytes.Write((ulong)entry.Postings.Count);
         if (entry.Restates is { } restated)
         {
@@ -59,10 +62,12 @@ internal sealed class PostingLog
         for (var entry = 0L; entry < Entries; entry++)
         {
             day += reader.ReadSigned();
-            var (kind, count) = ((EntryKind)reader.Read(), (int)reader.Read());
+            var (mark, count) = (reader.Read(), (int)reader.Read());
+            var (kind, isReclassification) = ((EntryKind)(mark & (Reclassification - 1)), mark >= Reclassification);
             var restated = kind == EntryKind.Restatement ? day + reader.ReadSigned() : day;
             var effective = cutoff.AsRestated ? restated : day;
-            var isLeftOut = kind == EntryKind.Closing && day == through && cutoff.Closing == ClosingView.BeforeClosing;
+            var isLeftOut = (isReclassification && !cutoff.AsRestated)
+                || (kind == EntryKind.Closing && day == through && cutoff.Closing == ClosingView.BeforeClosing);
             var isTaken = effective >= first && effective <= through && !isLeftOut;
             for (var posting = 0; posting < count; posting++)
             {

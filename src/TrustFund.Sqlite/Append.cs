@@ -14,6 +14,7 @@ internal sealed class Append
     private readonly NounIds _ids;
     private readonly Rollups _rollups;
     private readonly MasterData _masterData;
+    private readonly PeriodStates _periods;
     private readonly bool _isBulk;
     private readonly List<Refusal> _refusals;
     private readonly bool _isMasterDataRefused;
@@ -38,6 +39,7 @@ internal sealed class Append
         _isMasterDataRefused = masterDataRefusals.Count > 0;
         (_head, _recorded) = Journal.ReadHead(session);
         _headBefore = _head;
+        _periods = session.Periods();
         _rollups = new Rollups(session, isBulk ? new BulkRules(session, _head.Sequence) : null, _head);
     }
 
@@ -130,6 +132,21 @@ internal sealed class Append
             entry, _reader.Find(original)?.Entry, _reader.FindReversalOf(original)?.Entry.Id) is { } reversalFault)
         {
             _refusals.Add(reversalFault);
+            return false;
+        }
+
+        if (_periods.Fault(entry) is { } periodFault)
+        {
+            // What is there already was taken before the close.
+            if (_reader.Find(entry.Id) is { } posted)
+            {
+                Meet(entry, posted);
+            }
+            else
+            {
+                _refusals.Add(periodFault);
+            }
+
             return false;
         }
 

@@ -26,9 +26,9 @@ internal static class Balances
     /// <summary>The latest posting date; null where there is no entry.</summary>
     internal static LocalDate? LastDate(Session session)
     {
-        // Days stand in the balances of months; the latest month is read back from the rollups that have it.
+        // A reclassification counts at no date of its own. Days stand in the balances of months; the latest month is read back from the rollups that have it.
         var watermark = Rollups.Watermark(session, Journal.LastSequence(session));
-        var last = session.Prepare("SELECT max(date) FROM entry WHERE sequence > ?").Bind(watermark);
+        var last = session.Prepare("SELECT max(date) FROM entry AS e WHERE sequence > ? AND NOT EXISTS (SELECT 1 FROM entry_detail AS d WHERE d.sequence = e.sequence AND d.nature = 4)").Bind(watermark);
         LocalDate? latest = last.Step() && !last.IsNull(0) ? IsoDate.Read(last.Bytes(0)) : null;
         last.Reset();
         var page = session.Prepare(
@@ -82,7 +82,7 @@ internal static class Balances
     {
         var day = cutoff.AsRestated && entry.RestatesEnd is { } end ? Month.Of(end) : (entry.Month, entry.Day);
         var order = day.CompareTo(Month.Of(cutoff.Through));
-        if (day.CompareTo(Month.Of(from)) < 0 || order > 0 || (order == 0 && IsLeftOut(RollupPages.ClassOf(entry.Kind), cutoff)))
+        if (day.CompareTo(Month.Of(from)) < 0 || order > 0 || (entry.IsReclassification && !cutoff.AsRestated) || (order == 0 && IsLeftOut(RollupPages.ClassOf(entry.Kind), cutoff)))
         {
             return;
         }

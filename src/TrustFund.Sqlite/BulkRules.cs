@@ -16,6 +16,7 @@ internal sealed class BulkRules
     private readonly HashSet<long> _linesWithTransaction = [];
     private long _sequence;
     private (long Seconds, long Nanoseconds) _recorded = (long.MinValue, 0);
+    private PeriodWalk _periods = new([]);
     private Rows? _entryDetails;
     private Rows? _postingDetails;
     private Rows? _vouchers;
@@ -41,6 +42,7 @@ internal sealed class BulkRules
     /// <exception cref="BooksException">A rule is broken.</exception>
     internal IEnumerable<ScannedEntry> Check(IEnumerable<ScannedEntry> entries)
     {
+        _periods = new PeriodWalk(EventReader.ReadChanges(_session));
         _entryDetails = Rows("SELECT sequence, reverses, restates_end IS NOT NULL FROM entry_detail WHERE sequence > ? ORDER BY sequence");
         _postingDetails = Rows("SELECT sequence, line, transaction_amount FROM posting_detail WHERE sequence > ? ORDER BY sequence, line");
         _vouchers = Rows("SELECT sequence FROM voucher WHERE sequence > ? ORDER BY sequence, line");
@@ -70,6 +72,25 @@ internal sealed class BulkRules
         _recorded = entry.Recorded;
         CheckDetails(entry);
         CheckPostings(entry);
+        CheckPeriods(entry, _periods.Before(entry.Sequence));
+    }
+
+    private void CheckPeriods(ScannedEntry entry, PeriodStates states)
+    {
+        if (ReferenceEquals(states, PeriodStates.Open))
+        {
+            return;
+        }
+
+        var date = entry.Month.On(entry.Day);
+        foreach (var posting in entry.Postings)
+        {
+            var fund = _tables.Funds[posting.Fund].Code;
+            var hindrance = states.Hindrance(fund, date, entry.Kind);
+            Refuse(states.FundClosed(fund) is not null, "A closed fund takes no entries.");
+            Refuse(hindrance?.Event.Kind == BooksEventKind.PeriodClosed, "A closed period takes no entries: reopen it.");
+            Refuse(hindrance is not null, "A period that is closing takes only adjusting, reversal and closing entries.");
+        }
     }
 
     private void CheckDetails(ScannedEntry entry)
@@ -94,9 +115,13 @@ internal sealed class BulkRules
         }
 
         Refuse(entry.DetailCount != details + _vouchers!.Skip(entry.Sequence), "An entry has the details and vouchers that it counts.");
-        Refuse((entry.Kind == EntryKind.Reversal) != (reverses is not null), "A reversal, and nothing else, names the entry that it reverses.");
+        Refuse(entry.Kind != EntryKind.Closing && (entry.Kind == EntryKind.Reversal) != (reverses is not null), "A reversal names the entry that it reverses; of others only a closing entry may.");
         Refuse((entry.Kind == EntryKind.Restatement) != isRestating, "A restatement, and nothing else, names the period that it restates.");
-        Refuse(reverses is not null && !IsPosted(reverses, entry.Sequence), "A reversal names an entry that is posted.");
+        if (reverses is not null)
+        {
+            Refuse(!IsPosted(reverses, entry.Sequence), "A reversal names an entry that is posted.");
+            Refuse(!IsOfItsClose(reverses, entry), "A closing entry, and nothing else, is reversed by a closing entry, of its day.");
+        }
     }
 
     private void CheckPostings(ScannedEntry entry)
@@ -120,6 +145,15 @@ internal sealed class BulkRules
 
     private bool IsPosted(string id, long before) =>
         _session.Prepare("SELECT sequence FROM entry WHERE id = ?").Bind(id).Scalar() is var sequence && sequence > 0 && sequence < before;
+
+    private bool IsOfItsClose(string reverses, ScannedEntry entry)
+    {
+        var row = _session.Prepare("SELECT kind, date FROM entry WHERE id = ?").Bind(reverses);
+        row.Step();
+        var (isClosing, date) = (row.Long(0) == (long)EntryKind.Closing, IsoDate.Read(row.Bytes(1)));
+        row.Reset();
+        return isClosing == (entry.Kind == EntryKind.Closing) && (!isClosing || date == entry.Month.On(entry.Day));
+    }
 
     private bool Beyond(string table) => _session.Scalar($"SELECT max(sequence) FROM {table}") > _sequence;
 

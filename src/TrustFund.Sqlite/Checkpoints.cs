@@ -8,7 +8,7 @@ internal static class Checkpoints
     internal static Checkpoint Read(Session session)
     {
         var (head, _) = Journal.ReadHead(session);
-        var (number, hash, _) = Registration.Last(session);
+        var (number, hash, _) = EventWriter.Last(session);
         return new Checkpoint(head, new JournalHead(number, hash), MerkleTree.Root(Leaves(session, head.Sequence)));
     }
 

@@ -25,7 +25,7 @@ internal sealed class EntryReader(Session session)
     {
         var entries = Select(selection, after);
         var (details, postings, postingDetails, vouchers) = (
-            After("SELECT sequence, document_date, reference, period_start, period_end, restates_start, restates_end, reverses, prepared_by, approved_by, authority FROM entry_detail WHERE sequence > ? ORDER BY sequence", after),
+            After("SELECT sequence, document_date, reference, period_start, period_end, restates_start, restates_end, nature, judgement, reverses, prepared_by, approved_by, authority FROM entry_detail WHERE sequence > ? ORDER BY sequence", after),
             After("SELECT sequence, line, account, fund, amount, donor FROM posting WHERE sequence > ? ORDER BY sequence, line", after),
             After("SELECT sequence, line, agreement, project, counterparty, due_date, transaction_amount, transaction_currency, rate FROM posting_detail WHERE sequence > ? ORDER BY sequence, line", after),
             After("SELECT sequence, line, name, sha256 FROM voucher WHERE sequence > ? ORDER BY sequence, line", after));
@@ -133,10 +133,12 @@ internal sealed class EntryReader(Session session)
             Reference = row.TextOrNull(2),
             Period = Period(row, 3),
             Restates = Period(row, 5),
-            Reverses = row.TextOrNull(7) is { } reverses ? new Code<JournalEntry>(reverses) : (Code<JournalEntry>?)null,
-            PreparedBy = row.TextOrNull(8),
-            ApprovedBy = row.TextOrNull(9),
-            Authority = row.TextOrNull(10),
+            Nature = (RestatementNature?)row.LongOrNull(7),
+            Judgement = row.TextOrNull(8),
+            Reverses = row.TextOrNull(9) is { } reverses ? new Code<JournalEntry>(reverses) : (Code<JournalEntry>?)null,
+            PreparedBy = row.TextOrNull(10),
+            ApprovedBy = row.TextOrNull(11),
+            Authority = row.TextOrNull(12),
             Vouchers = read,
         };
     }

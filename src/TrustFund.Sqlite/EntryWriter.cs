@@ -10,7 +10,7 @@ internal sealed class EntryWriter(Session session, NounIds ids)
         "INSERT INTO entry (sequence, id, date, kind, description, posting_count, detail_count, recorded_seconds, recorded_nanoseconds, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private const string InsertEntryDetail =
-        "INSERT INTO entry_detail (sequence, document_date, reference, period_start, period_end, restates_start, restates_end, reverses, prepared_by, approved_by, authority) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        "INSERT INTO entry_detail (sequence, document_date, reference, period_start, period_end, restates_start, restates_end, nature, judgement, reverses, prepared_by, approved_by, authority) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private const string InsertPosting =
         "INSERT INTO posting (sequence, line, account, fund, amount, donor) VALUES (?, ?, ?, ?, ?, ?)";
@@ -86,7 +86,7 @@ internal sealed class EntryWriter(Session session, NounIds ids)
             session.Prepare(InsertEntryDetail).Bind(sequence).Bind(IsoText.Of(entry.DocumentDate)).Bind(entry.Reference)
                 .Bind(IsoText.Of(entry.Period?.Start)).Bind(IsoText.Of(entry.Period?.End))
                 .Bind(IsoText.Of(entry.Restates?.Start)).Bind(IsoText.Of(entry.Restates?.End))
-                .Bind(entry.Reverses?.Text).Bind(entry.PreparedBy).Bind(entry.ApprovedBy).Bind(entry.Authority)
+                .Bind((long?)entry.Nature).Bind(entry.Judgement).Bind(entry.Reverses?.Text).Bind(entry.PreparedBy).Bind(entry.ApprovedBy).Bind(entry.Authority)
                 .Execute();
         }
 

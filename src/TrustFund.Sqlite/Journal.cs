@@ -20,6 +20,15 @@ internal static class Journal
         return end;
     }
 
+    /// <summary>The hash of an entry; the default where there is none.</summary>
+    internal static Sha256Hash HashOf(Session session, long sequence)
+    {
+        var row = session.Prepare("SELECT hash FROM entry WHERE sequence = ?").Bind(sequence);
+        var hash = row.Step() ? new Sha256Hash(row.Bytes(0)) : default;
+        row.Reset();
+        return hash;
+    }
+
     /// <summary>The last sequence number; 0 for an empty journal.</summary>
     internal static long LastSequence(Session session) => session.Scalar("SELECT max(sequence) FROM entry");
 

@@ -18,7 +18,7 @@ internal static class JournalScan
             entry.Kind = (EntryKind)entries.Long(2);
             (entry.PostingCount, entry.DetailCount) = (entries.Long(3), entries.Long(4));
             entry.Recorded = (entries.Long(5), entries.Long(6));
-            entry.RestatesEnd = entry.Kind == EntryKind.Restatement ? RestatesEnd(session, entry.Sequence) : null;
+            (entry.RestatesEnd, entry.IsReclassification) = entry.Kind == EntryKind.Restatement ? Restated(session, entry.Sequence) : (null, false);
             entry.Postings.Clear();
             for (; postings.IsAt(entry.Sequence); postings.Next())
             {
@@ -30,11 +30,13 @@ internal static class JournalScan
         }
     }
 
-    private static NodaTime.LocalDate? RestatesEnd(Session session, long sequence)
+    private static (NodaTime.LocalDate? End, bool IsReclassification) Restated(Session session, long sequence)
     {
-        var row = session.Prepare("SELECT restates_end FROM entry_detail WHERE sequence = ?").Bind(sequence);
-        NodaTime.LocalDate? end = row.Step() && !row.IsNull(0) ? IsoDate.Read(row.Bytes(0)) : null;
+        var row = session.Prepare("SELECT restates_end, nature FROM entry_detail WHERE sequence = ?").Bind(sequence);
+        (NodaTime.LocalDate?, bool) restated = row.Step() && !row.IsNull(0)
+            ? (IsoDate.Read(row.Bytes(0)), row.Long(1) == (long)RestatementNature.Reclassification)
+            : (null, false);
         row.Reset();
-        return end;
+        return restated;
     }
 }

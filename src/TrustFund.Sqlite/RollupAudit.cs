@@ -18,6 +18,7 @@ internal sealed class RollupAudit(Session session, Findings findings)
         _last = raw.Sequence;
         (raw.Month, raw.Day) = Month.Of(entry.Date);
         (raw.Kind, raw.RestatesEnd) = (entry.Kind, entry.Restates?.End);
+        raw.IsReclassification = entry.Nature == RestatementNature.Reclassification;
         _pages.Add(raw);
         if (_last % Rollups.Size == 0)
         {

@@ -7,7 +7,11 @@ internal sealed class RollupPages
 
     internal void Add(ScannedEntry entry)
     {
-        Add(entry.Postings, entry.Month, entry.Day, ClassOf(entry.Kind));
+        if (!entry.IsReclassification)
+        {
+            Add(entry.Postings, entry.Month, entry.Day, ClassOf(entry.Kind));
+        }
+
         if (entry.RestatesEnd is { } end)
         {
             var (month, day) = Month.Of(end);

@@ -20,6 +20,9 @@ internal sealed class ScannedEntry
     /// <summary>The last day of the period it restates; null for anything but a restatement.</summary>
     internal NodaTime.LocalDate? RestatesEnd { get; set; }
 
+    /// <summary>Whether it is a reclassification, which counts as restated or nowhere.</summary>
+    internal bool IsReclassification { get; set; }
+
     internal List<ScannedPosting> Postings { get; } = [];
 }
 

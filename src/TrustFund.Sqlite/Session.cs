@@ -13,6 +13,7 @@ internal sealed class Session(SqliteConnection connection, string name) : IDispo
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
     private MasterDataTables? _tables;
     private (RollupPages Pages, JournalHead Head)? _collected;
+    private (long Events, PeriodStates States)? _periods;
     private bool _triggersAreOn = true;
 
     /// <summary>For Dapper, where time does not matter.</summary>
@@ -51,8 +52,20 @@ internal sealed class Session(SqliteConnection connection, string name) : IDispo
         return _tables?.Events == events ? _tables : _tables = MasterDataTables.Read(this, events);
     }
 
-    /// <summary>Forgets the master data read, where a transaction that wrote some may be undone.</summary>
-    internal void ForgetTables() => _tables = null;
+    /// <summary>Which periods are closed, as this transaction sees it.</summary>
+    internal PeriodStates Periods()
+    {
+        var events = Scalar("SELECT max(number) FROM event");
+        if (_periods is not { } known || known.Events != events)
+        {
+            _periods = known = (events, PeriodStates.Of(EventReader.ReadChanges(this)));
+        }
+
+        return known.States;
+    }
+
+    /// <summary>Forgets the master data and events read, where a transaction that wrote some may be undone.</summary>
+    internal void ForgetTables() => (_tables, _periods) = (null, null);
 
     /// <summary>
     /// What was collected for the rollup to come; null where the journal does not end where it did then.

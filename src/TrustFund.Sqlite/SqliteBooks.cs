@@ -106,6 +106,19 @@ public sealed class SqliteBooks : IBooks
         new(Add(masterData, isBulk: true, keep, append => AddAll(append, entries, cancellation)));
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<PostedEvent>> ReadEventsAsync(CancellationToken cancellation = default) =>
+        new(_database.Read(EventReader.Read));
+
+    /// <inheritdoc/>
+    public ValueTask<AppendResult> RecordAsync(
+        BooksEvent change, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation = default) =>
+        new(_database.Write(session =>
+        {
+            var result = Record(session, change, entries, cancellation);
+            return (result, result.IsKept);
+        }));
+
+    /// <inheritdoc/>
     public ValueTask<AppendResult> RestoreAsync(
         MasterData masterData, IEnumerable<PostedEntry> journal, Func<bool>? keep = null, CancellationToken cancellation = default) =>
         new(Add(masterData, isBulk: true, keep, append =>
@@ -252,6 +265,33 @@ public sealed class SqliteBooks : IBooks
             database.Dispose();
             throw;
         }
+    }
+
+    private AppendResult Record(
+        Session session, BooksEvent change, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
+    {
+        var head = Journal.ReadHead(session).Head;
+        var masterData = session.Tables().MasterData;
+        if (session.Periods().Fault(change, head, masterData) is { } fault)
+        {
+            return new AppendResult(0, 0, [fault], head, IsKept: false);
+        }
+
+        var isReopening = change.Kind == BooksEventKind.PeriodReopened;
+        if (isReopening)
+        {
+            EventWriter.Add(session, change, _clock);
+        }
+
+        var append = new Append(session, masterData, isBulk: false, []);
+        AddAll(append, entries, cancellation);
+        var result = append.Result(keep: null);
+        if (result.IsKept && !isReopening)
+        {
+            EventWriter.Add(session, change with { After = result.Head }, _clock);
+        }
+
+        return result;
     }
 
     private void AddAll(Append append, IEnumerable<JournalEntry> entries, CancellationToken cancellation)

@@ -28,6 +28,7 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("sample"), InlineData("check"), InlineData("reconcile"), InlineData("statement"), InlineData("trial-balance")]
+    [InlineData("reverse"), InlineData("close"), InlineData("reopen"), InlineData("periods"), InlineData("close-fund")]
     [InlineData("entries"), InlineData("init"), InlineData("import"), InlineData("export"), InlineData("audit"), InlineData("backup"), InlineData("restore"), InlineData("prove"), InlineData("verify")]
     public async Task Help_shows_an_example(string command)
     {

@@ -149,7 +149,7 @@ public sealed class ImportExportTests
         var export = await Tool.RunAsync("export", folder.Path, folder["out"], "--to", "csv");
 
         export.Exit.Should().Be(0, export.Error);
-        File.ReadLines(Path.Combine(folder["out"], "journal.csv")).First().Should().EndWith(",restates,reverses");
+        File.ReadLines(Path.Combine(folder["out"], "journal.csv")).First().Should().EndWith(",restates,nature,judgement,reverses");
     }
 
     [Fact]

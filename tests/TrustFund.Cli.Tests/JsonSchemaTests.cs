@@ -65,6 +65,23 @@ public sealed class JsonSchemaTests
     }
 
     [Fact]
+    public async Task Checklists_periods_and_populations_are_what_their_schemas_say()
+    {
+        using var books = await YearBooks.CreateAsync();
+
+        var blocked = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2016", "--dry-run", "--format", "json");
+        var closed = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--format", "json");
+        var periods = await books.RunAsync("periods", "{0}", "--format", "json");
+        var entries = await books.RunAsync("entries", "--books", "{0}", "--select", "unapproved", "--format", "json");
+
+        (await ErrorsAsync("checklist", blocked.Output)).Should().BeEmpty();
+        (await ErrorsAsync("checklist", closed.Output)).Should().BeEmpty();
+        (await ErrorsAsync("periods", periods.Output)).Should().BeEmpty();
+        (await ErrorsAsync("entries", entries.Output)).Should().BeEmpty();
+        (await ErrorsAsync("checklist", periods.Output)).Should().NotBeEmpty("the schema must refuse something");
+    }
+
+    [Fact]
     public async Task Every_relations_file_is_what_its_schema_says()
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Cases"), "*.relations.json"))

@@ -9,15 +9,18 @@ internal static class Tool
 
     internal sealed record Result(int Exit, string Output, string Error);
 
-    internal static async Task<Result> RunAsync(params string[] arguments)
+    internal static Task<Result> RunAsync(params string[] arguments) => RunAtAsync(Now, arguments);
+
+    /// <summary>The same at an instant.</summary>
+    internal static async Task<Result> RunAtAsync(Instant now, params string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exit = await CommandLine.RunAsync(arguments, new Terminal(output, error, new StandingClock(Now), isInteractive: false));
+        var exit = await CommandLine.RunAsync(arguments, new Terminal(output, error, new StandingClock(now), isInteractive: false));
         return new Result(exit, output.ToString(), error.ToString());
     }
 
-    private sealed class StandingClock(Instant now) : IClock
+    internal sealed class StandingClock(Instant now) : IClock
     {
         public Instant GetCurrentInstant() => now;
     }

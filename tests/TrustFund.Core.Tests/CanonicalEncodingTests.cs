@@ -13,7 +13,7 @@ public sealed class CanonicalEncodingTests
         [
             new Posting(Cash, Lima, Money.Usd(106.25m), Canada, new ContributionAgreement("AGR"), new Project("PRJ"), new Counterparty("VEN"),
                 new LocalDate(2017, 1, 31), new TransactionAmount(Money.Of(100m, Currency.Eur), 1.062500m)),
-            new Posting(Revenue, Lima, Money.Usd(-106.25m)),
+            new Posting(Surplus, Lima, Money.Usd(-106.25m)),
         ],
         new EntryDetails
         {
@@ -21,6 +21,8 @@ public sealed class CanonicalEncodingTests
             Reference = "JV-12",
             Period = ReportingPeriod.Parse("2016-12"),
             Restates = ReportingPeriod.CalendarYear(2015),
+            Nature = RestatementNature.Error,
+            Judgement = "Material",
             PreparedBy = "Accounts",
             ApprovedBy = "Chief",
             Authority = "Rule 106.3",
@@ -31,11 +33,11 @@ public sealed class CanonicalEncodingTests
     private static readonly object?[] FullFields =
     [
         1, 1, "2016-0042", "2016-12-31", 5, "Error of 2015 – naïve", "2016-11-02", "JV-12", "2016-12-01..2016-12-31", "2015-01-01..2015-12-31",
-        null, "Accounts", "Chief", "Rule 106.3",
+        1, "Material", null, "Accounts", "Chief", "Rule 106.3",
         2, "invoice.pdf", "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881", "letter", null,
         2,
         "1000", "Cash", 1, null, null, "LIMA", "Lima fund", "USD", null, null, null, 10625, "CAN", "Canada", "AGR", "PRJ", "VEN", "2017-01-31", 10000, "EUR", "1.0625",
-        "4000", "Revenue", 4, null, null, "LIMA", "Lima fund", "USD", null, null, null, -10625, null, null, null, null, null, 0, null, null,
+        "3000", "Surplus", 3, null, null, "LIMA", "Lima fund", "USD", null, null, null, -10625, null, null, null, null, null, 0, null, null,
     ];
 
     [Fact]

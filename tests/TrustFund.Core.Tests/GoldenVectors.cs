@@ -3,9 +3,9 @@ namespace TrustFund.Tests;
 /// <summary>Hashes of version 1 of the canonical encoding, written down once.</summary>
 internal static class GoldenVectors
 {
-    internal const string Full = "d82f8e0323cb52635f9e51ffb10e036c5ff71fa4cbc9ff68c1a9499b6840113b";
-    internal const string Least = "30ae5a882ffe9476ff32b94bf4699afbb583c220b09d4898bb17fe7deddc85b2";
-    internal const string FirstLink = "e825629000bc5e3c5856518564498859d87bdd7e67c23def2df2026463efe1ec";
-    internal const string SecondLink = "6b4476265d30e6986da1d7ecccbd530ae91b847e736f16569295b83649271daf";
-    internal const string Event = "35952bd2f1b2c18fd6eac066780c97ffe9c5d72ff95709dc8a5873a2b79bd913";
+    internal const string Full = "eaa8f43d6ba5427a54adbfed4f6eed0ab6df294888e17f1ccf274fce3b25807f";
+    internal const string Least = "dd9d7d060629853e5a1a0639af28fe65227edfd75040854d56f522e415948436";
+    internal const string FirstLink = "6d9944dd76b5f96c6a7ddff47d1edfc2638b9cd98881439854eeceb1e3ac044e";
+    internal const string SecondLink = "c43e947c87392a4f4ff392e0e03c23a0c90e791eb156bdb9f0c902bd62d789ea";
+    internal const string Event = "9f82b0687d47882621de5e77e5952e5ba413261bf402e8e285a4293467d69a65";
 }

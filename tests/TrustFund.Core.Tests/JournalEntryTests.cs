@@ -46,7 +46,13 @@ public sealed class JournalEntryTests
         { () => Balanced(kind: (EntryKind)9), "Entry E1 of 2016-03-14 has no kind." },
         { () => Balanced(kind: EntryKind.Restatement), "Entry E1 of 2016-03-14 must name the period it restates, if and only if it is a restatement." },
         { () => Balanced(details: new EntryDetails { Restates = ReportingPeriod.CalendarYear(2015) }), "Entry E1 of 2016-03-14 must name the period it restates, if and only if it is a restatement." },
-        { () => Balanced(kind: EntryKind.Reversal), "Entry E1 of 2016-03-14 must name the entry it reverses, if and only if it is a reversal." },
+        { () => Balanced(kind: EntryKind.Reversal), "Entry E1 of 2016-03-14 must name the entry it reverses, as every reversal does." },
+        { () => Balanced(details: new EntryDetails { Reverses = "E0" }), "Entry E1 of 2016-03-14 names an entry it reverses, as only a reversal or a closing entry does." },
+        { () => Balanced(kind: EntryKind.Restatement, details: new EntryDetails { Restates = ReportingPeriod.CalendarYear(2015) }), "Entry E1 of 2016-03-14 must name the nature of its restatement, if and only if it is a restatement." },
+        { () => Balanced(details: new EntryDetails { Judgement = "Material" }), "Entry E1 of 2016-03-14 states a judgement, as only a restatement does." },
+        { () => Balanced(kind: EntryKind.Restatement, details: Restating((RestatementNature)9)), "Entry E1 of 2016-03-14 has a nature of restatement that there is none of." },
+        { () => Restatement(Revenue, RestatementNature.Error), "Entry E1 of 2016-03-14 posts to revenue or expense: what is restated goes straight to net assets, unless it is reclassified." },
+        { () => Restatement(Surplus, RestatementNature.Reclassification), "Entry E1 of 2016-03-14 reclassifies and yet moves net assets: its postings to net assets, revenue and expense must add up to nil in each fund." },
         { () => _ = new JournalEntry("E1", Day, EntryKind.Ordinary, " ", []), "The description of an entry is blank." },
         { () => Balanced(details: new EntryDetails { PreparedBy = "a\nb" }), "The name of the preparer 'a\nb' cannot be kept: it holds a control character." },
         {
@@ -103,4 +109,9 @@ public sealed class JournalEntryTests
 
         entry.Postings.Should().HaveCount(2);
     }
+
+    private static EntryDetails Restating(RestatementNature nature) => new() { Restates = ReportingPeriod.CalendarYear(2015), Nature = nature };
+
+    private static void Restatement(Account account, RestatementNature nature) => _ = new JournalEntry(
+        "E1", Day, EntryKind.Restatement, "x", [Posting.Debit(Cash, Lima, Money.Usd(1)), Posting.Credit(account, Lima, Money.Usd(1))], Restating(nature));
 }

@@ -34,7 +34,16 @@ public sealed class LedgerCutoffTests
     [InlineData("2016-03-14", false, true)]
     public void A_restatement_counts_from_the_end_of_the_period_it_restates_where_asked_for(string through, bool asRestated, bool included) =>
         new LedgerCutoff(Date(through), AsRestated: asRestated)
-            .Includes(Posted(Balanced(kind: EntryKind.Restatement, details: new EntryDetails { Restates = ReportingPeriod.CalendarYear(2015) }))).Should().Be(included);
+            .Includes(Posted(Balanced(kind: EntryKind.Restatement, details: new EntryDetails { Restates = ReportingPeriod.CalendarYear(2015), Nature = RestatementNature.Error }))).Should().Be(included);
+
+    [Theory]
+    [InlineData("2015-12-31", true, true)]
+    [InlineData("2015-12-31", false, false)]
+    [InlineData("2016-03-14", false, false)]
+    public void A_reclassification_counts_as_restated_and_nowhere_else(string through, bool asRestated, bool included) =>
+        new LedgerCutoff(Date(through), AsRestated: asRestated).Includes(Posted(new JournalEntry(
+            "E1", Day, EntryKind.Restatement, "Moved", [Posting.Debit(Revenue, Lima, Money.Usd(1)), Posting.Credit(Surplus, Lima, Money.Usd(1))],
+            new EntryDetails { Restates = ReportingPeriod.CalendarYear(2015), Nature = RestatementNature.Reclassification }))).Should().Be(included);
 
     [Fact]
     public void A_trial_balance_whose_debits_do_not_equal_its_credits_cannot_be_built()

@@ -69,9 +69,9 @@ public sealed class BooksExportTests : IDisposable
 
         SomeJournal.Files(export)["journal.csv"].Should().Be(
             "entry,date,kind,description,reference,account,fund,donor,debit,credit,currency,document_date,due_date,counterparty,agreement,project,"
-            + "transaction_amount,transaction_currency,rate,voucher,voucher_sha256,prepared_by,approved_by,authority,period,restates,reverses\n"
-            + "E1,2016-03-14,ordinary,'=Gift,,1000,LIMA,,12.50,,USD,,,,,,,,,,,,,,,,\n"
-            + "E1,2016-03-14,ordinary,'=Gift,,4000,LIMA,,,12.50,USD,,,,,,,,,,,,,,,,\n");
+            + "transaction_amount,transaction_currency,rate,voucher,voucher_sha256,prepared_by,approved_by,authority,period,restates,nature,judgement,reverses\n"
+            + "E1,2016-03-14,ordinary,'=Gift,,1000,LIMA,,12.50,,USD,,,,,,,,,,,,,,,,,,\n"
+            + "E1,2016-03-14,ordinary,'=Gift,,4000,LIMA,,,12.50,USD,,,,,,,,,,,,,,,,,,\n");
         SomeJournal.Files(export)["donors.csv"].Should().Be("code,name\nCAN,'=Canada\n");
     }
 

@@ -11,7 +11,7 @@ internal static class BooksWriter
     [
         "entry", "date", "kind", "description", "reference", "account", "fund", "donor", "debit", "credit", "currency",
         "document_date", "due_date", "counterparty", "agreement", "project", "transaction_amount", "transaction_currency", "rate",
-        "voucher", "voucher_sha256", "prepared_by", "approved_by", "authority", "period", "restates", "reverses",
+        "voucher", "voucher_sha256", "prepared_by", "approved_by", "authority", "period", "restates", "nature", "judgement", "reverses",
     ];
 
     /// <summary>Writes the five files.</summary>
@@ -50,10 +50,19 @@ internal static class BooksWriter
                 Once(Day(entry.DocumentDate)), Day(posting.DueDate), posting.Counterparty?.Code.Text ?? "", posting.Agreement?.Code.Text ?? "", posting.Project?.Code.Text ?? "",
                 posting.Transaction is { } transaction ? Magnitude(transaction.Amount) : "", posting.Transaction?.Amount.Currency.Code ?? "",
                 posting.Transaction?.Rate.ToString(CultureInfo.InvariantCulture) ?? "", voucher?.Name ?? "", voucher?.Sha256?.ToString() ?? "",
-                Once(entry.PreparedBy), Once(entry.ApprovedBy), Once(entry.Authority), Once(entry.Period?.ToString()), Once(entry.Restates?.ToString()), Once(entry.Reverses?.Text),
+                Once(entry.PreparedBy), Once(entry.ApprovedBy), Once(entry.Authority), Once(entry.Period?.ToString()), Once(entry.Restates?.ToString()), Once(NatureWord(entry.Nature)), Once(entry.Judgement), Once(entry.Reverses?.Text),
             ];
         }
     }
+
+    private static string? NatureWord(RestatementNature? nature) => nature switch
+    {
+        RestatementNature.Error => "error",
+        RestatementNature.PolicyChange => "policy-change",
+        RestatementNature.InitialApplication => "initial-application",
+        RestatementNature.Reclassification => "reclassification",
+        _ => null,
+    };
 
     private static string Magnitude(Money amount) => new Money(Math.Abs(amount.MinorUnits), amount.Currency).ToPlainString();
 

@@ -16,9 +16,9 @@ public sealed class CsvBooksTests
     {
         using var folder = new BooksFolder();
         folder.JournalWith(
-            "document_date,due_date,counterparty,agreement,project,transaction_amount,transaction_currency,rate,voucher,voucher_sha256,prepared_by,approved_by,authority,period,restates,reverses",
-            $"R1,2016-12-31,restatement,Error of 2015,JV-1,1000,LIMA,CAN,106.25,,USD,2016-11-02,2017-01-31,VEN,AGR,PRJ,100.00,EUR,1.0625,invoice.pdf,{new string('a', 64)},Accounts,Chief,Rule 106.3,2016-12,2015,",
-            "R1,,,,,3000,LIMA,,,106.25,USD,,,,,,,,,letter,,,,,,,");
+            "document_date,due_date,counterparty,agreement,project,transaction_amount,transaction_currency,rate,voucher,voucher_sha256,prepared_by,approved_by,authority,period,restates,nature,judgement,reverses",
+            $"R1,2016-12-31,restatement,Error of 2015,JV-1,1000,LIMA,CAN,106.25,,USD,2016-11-02,2017-01-31,VEN,AGR,PRJ,100.00,EUR,1.0625,invoice.pdf,{new string('a', 64)},Accounts,Chief,Rule 106.3,2016-12,2015,error,Material,",
+            "R1,,,,,3000,LIMA,,,106.25,USD,,,,,,,,,letter,,,,,,,,,");
 
         var reading = folder.Read();
 
@@ -32,6 +32,8 @@ public sealed class CsvBooksTests
             Reference = "JV-1",
             Period = ReportingPeriod.Parse("2016-12"),
             Restates = ReportingPeriod.CalendarYear(2015),
+            Nature = RestatementNature.Error,
+            Judgement = "Material",
             PreparedBy = "Accounts",
             ApprovedBy = "Chief",
             Authority = "Rule 106.3",

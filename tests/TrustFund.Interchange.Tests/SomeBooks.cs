@@ -58,13 +58,21 @@ internal static class SomeBooks
             made =>
         {
             var (postings, (kind, description, date, documentDate), texts, (period, restated, reversed), vouchers) = made;
-            return id => new JournalEntry(id, date, kind, description, postings.SelectMany(one => one), new EntryDetails
+            var posted = postings.SelectMany(one => one).ToList();
+
+            // What is drawn at random restates only where its postings fit a nature.
+            var natures = Enum.GetValues<RestatementNature>().Where(one => JournalEntry.RestatementFault(one, posted) is null).ToArray();
+            kind = kind == EntryKind.Restatement && natures.Length == 0 ? EntryKind.Adjusting : kind;
+            var nature = kind == EntryKind.Restatement ? natures[date.Day % natures.Length] : (RestatementNature?)null;
+            return id => new JournalEntry(id, date, kind, description, posted, new EntryDetails
             {
                 DocumentDate = documentDate,
                 Reference = texts.Item1,
                 Period = period,
                 Restates = kind == EntryKind.Restatement ? restated : null,
-                Reverses = kind == EntryKind.Reversal ? reversed : (Code<JournalEntry>?)null,
+                Nature = nature,
+                Judgement = nature is null ? null : texts.Item4,
+                Reverses = kind == EntryKind.Reversal || (kind == EntryKind.Closing && texts.Item1 is null) ? reversed : (Code<JournalEntry>?)null,
                 PreparedBy = texts.Item2,
                 ApprovedBy = texts.Item3,
                 Authority = texts.Item4,

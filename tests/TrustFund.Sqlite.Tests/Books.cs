@@ -25,7 +25,7 @@ internal static class Books
         new(id, date ?? new LocalDate(2016, 3, 14), kind, description,
             [
                 new Posting(Cash, fund ?? Lima, Money.Of(amount, (fund ?? Lima).Currency), donor),
-                new Posting(account ?? Contributions, fund ?? Lima, Money.Of(-amount, (fund ?? Lima).Currency), donor),
+                new Posting(account ?? (kind == EntryKind.Restatement ? Surplus : Contributions), fund ?? Lima, Money.Of(-amount, (fund ?? Lima).Currency), donor),
             ],
             details);
 
@@ -36,7 +36,7 @@ internal static class Books
             new Posting(Cash, Lima, Money.Usd(106.25m), Canada, new ContributionAgreement("AGR-1"), new Project("PRJ-9"),
                 new Counterparty("V-77"), new LocalDate(2017, 1, 31), new TransactionAmount(Money.Of(100m, Currency.Eur), 1.0625m)),
             new Posting(Surplus, Lima, Money.Usd(-106.25m), Peru),
-            new Posting(Expenses, Lome, Money.Of(0.005m, Lome.Currency)),
+            new Posting(Surplus, Lome, Money.Of(0.005m, Lome.Currency)),
             new Posting(Cash, Lome, Money.Of(-0.005m, Lome.Currency)),
         ],
         new EntryDetails
@@ -45,6 +45,8 @@ internal static class Books
             Reference = "JV-12",
             Period = new ReportingPeriod(new LocalDate(2016, 12, 1), new LocalDate(2016, 12, 31)),
             Restates = ReportingPeriod.CalendarYear(2015),
+            Nature = RestatementNature.Error,
+            Judgement = "Material: 3 % of net assets",
             PreparedBy = "Accounts section",
             ApprovedBy = "Chief of section",
             Authority = "Rule 106.3",

@@ -427,7 +427,7 @@ public abstract partial class BooksSpecification : IAsyncLifetime
             Gen.Long[1, 1_000_000], Gen.Int[0, 730], Gen.Bool, Gen.OneOfConst<Donor?>(null, Canada, Peru), Gen.OneOfConst(EntryKind.Ordinary, EntryKind.Adjusting, EntryKind.Closing, EntryKind.Restatement),
             (amount, day, isLima, donor, kind) => Entry(
                 $"G{++number}", new decimal(amount) / 100, new LocalDate(2015, 1, 1).PlusDays(day), isLima ? Lima : Lome, donor, kind,
-                kind == EntryKind.Restatement ? new EntryDetails { Restates = ReportingPeriod.CalendarYear(2015) } : null));
+                kind == EntryKind.Restatement ? new EntryDetails { Restates = ReportingPeriod.CalendarYear(2015), Nature = RestatementNature.Error } : null));
 
         await Gen.Select(genEntry.Array[0, 8], Gen.Int[0, 800], Gen.Bool, Gen.Bool, Gen.Int[0, 3]).SampleAsync(async (entries, day, before, restated, known) =>
         {

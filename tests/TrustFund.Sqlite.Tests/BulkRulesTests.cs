@@ -36,8 +36,8 @@ public sealed class BulkRulesTests : IAsyncLifetime
     [InlineData("INSERT INTO posting (sequence, line, account, fund, amount) VALUES (3, 1, 1, 1, 0), (3, 2, 2, 1, 0); " + Head + "(3, 'E3', '2016-01-01', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32))", "A posting without an amount has a transaction amount.")]
     [InlineData(Postings + Head + "(3, 'E3', '2016-01-01', 2, 'x', 2, 0, 0, 0, zeroblob(32))", "An entry is not recorded before the one before it.")]
     [InlineData("INSERT INTO posting (sequence, line, account, fund, amount) VALUES (7, 1, 1, 1, 5), (7, 2, 2, 1, -5); " + Head + "(7, 'E7', '2016-01-01', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32))", "Entries are numbered without a gap.")]
-    [InlineData(Postings + Head + "(3, 'E3', '2016-01-01', 4, 'x', 2, 0, 9999999999, 0, zeroblob(32))", "A reversal, and nothing else, names the entry that it reverses.")]
-    [InlineData(Postings + "INSERT INTO entry_detail (sequence, reverses) VALUES (3, 'E1'); " + Head + "(3, 'E3', '2016-01-01', 2, 'x', 2, 1, 9999999999, 0, zeroblob(32))", "A reversal, and nothing else, names the entry that it reverses.")]
+    [InlineData(Postings + Head + "(3, 'E3', '2016-01-01', 4, 'x', 2, 0, 9999999999, 0, zeroblob(32))", "A reversal names the entry that it reverses; of others only a closing entry may.")]
+    [InlineData(Postings + "INSERT INTO entry_detail (sequence, reverses) VALUES (3, 'E1'); " + Head + "(3, 'E3', '2016-01-01', 2, 'x', 2, 1, 9999999999, 0, zeroblob(32))", "A reversal names the entry that it reverses; of others only a closing entry may.")]
     [InlineData(Postings + "INSERT INTO entry_detail (sequence, reverses) VALUES (3, 'E9'); " + Head + "(3, 'E3', '2016-01-01', 4, 'x', 2, 1, 9999999999, 0, zeroblob(32))", "A reversal names an entry that is posted.")]
     [InlineData(Postings + Head + "(3, 'E3', '2016-01-01', 5, 'x', 2, 0, 9999999999, 0, zeroblob(32))", "A restatement, and nothing else, names the period that it restates.")]
     public async Task What_a_trigger_refuses_a_bulk_import_refuses_before_its_commit(string sql, string rule)

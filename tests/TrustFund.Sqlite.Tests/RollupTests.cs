@@ -147,7 +147,7 @@ public sealed class RollupTests : IAsyncLifetime
         return Entry(
             $"E{number}", (number * 7919 % 100_003) + 1, new LocalDate(2015, 1, 1).PlusDays(number * 331 % 760), number % 3 == 0 ? Lome : Lima,
             (number % 5) switch { 0 => null, 1 or 2 => Canada, _ => Peru }, kind,
-            kind == EntryKind.Restatement ? new EntryDetails { Restates = ReportingPeriod.CalendarYear(2015) } : null);
+            kind == EntryKind.Restatement ? new EntryDetails { Restates = ReportingPeriod.CalendarYear(2015), Nature = RestatementNature.Error } : null);
     });
 
     private SqliteConnection Connect()

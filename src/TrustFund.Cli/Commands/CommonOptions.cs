@@ -12,6 +12,10 @@ internal static class CommonOptions
         Description = "An SQLite file of books or, to read only, a folder of CSV books.",
     };
 
+    internal static Argument<string> BooksToWrite() => new("BOOKS") { Description = "The SQLite file of the books." };
+
+    internal static Option<string> Reason(string description) => new("--reason") { Description = description, HelpName = "TEXT" };
+
     internal static Option<string> BooksOption() => new("--books")
     {
         Description = "The books: an SQLite file, or a folder of CSV books.",

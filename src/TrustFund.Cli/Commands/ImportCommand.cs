@@ -51,11 +51,12 @@ internal static class ImportCommand
         var known = await books.ReadMasterDataAsync(cancellation).ConfigureAwait(false);
         IIncomingBooks incoming = Directory.Exists(source) ? CsvBooks.Open(source) : HledgerJournal.Read(source, known);
         var tally = new JournalTally();
+        var gate = new ApprovalGate(MasterDataRules.Merge(known, incoming.MasterData).Merged.Settings);
         var outcome = await AddAsync(terminal, incoming, progress => books.ImportAsync(
             incoming.MasterData,
-            tally.Counted(progress.Counted(incoming.Entries, () => (incoming.RowsRead, incoming.BytesRead)), entry => entry),
-            keep: () => !isDryRun && incoming.Problems.Count == 0, cancellation)).ConfigureAwait(false);
-        return Tell(terminal, incoming, outcome, tally, isDryRun, "Imported");
+            gate.Watch(tally.Counted(progress.Counted(incoming.Entries, () => (incoming.RowsRead, incoming.BytesRead)), entry => entry)),
+            keep: () => !isDryRun && incoming.Problems.Count == 0 && gate.Faults.Count == 0, cancellation)).ConfigureAwait(false);
+        return Tell(terminal, incoming, outcome, gate.Faults, tally, isDryRun, "Imported");
     }
 
     private static async Task<ExitCode> RestoreAsync(
@@ -79,7 +80,7 @@ internal static class ImportCommand
                 tally.Counted(progress.Counted(incoming.Journal, () => (incoming.RowsRead, incoming.BytesRead)), posted => posted.Entry),
                 keep: () => !isDryRun && incoming.Problems.Count == 0, cancellation)).ConfigureAwait(false);
             isKept = outcome.IsKept;
-            return Tell(terminal, incoming, outcome, tally, isDryRun, "Restored");
+            return Tell(terminal, incoming, outcome, [], tally, isDryRun, "Restored");
         }
         finally
         {
@@ -100,7 +101,7 @@ internal static class ImportCommand
     }
 
     private static ExitCode Tell(
-        Terminal terminal, IIncomingBooks incoming, AppendResult outcome, JournalTally tally, bool isDryRun, string done)
+        Terminal terminal, IIncomingBooks incoming, AppendResult outcome, IReadOnlyList<string> unapproved, JournalTally tally, bool isDryRun, string done)
     {
         // Where something could not be read, what the books refuse may follow from that alone.
         if (incoming.Problems is { Count: > 0 } problems)
@@ -109,13 +110,11 @@ internal static class ImportCommand
                 [.. problems.Select(ProblemText.Of), $"{JournalTally.Count(problems.Count, "problem", "problems")}; nothing was imported."]);
         }
 
-        if (outcome.IsRefused)
+        string[] refusals = [.. outcome.Refusals.Select(refusal => refusal.Text), .. unapproved];
+        if (refusals.Length > 0)
         {
             throw new CommandException(ExitCode.Differences,
-            [
-                .. outcome.Refusals.Take(ShownRefusals).Select(refusal => refusal.Text),
-                $"{JournalTally.Count(outcome.Refusals.Count, "refusal", "refusals")}; nothing was imported.",
-            ]);
+                [.. refusals.Take(ShownRefusals), $"{JournalTally.Count(refusals.Length, "refusal", "refusals")}; nothing was imported."]);
         }
 
         var already = outcome.AlreadyPosted > 0 ? FormattableString.Invariant($", {outcome.AlreadyPosted} were there already") : "";

@@ -1,10 +1,12 @@
 using NodaTime.Text;
 using Spectre.Console;
+using TrustFund.Practice;
 
 namespace TrustFund.Cli.Rendering;
 
 /// <summary>Journal entries for people and programs, with their count and total.</summary>
-internal sealed class EntriesReport(IReadOnlyList<PostedEntry> entries, Func<Posting, bool> selected, bool isIllustrative)
+internal sealed class EntriesReport(
+    IReadOnlyList<PostedEntry> entries, Func<Posting, bool> selected, bool isIllustrative, Population? population = null, int? lookedAt = null)
 {
     internal string ToText()
     {
@@ -25,8 +27,9 @@ internal sealed class EntriesReport(IReadOnlyList<PostedEntry> entries, Func<Pos
         }
 
         var totals = Totals().Select(total => FormattableString.Invariant(
-            $"{entries.Count} entries; postings selected: debits {Amounts.Grouped(total.Debits)}, credits {Amounts.Grouped(total.Credits)}, net {Amounts.Grouped(total.Net)} {total.Currency}\n"));
+            $"{JournalTally.Count(entries.Count, "entry", "entries")}; postings selected: debits {Amounts.Grouped(total.Debits)}, credits {Amounts.Grouped(total.Credits)}, net {Amounts.Grouped(total.Net)} {total.Currency}\n"));
         return (entries.Count == 0 ? "No entry fits.\n" : TableText.Of(table) + string.Concat(totals))
+            + (population is { } drawn ? FormattableString.Invariant($"Population {Words.Population(drawn)}: {entries.Count} of {lookedAt} entries looked at.\n") : "")
             + (isIllustrative ? "** ILLUSTRATIVE **  These books are constructed; they are evidence of nothing.\n" : "");
     }
 
@@ -46,6 +49,14 @@ internal sealed class EntriesReport(IReadOnlyList<PostedEntry> entries, Func<Pos
             writer.WriteString("description", entry.Description);
             writer.WriteString("reference", entry.Reference ?? "");
             writer.WriteString("hash", posted.Hash.ToString());
+            writer.WriteString("documentDate", entry.DocumentDate is { } day ? LocalDatePattern.Iso.Format(day) : null);
+            writer.WriteString("restates", entry.Restates?.ToString());
+            writer.WriteString("nature", entry.Nature is { } nature ? Words.Nature(nature) : null);
+            writer.WriteString("judgement", entry.Judgement);
+            writer.WriteString("reverses", entry.Reverses?.Text);
+            writer.WriteString("preparedBy", entry.PreparedBy);
+            writer.WriteString("approvedBy", entry.ApprovedBy);
+            writer.WriteString("authority", entry.Authority);
             writer.WriteObjects("postings", entry.Postings, posting =>
             {
                 writer.WriteString("account", posting.Account.Code.Text);
@@ -56,11 +67,21 @@ internal sealed class EntriesReport(IReadOnlyList<PostedEntry> entries, Func<Pos
                 writer.WriteString("currency", posting.Amount.Currency.Code);
             });
         });
+        writer.WriteString("population", population is null ? null : Words.Population(population.Value));
+        writer.WriteNumber("lookedAt", lookedAt ?? entries.Count);
+        writer.WriteNumber("count", entries.Count);
+        writer.WriteObjects("totals", Totals(), total =>
+        {
+            writer.WriteString("debits", total.Debits.ToPlainString());
+            writer.WriteString("credits", total.Credits.ToPlainString());
+            writer.WriteString("net", total.Net.ToPlainString());
+            writer.WriteString("currency", total.Currency.Code);
+        });
         writer.WriteEndObject();
     });
 
     internal string ToCsv() =>
-        Csv.Row(["entry", "sequence", "date", "kind", "description", "reference", "account", "fund", "donor", "debit", "credit", "currency",
+        Csv.Row(["entry", "sequence", "date", "kind", "description", "reference", "account", "fund", "donor", "debit", "credit", "currency", "prepared_by", "approved_by", "authority",
             .. isIllustrative ? new[] { "illustrative" } : []])
         + string.Concat(
             from posted in entries
@@ -71,6 +92,7 @@ internal sealed class EntriesReport(IReadOnlyList<PostedEntry> entries, Func<Pos
                 entry.Description, entry.Reference, posting.Account.Code.Text, posting.Fund.Code.Text, posting.Donor?.Code.Text,
                 posting.Side == Side.Debit ? posting.Amount.ToPlainString() : "",
                 posting.Side == Side.Credit ? (-posting.Amount).ToPlainString() : "", posting.Amount.Currency.Code,
+                entry.PreparedBy, entry.ApprovedBy, entry.Authority,
                 .. isIllustrative ? new[] { "yes" } : []]));
 
     private IEnumerable<(Currency Currency, Money Debits, Money Credits, Money Net)> Totals() => entries

@@ -1,6 +1,8 @@
+using TrustFund.Practice;
 using TrustFund.Reconciliation.Diagnosis;
 using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
+using TrustFund.Storage;
 
 namespace TrustFund.Cli.Rendering;
 
@@ -8,6 +10,21 @@ namespace TrustFund.Cli.Rendering;
 internal static class Words
 {
     internal static string Kind(EntryKind kind) => Hyphenated(kind.ToString());
+
+    internal static string State(PeriodState state) => Hyphenated(state.ToString());
+
+    internal static string Event(BooksEventKind kind) => kind switch
+    {
+        BooksEventKind.PeriodClosed => "closed",
+        BooksEventKind.PeriodReopened => "reopened",
+        BooksEventKind.PeriodClosing => "closing",
+        BooksEventKind.FundClosed => "fund-closed",
+        _ => Hyphenated(kind.ToString()),
+    };
+
+    internal static string Nature(RestatementNature nature) => Hyphenated(nature.ToString());
+
+    internal static string Population(Population population) => Hyphenated(population.ToString());
 
     internal static string Kind(RelationKind kind) => Hyphenated(kind.ToString());
 

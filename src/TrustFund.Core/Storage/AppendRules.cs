@@ -58,6 +58,14 @@ public static class AppendRules
                 $"Entry {reversal.Id} does not take back every posting of {original.Id}: a reversal has the same postings with the other sign.");
         }
 
+        // A reopening takes back closing entries: whoever asks for the books before closing is to see neither.
+        if ((reversal.Kind == EntryKind.Closing) != (original.Kind == EntryKind.Closing)
+            || (reversal.Kind == EntryKind.Closing && reversal.Date != original.Date))
+        {
+            return new Refusal(RefusalReason.ReversalDiffers, reversal.Id.Text,
+                $"Entry {reversal.Id} cannot reverse {original.Id}: a closing entry, and nothing else, is reversed by a closing entry, of its day. Reopen the period, which does so.");
+        }
+
         return reversedBy is null ? null : new Refusal(RefusalReason.ReversedTwice, reversal.Id.Text,
             $"Entry {original.Id} is reversed already, by {reversedBy}.");
     }

@@ -2,7 +2,7 @@ namespace TrustFund.Storage;
 
 /// <summary>
 /// Something that happened to the books besides an entry: master data was registered, a period closed
-/// or opened again. Events have a chain of their own, and each holds the end of the journal at its time.
+/// or opened again, a fund closed. Events have a chain of their own, and each holds the end of the journal at its time.
 /// </summary>
 /// <param name="Kind">What happened.</param>
 /// <param name="After">The end of the journal when it happened.</param>
@@ -15,7 +15,7 @@ public sealed record BooksEvent(BooksEventKind Kind, JournalHead After, MasterDa
     /// <summary>The period it concerns; null where it concerns none.</summary>
     public ReportingPeriod? Period { get; init; }
 
-    /// <summary>Why; null where it is not stated.</summary>
+    /// <summary>Why, and of a close also the warnings accepted, one a line; null where it is not stated.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Who prepared it; null where it is not stated.</summary>

@@ -9,6 +9,18 @@ public enum BooksEventKind
     /// <summary>A period of a fund was closed.</summary>
     PeriodClosed = 2,
 
-    /// <summary>A closed period of a fund was opened again.</summary>
+    /// <summary>A period of a fund that was closed or closing was opened again.</summary>
     PeriodReopened = 3,
+
+    /// <summary>A period of a fund began to close: ordinary entries stop, adjusting entries go on.</summary>
+    PeriodClosing = 4,
+
+    /// <summary>An edition of a statement was registered.</summary>
+    StatementRegistered = 5,
+
+    /// <summary>A fund was closed for good.</summary>
+    FundClosed = 6,
+
+    /// <summary>A checkpoint of the books was sealed.</summary>
+    CheckpointSealed = 7,
 }

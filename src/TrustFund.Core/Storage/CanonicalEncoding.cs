@@ -19,8 +19,9 @@ namespace TrustFund.Storage;
 /// changed in the books breaks the chain at the first entry that is posted to it.
 /// <para>
 /// Entry: version (1), record type (1), id, date, kind, description, document date, reference, period,
-/// restates, reverses, prepared by, approved by, authority; number of vouchers and of each name and
-/// hash; number of postings and of each account, fund, minor units, donor, agreement code, project
+/// restates, nature of the restatement (0 where there is none), judgement, reverses, prepared by,
+/// approved by, authority; number of vouchers and of each name and hash; number of postings and of
+/// each account, fund, minor units, donor, agreement code, project
 /// code, counterparty code, due date, minor units and currency of the transaction amount (0 and left
 /// out where there is none), and its rate.
 /// </para>

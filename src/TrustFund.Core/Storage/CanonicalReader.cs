@@ -25,6 +25,8 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> bytes)
             Reference = Text(),
             Period = Period(),
             Restates = Period(),
+            Nature = Integer() is var nature and not 0 ? (RestatementNature)nature : null,
+            Judgement = Text(),
             Reverses = Text() is { } reverses ? new Code<JournalEntry>(reverses) : (Code<JournalEntry>?)null,
             PreparedBy = Text(),
             ApprovedBy = Text(),

@@ -32,6 +32,8 @@ public sealed class EntryEncoder
         _writer.Text(entry.Reference);
         _writer.Period(entry.Period);
         _writer.Period(entry.Restates);
+        _writer.Integer((long)(entry.Nature ?? 0));
+        _writer.Text(entry.Judgement);
         _writer.Text(entry.Reverses?.Text);
         _writer.Text(entry.PreparedBy);
         _writer.Text(entry.ApprovedBy);

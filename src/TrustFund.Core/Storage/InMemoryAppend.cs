@@ -9,16 +9,21 @@ internal sealed class InMemoryAppend
     private readonly Dictionary<Code<JournalEntry>, JournalEntry> _byId;
     private readonly Dictionary<Code<JournalEntry>, JournalEntry> _reversals;
     private readonly List<Refusal> _refusals;
+    private PeriodStates _periods;
 
-    internal InMemoryAppend(MasterData masterData, IReadOnlyList<PostedEntry> journal, IReadOnlyList<Refusal> refusals)
+    internal InMemoryAppend(
+        MasterData masterData, IReadOnlyList<PostedEntry> journal, IReadOnlyList<PostedEvent> events, IReadOnlyList<Refusal> refusals)
     {
-        (_masterData, Journal, _refusals) = (masterData, [.. journal], [.. refusals]);
+        (_masterData, Journal, Events, _refusals) = (masterData, [.. journal], [.. events], [.. refusals]);
+        _periods = PeriodStates.Of(events);
         _byId = journal.ToDictionary(posted => posted.Entry.Id, posted => posted.Entry);
         _reversals = journal.Where(posted => posted.Entry.Reverses is not null)
             .ToDictionary(posted => posted.Entry.Reverses!.Value, posted => posted.Entry);
     }
 
     internal List<PostedEntry> Journal { get; }
+
+    internal List<PostedEvent> Events { get; }
 
     internal long Posted { get; private set; }
 
@@ -36,6 +41,19 @@ internal sealed class InMemoryAppend
         {
             _refusals.Add(AppendRules.NotEmpty(Head));
         }
+    }
+
+    /// <summary>Adds an event after the entries that are there.</summary>
+    internal void Add(BooksEvent change, Instant now)
+    {
+        var last = Events.LastOrDefault();
+        var recorded = last is null ? now : Instant.Max(now, last.Recorded);
+        var number = Events.Count + 1L;
+        var placed = change with { After = Head };
+        var posted = new PostedEvent(
+            number, recorded, CanonicalEncoding.Link(last?.Hash ?? default, number, recorded, CanonicalEncoding.Encode(placed)), placed);
+        Events.Add(posted);
+        _periods = _periods.With(posted);
     }
 
     internal void Add(JournalEntry entry, Instant now)
@@ -91,6 +109,12 @@ internal sealed class InMemoryAppend
             entry, _byId.GetValueOrDefault(reverses), _reversals.GetValueOrDefault(reverses)?.Id) is { } reversalFault)
         {
             _refusals.Add(reversalFault);
+            return false;
+        }
+
+        if (_periods.Fault(entry) is { } periodFault)
+        {
+            _refusals.Add(periodFault);
             return false;
         }
 

@@ -13,6 +13,7 @@ public sealed class InMemoryBooks : IBooks
     private readonly Lock _lock = new();
     private MasterData _masterData = MasterData.Empty;
     private List<PostedEntry> _journal = [];
+    private List<PostedEvent> _events = [];
 
     /// <summary>Opens empty books.</summary>
     /// <param name="clock">Tells when an entry is recorded.</param>
@@ -24,9 +25,7 @@ public sealed class InMemoryBooks : IBooks
         cancellation.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            var (merged, refusals) = MasterDataRules.Merge(_masterData, masterData);
-            _masterData = refusals.Count == 0 ? merged : _masterData;
-            return ValueTask.FromResult(refusals);
+            return ValueTask.FromResult(Add(masterData, keep: null, _ => { }).Refusals);
         }
     }
 
@@ -53,14 +52,43 @@ public sealed class InMemoryBooks : IBooks
     {
         lock (_lock)
         {
-            return Add(masterData, keep, append =>
+            return ValueTask.FromResult(Add(masterData, keep, append => AddAll(append, entries, cancellation)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<PostedEvent>> ReadEventsAsync(CancellationToken cancellation = default)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult<IReadOnlyList<PostedEvent>>(_events.AsReadOnly());
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<AppendResult> RecordAsync(
+        BooksEvent change, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation = default)
+    {
+        lock (_lock)
+        {
+            if (PeriodStates.Of(_events).Fault(change, Head(_journal), _masterData) is { } fault)
             {
-                foreach (var entry in entries)
+                return ValueTask.FromResult(new AppendResult(0, 0, [fault], Head(_journal), IsKept: false));
+            }
+
+            return ValueTask.FromResult(Add(MasterData.Empty, keep: null, append =>
+            {
+                if (change.Kind != BooksEventKind.PeriodReopened)
                 {
-                    cancellation.ThrowIfCancellationRequested();
-                    append.Add(entry, _clock.GetCurrentInstant());
+                    AddAll(append, entries, cancellation);
+                    append.Add(change, _clock.GetCurrentInstant());
                 }
-            });
+                else
+                {
+                    append.Add(change, _clock.GetCurrentInstant());
+                    AddAll(append, entries, cancellation);
+                }
+            }));
         }
     }
 
@@ -70,7 +98,7 @@ public sealed class InMemoryBooks : IBooks
     {
         lock (_lock)
         {
-            return Add(masterData, keep, append =>
+            return ValueTask.FromResult(Add(masterData, keep, append =>
             {
                 append.RequireEmpty();
                 foreach (var posted in journal)
@@ -78,7 +106,7 @@ public sealed class InMemoryBooks : IBooks
                     cancellation.ThrowIfCancellationRequested();
                     append.Restore(posted);
                 }
-            });
+            }));
         }
     }
 
@@ -130,12 +158,14 @@ public sealed class InMemoryBooks : IBooks
 
     /// <inheritdoc/>
     public ValueTask<LocalDate?> ReadLastDateAsync(CancellationToken cancellation = default) =>
-        ValueTask.FromResult(Snapshot().Max(posted => (LocalDate?)posted.Entry.Date));
+        ValueTask.FromResult(Snapshot()
+            .Where(posted => posted.Entry.Nature != RestatementNature.Reclassification)
+            .Max(posted => (LocalDate?)posted.Entry.Date));
 
     /// <inheritdoc/>
     public ValueTask<AuditReport> AuditAsync(IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellation = default)
     {
-        var journal = Snapshot();
+        var (journal, events) = Both();
         var findings = new List<AuditFinding>();
         var previous = default(Sha256Hash);
         foreach (var posted in journal)
@@ -151,15 +181,15 @@ public sealed class InMemoryBooks : IBooks
         }
 
         findings.AddRange(checkpoints.Select(checkpoint => AuditRules.CheckpointFault(
-            checkpoint, number => HashOf(journal, number), number => number == 0 ? default(Sha256Hash) : null, count => Root(journal, count))).OfType<AuditFinding>());
+            checkpoint, number => HashOf(journal, number), number => HashOf(events, number), count => Root(journal, count))).OfType<AuditFinding>());
         return ValueTask.FromResult(new AuditReport(journal.Count, Head(journal), findings));
     }
 
     /// <inheritdoc/>
     public ValueTask<Checkpoint> ReadCheckpointAsync(CancellationToken cancellation = default)
     {
-        var journal = Snapshot();
-        return ValueTask.FromResult(new Checkpoint(Head(journal), new JournalHead(0, default), Root(journal, journal.Count)));
+        var (journal, events) = Both();
+        return ValueTask.FromResult(new Checkpoint(Head(journal), new JournalHead(events.Count, HashOf(events, events.Count)!.Value), Root(journal, journal.Count)));
     }
 
     /// <inheritdoc/>
@@ -176,19 +206,33 @@ public sealed class InMemoryBooks : IBooks
     /// <summary>Forgets the books.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private ValueTask<AppendResult> Add(MasterData masterData, Func<bool>? keep, Action<InMemoryAppend> add)
+    private AppendResult Add(MasterData masterData, Func<bool>? keep, Action<InMemoryAppend> add)
     {
         var (merged, refusals) = MasterDataRules.Merge(_masterData, masterData);
-        var append = new InMemoryAppend(merged, _journal, refusals);
+        var append = new InMemoryAppend(merged, _journal, _events, refusals);
+        if (refusals.Count == 0 && MasterDataRules.New(_masterData, masterData) is { Count: > 0 } added)
+        {
+            append.Add(new BooksEvent(BooksEventKind.Registration, Head(_journal), added), _clock.GetCurrentInstant());
+        }
+
         add(append);
         var isKept = append.Refusals.Count == 0 && (keep?.Invoke() ?? true);
         var (posted, alreadyPosted) = append.Refusals.Count == 0 ? (append.Posted, append.AlreadyPosted) : (0, 0);
         if (isKept)
         {
-            (_masterData, _journal) = (merged, append.Journal);
+            (_masterData, _journal, _events) = (merged, append.Journal, append.Events);
         }
 
-        return ValueTask.FromResult(new AppendResult(posted, alreadyPosted, append.Refusals, Head(_journal), isKept));
+        return new AppendResult(posted, alreadyPosted, append.Refusals, Head(_journal), isKept);
+    }
+
+    private void AddAll(InMemoryAppend append, IEnumerable<JournalEntry> entries, CancellationToken cancellation)
+    {
+        foreach (var entry in entries)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            append.Add(entry, _clock.GetCurrentInstant());
+        }
     }
 
     private static Money Sum(Fund fund, IEnumerable<Posting> postings) =>
@@ -201,6 +245,17 @@ public sealed class InMemoryBooks : IBooks
             return _journal;
         }
     }
+
+    private (List<PostedEntry> Journal, List<PostedEvent> Events) Both()
+    {
+        lock (_lock)
+        {
+            return (_journal, _events);
+        }
+    }
+
+    private static Sha256Hash? HashOf(List<PostedEvent> events, long number) =>
+        number == 0 ? default(Sha256Hash) : number <= events.Count ? events[(int)number - 1].Hash : null;
 
     private static Sha256Hash? HashOf(List<PostedEntry> journal, long number) =>
         number == 0 ? default(Sha256Hash) : number <= journal.Count ? journal[(int)number - 1].Hash : null;

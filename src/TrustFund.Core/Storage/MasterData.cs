@@ -47,6 +47,17 @@ public sealed class MasterData
     /// <summary>Whether the books are marked illustrative: everything made from them must say so.</summary>
     public bool IsIllustrative => Settings.GetValueOrDefault("illustrative", "no") == "yes";
 
+    /// <summary>How many accounts, funds, donors and settings there are.</summary>
+    public int Count => Chart.Count + Funds.Count + Donors.Count + Settings.Count;
+
+    /// <summary>The accounting year of a fund: its setting <c>year-start.CODE</c>, else <c>year-start</c>, else the calendar year.</summary>
+    /// <param name="fund">The fund.</param>
+    /// <exception cref="FormatException">The setting is no day of a year, as 07-01.</exception>
+    public AccountingYear YearOf(Code<Fund> fund) =>
+        Settings.TryGetValue($"year-start.{fund}", out var own) || Settings.TryGetValue("year-start", out own)
+            ? AccountingYear.Parse(own)
+            : AccountingYear.Calendar;
+
     /// <summary>The fund of a code; null where there is none.</summary>
     public Fund? FindFund(Code<Fund> code) => _funds.GetValueOrDefault(code);
 

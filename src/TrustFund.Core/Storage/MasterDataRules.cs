@@ -17,6 +17,15 @@ public static class MasterDataRules
         return (new MasterData(new ChartOfAccounts(accounts), funds, donors, settings.ToDictionary()), refusals);
     }
 
+    /// <summary>What is added by its code or key to what is registered.</summary>
+    /// <param name="registered">What is registered.</param>
+    /// <param name="added">What is to be added, of which nothing differs.</param>
+    public static MasterData New(MasterData registered, MasterData added) => new(
+        new ChartOfAccounts(added.Chart.Where(account => !registered.Chart.TryFind(account.Code, out _))),
+        added.Funds.Where(fund => registered.FindFund(fund.Code) is null),
+        added.Donors.Where(donor => registered.FindDonor(donor.Code) is null),
+        added.Settings.Where(setting => !registered.Settings.ContainsKey(setting.Key)).ToDictionary());
+
     private static IEnumerable<TItem> Merge<TItem>(
         string noun, IEnumerable<TItem> registered, IEnumerable<TItem> added, Func<TItem, string> key, List<Refusal> refusals)
     {

@@ -27,6 +27,21 @@ public enum RefusalReason
     /// <summary>The entry that a reversal names is reversed already.</summary>
     ReversedTwice,
 
+    /// <summary>An entry is dated in a period of its fund that is closed, or closing and takes none of its kind.</summary>
+    PeriodClosed,
+
+    /// <summary>The fund is closed for good.</summary>
+    FundClosed,
+
+    /// <summary>The journal has moved on since a change of a period was worked out.</summary>
+    BooksMovedOn,
+
+    /// <summary>A period to be opened again is neither closed nor closing.</summary>
+    PeriodOpen,
+
+    /// <summary>A period is opened again only where no later one of the fund is closed.</summary>
+    LaterPeriodClosed,
+
     /// <summary>A journal can be restored into empty books only.</summary>
     BooksNotEmpty,
 
