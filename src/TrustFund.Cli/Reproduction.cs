@@ -1,21 +1,96 @@
 using NodaTime;
+using TrustFund.Practice;
 using TrustFund.Reconciliation.Statements;
+using TrustFund.Storage;
 
 namespace TrustFund.Cli;
 
-/// <summary>Reproduces a statement from opened books: asks for the trial balances that the template needs.</summary>
+/// <summary>Reproduces a statement from opened books: asks for the trial balances that the template needs, each once.</summary>
 internal static class Reproduction
 {
+    private const string InterfundSetting = "policy.interfund-accounts";
+
     internal static async Task<Statement> FromBooksAsync(
-        OpenedBooks opened, StatementTemplate template, Fund fund, ReportingPeriod period, Instant? knownAt,
-        CancellationToken cancellation)
+        OpenedBooks opened, StatementTemplate template, Fund? fund, ReportingPeriod period, Instant? knownAt,
+        CancellationToken cancellation) =>
+        await FromBooksAsync(opened, Plan(opened, template, fund, period, knownAt), cancellation).ConfigureAwait(false);
+
+    internal static async Task<Statement> FromBooksAsync(OpenedBooks opened, StatementPlan plan, CancellationToken cancellation)
     {
-        var balances = new List<TrialBalance>();
-        foreach (var cutoff in StatementAmounts.Cutoffs(template, period, knownAt))
+        var balances = new Dictionary<BalanceRequest, TrialBalance>();
+        foreach (var request in plan.Balances.Where(request => request.Entries == EntryClass.All))
         {
-            balances.Add(await opened.Balances.ReadTrialBalanceAsync(cutoff, cancellation).ConfigureAwait(false));
+            balances.Add(request, plan.DonorBalances.Contains(request)
+                ? await opened.Balances.ReadTrialBalanceAsync(request.Cutoff, cancellation).ConfigureAwait(false)
+                : await opened.Balances.ReadTrialBalanceByFundAsync(request.Cutoff, cancellation).ConfigureAwait(false));
         }
 
-        return StatementBuilder.Build(template, fund, period, StatementAmounts.From(template, fund, period, balances, knownAt));
+        foreach (var request in plan.Balances.Where(request => request.Entries != EntryClass.All))
+        {
+            balances.Add(request, await OfClassAsync(opened, plan.Scope, request, cancellation).ConfigureAwait(false));
+        }
+
+        return StatementBuilder.Build(plan, balances);
+    }
+
+    /// <summary>Plans a statement of a fund or, where the template has a column for each, of every fund of the books.</summary>
+    /// <exception cref="CommandException">The funds cannot stand in one statement.</exception>
+    internal static StatementPlan Plan(OpenedBooks opened, StatementTemplate template, Fund? fund, ReportingPeriod period, Instant? knownAt)
+    {
+        try
+        {
+            return new StatementPlan(template, new StatementScope(fund is null ? opened.MasterData.Funds : [fund], period)
+            {
+                KnownAt = knownAt,
+                InterfundAccounts = Interfund(opened.MasterData),
+            });
+        }
+        catch (ArgumentException exception) when (exception is not TemplateException)
+        {
+            throw new CommandException(ExitCode.Usage, exception.Message.Split(" (Parameter")[0]);
+        }
+    }
+
+    /// <summary>The fund that a statement is of; null for one with a column for each.</summary>
+    /// <exception cref="CommandException">There is none of that code, or none was named of several.</exception>
+    internal static Fund? FundOf(OpenedBooks opened, StatementTemplate template, string? code) =>
+        IsByFund(template) ? null : opened.Fund(code);
+
+    private static bool IsByFund(StatementTemplate template) =>
+        template.Columns.Any(column => column.Fund is ColumnFund.Each or ColumnFund.One);
+
+    private static IReadOnlyList<Code<Account>> Interfund(MasterData masterData) =>
+        masterData.Settings.TryGetValue(InterfundSetting, out var codes)
+            ? [.. codes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(code => masterData.Chart.FirstOrDefault(account => account.Code.Text == code)?.Code
+                    ?? throw new CommandException(ExitCode.Usage, $"The setting {InterfundSetting} names an account '{code}' that the books do not have."))]
+            : [StandardChart.DueFromOtherFunds.Code, StandardChart.DueToOtherFunds.Code,
+                StandardChart.TransfersFromOtherFunds.Code, StandardChart.TransfersToOtherFunds.Code];
+
+    // Restatements and transfers move net assets: only the entries that do are read.
+    private static async Task<TrialBalance> OfClassAsync(
+        OpenedBooks opened, StatementScope scope, BalanceRequest request, CancellationToken cancellation)
+    {
+        var entries = new Dictionary<long, PostedEntry>();
+        var accounts = request.Entries == EntryClass.Adjusting
+            ? [default(Code<Account>?)]
+            : opened.MasterData.Chart.Where(account => account.Type == AccountType.NetAssets).Select(account => (Code<Account>?)account.Code);
+        var (from, through) = request.Cutoff.AsRestated ? (default(LocalDate?), default(LocalDate?)) : (request.After?.Through, request.Cutoff.Through);
+        foreach (var account in accounts)
+        {
+            var selection = new EntrySelection { Account = account, From = from, Through = through };
+            await foreach (var posted in opened.ReadEntriesAsync(selection, cancellation).ConfigureAwait(false))
+            {
+                entries[posted.Sequence] = posted;
+            }
+        }
+
+        return new TrialBalance(request.Cutoff, scope.Funds.SelectMany(fund => entries.Values
+            .Where(posted => request.Includes(posted, fund))
+            .SelectMany(posted => posted.Entry.Postings)
+            .Where(posting => posting.Fund.Code == fund.Code)
+            .GroupBy(posting => posting.Account)
+            .Select(group => new TrialBalanceRow(group.Key, fund, null, group.Aggregate(
+                Money.Zero(fund.Currency), (sum, posting) => sum + posting.Amount)))));
     }
 }

@@ -11,11 +11,12 @@ public sealed class JsonSchemaTests
         ["entries"] = ["entries", "--books", "{0}/books.db"],
         ["trial-balance"] = ["trial-balance", "--books", "{0}/books.db"],
         ["statement"] = ["statement", "--books", "{0}/books.db", "--year", "2016"],
+        ["contributions"] = ["entries", "--books", "{0}/books.db", "--figure", "closing", "--year", "2016"],
         ["audit"] = ["audit", "{0}/books.db"],
     };
 
     [Theory]
-    [InlineData("report"), InlineData("entries"), InlineData("trial-balance"), InlineData("statement"), InlineData("audit")]
+    [InlineData("report"), InlineData("entries"), InlineData("trial-balance"), InlineData("statement"), InlineData("contributions"), InlineData("audit")]
     public async Task A_report_is_what_its_schema_says(string name)
     {
         using var folder = await SampleFolder.CreateAsync();

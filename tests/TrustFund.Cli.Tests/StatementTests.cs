@@ -53,6 +53,76 @@ public sealed class StatementTests
         result.Output.Should().Contain("total-revenue,Total revenue,0,0.00,");
     }
 
+    [Theory]
+    [InlineData("financial-position"), InlineData("financial-performance")]
+    [InlineData("changes-in-net-assets"), InlineData("financial-position-by-fund"), InlineData("financial-performance-by-fund")]
+    public async Task The_statements_of_the_year_are_as_approved_and_reconcile_to_the_books_they_came_from(string template)
+    {
+        using var folder = await SampleFolder.CreateAsync();
+        var statement = await Tool.RunAsync("statement", "--books", folder["books.db"], "--year", "2016", "--template", template);
+        var printed = folder.Write("printed.txt", statement.Output);
+
+        var reconciled = await Tool.RunAsync("reconcile", printed, "--books", folder["books.db"], "--year", "2016", "--template", template);
+        var check = await Tool.RunAsync("check", printed, "--template", template);
+
+        Golden.ShouldEqual($"{template}.txt", statement.Output);
+        reconciled.Exit.Should().Be(0, reconciled.Output + reconciled.Error);
+        check.Exit.Should().Be(0, check.Output);
+        reconciled.Output.Should().NotContain("{year}");
+    }
+
+    [Fact]
+    public async Task With_a_year_before_the_books_begin_it_says_that_its_closing_balance_was_taken_on()
+    {
+        using var folder = await SampleFolder.CreateAsync();
+
+        var result = await Tool.RunAsync("statement", "--books", folder["books.db"], "--year", "2016", "--template", "un-trust-fund-status-comparative");
+
+        Golden.ShouldEqual("un-trust-fund-status-comparative.txt", result.Output);
+    }
+
+    [Fact]
+    public async Task Two_funds_stand_side_by_side_with_what_they_owe_one_another_taken_off_and_what_is_unmatched_said()
+    {
+        using var folder = SampleFolder.Empty();
+        folder.Write("accounts.csv", "code,name,type\n11010,Cash at bank,asset\n19010,Due from other funds,asset\n29010,Due to other funds,liability\n44010,Transfers in,revenue\n53010,Transfers out,expense\n");
+        folder.Write("funds.csv", "code,name,currency\nA,Fund A,USD\nB,Fund B,USD\n");
+        folder.Write("books.csv", "key,value\npolicy.interfund-accounts,\"19010, 29010, 44010, 53010\"\n");
+        folder.Write("journal.csv", "entry,date,kind,description,reference,account,fund,donor,debit,credit,currency\n"
+            + "1,2016-05-01,,Transfer,,53010,A,,60,,USD\n1,2016-05-01,,Transfer,,29010,A,,,60,USD\n"
+            + "2,2016-05-01,,Transfer,,19010,B,,67,,USD\n2,2016-05-01,,Transfer,,44010,B,,,67,USD\n");
+
+        var statement = await Tool.RunAsync("statement", "--books", folder.Path, "--year", "2016", "--template", "financial-position-by-fund");
+        var printed = folder.Write("printed.txt", statement.Output);
+        var reconciled = await Tool.RunAsync("reconcile", printed, "--books", folder.Path, "--year", "2016", "--template", "financial-position-by-fund");
+
+        Golden.ShouldEqual("two-funds.txt", statement.Output);
+        reconciled.Exit.Should().Be(0, reconciled.Output + reconciled.Error);
+    }
+
+    [Fact]
+    public async Task As_restated_the_opening_balance_shows_its_bridge()
+    {
+        using var folder = await SampleFolder.CreateAsync();
+
+        var result = await Tool.RunAsync("statement", "--books", folder["books.db"], "--year", "2016", "--as-restated");
+
+        result.Output.Should().Contain("Accumulated surplus, 1 January 2016, as previously reported   3 915 300")
+            .And.Contain("Adjustments on restatement").And.Contain("Accumulated surplus, 1 January 2016, as restated");
+    }
+
+    [Fact]
+    public async Task An_inter_fund_account_that_the_books_do_not_have_is_named()
+    {
+        using var folder = await SampleFolder.CreateAsync();
+        folder.Write("books.csv", File.ReadAllText(folder["books.csv"]).TrimEnd() + "\npolicy.interfund-accounts,99999\n");
+
+        var result = await Tool.RunAsync("statement", "--books", folder.Path, "--year", "2016");
+
+        result.Exit.Should().Be(2);
+        result.Error.Should().Be("The setting policy.interfund-accounts names an account '99999' that the books do not have.\n");
+    }
+
     [Fact]
     public async Task Known_at_has_no_meaning_for_csv_books_and_says_so()
     {

@@ -26,9 +26,18 @@ internal static class EntriesCommand
             books, fund, account, donor, from, through, entry, format,
         };
         population.AddTo(command);
+        var figures = new FigureEntries(entry);
+        figures.AddTo(command);
         command.Run(terminal, async (result, cancellation) =>
         {
             await using var opened = await OpenedBooks.OpenAsync(result.GetRequiredValue(books), terminal, cancellation).ConfigureAwait(false);
+            if (figures.IsAskedBy(result))
+            {
+                var contributions = await figures.ReadAsync(result, opened, result.GetValue(fund), cancellation).ConfigureAwait(false);
+                terminal.Report(result.GetValue(format), contributions.ToText, contributions.ToJson, contributions.ToCsv);
+                return ExitCode.Done;
+            }
+
             var selection = new EntrySelection
             {
                 Fund = result.GetValue(fund) is { } fundCode ? opened.Fund(fundCode).Code : default(Code<Fund>?),

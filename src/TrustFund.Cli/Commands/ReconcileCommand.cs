@@ -55,7 +55,7 @@ internal static class ReconcileCommand
         }
 
         var statement = await Reproduction.FromBooksAsync(
-            opened, input.Input.Match!.Template, opened.Fund(fund), period.Value, knownAt, cancellation).ConfigureAwait(false);
+            opened, input.Input.Match!.Template, Reproduction.FundOf(opened, input.Input.Match.Template, fund), period.Value, knownAt, cancellation).ConfigureAwait(false);
         var report = Reconciler.Reconcile(input.Input, statement, opened.Identity, []);
         return report.Discrepancies.Count == 0
             ? report

@@ -28,19 +28,21 @@ internal static class StatementCommand
         };
         spaces.AcceptOnlyFromAmong([.. Spaces.Keys]);
         var seal = new Option<bool>("--seal") { Description = "Print a short seal of the books under the statement (text only)." };
+        var asRestated = new Option<bool>("--as-restated") { Description = "Count restatements from the end of the period that they restate, with the bridge from the opening balance as previously reported." };
         var command = new Command("statement", "Reproduce the statement from the books. Example: trustfund statement --books books.db --fund UNLIREC --year 2016")
         {
-            books, fund, year, period, template, knownAt, spaces, seal, format,
+            books, fund, year, period, template, knownAt, asRestated, spaces, seal, format,
         };
         command.Run(terminal, async (result, cancellation) =>
         {
             var days = result.GetValue(period) ?? result.GetValue(year)
                 ?? throw new CommandException(ExitCode.Usage, "Name the accounting year by --year, or another period by --period.");
-            var layout = Templates.Load(result.GetRequiredValue(template));
+            var named = Templates.Load(result.GetRequiredValue(template));
+            var layout = result.GetValue(asRestated) ? named.AsRestated() : named;
             await using var opened = await OpenedBooks.OpenAsync(result.GetRequiredValue(books), terminal, cancellation).ConfigureAwait(false);
             opened.RequireRecordedInstants(result.GetValue(knownAt));
-            var statement = await Reproduction.FromBooksAsync(
-                opened, layout, opened.Fund(result.GetValue(fund)), days, result.GetValue(knownAt), cancellation).ConfigureAwait(false);
+            var plan = Reproduction.Plan(opened, layout, Reproduction.FundOf(opened, layout, result.GetValue(fund)), days, result.GetValue(knownAt));
+            var statement = await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false);
             var report = new StatementReport(statement, opened.Identity.IsIllustrative);
             var space = Spaces[result.GetRequiredValue(spaces)];
             var sealLine = result.GetValue(seal) ? await SealAsync(opened, result.GetValue(knownAt), cancellation).ConfigureAwait(false) : "";

@@ -13,6 +13,9 @@ internal sealed class StatementReport(Statement statement, bool isIllustrative)
         var unexplained = statement.Unexplained
             .Select(found => $"{found.Line.Caption}: {Amounts.Grouped(found.Difference)} {found.Difference.Currency} more than its lines add up to in the books; an item that the template has no line for.\n")
             .ToList();
+        var unmatched = statement.Lines.Where(line => line.Template.IsUnmatched && line.Cells.Any(cell => !cell.Exact.IsZero))
+            .Select(line => $"{line.Caption}: {Amounts.Grouped(line.Cells.First(cell => !cell.Exact.IsZero).Exact)} {statement.Fund.Currency}. The inter-fund accounts of the funds should net to nil; what they do not is left in the total.\n");
+        unexplained.AddRange(unmatched);
         return banner + StatementText.Aligned(statement, thousands)
             + (unexplained.Count == 0 ? "" : "\n" + string.Concat(unexplained));
     }
@@ -31,6 +34,7 @@ internal sealed class StatementReport(Statement statement, bool isIllustrative)
         writer.WriteObjects("columns", statement.Headings, heading => writer.WriteString("heading", heading));
         writer.WriteObjects("lines", statement.Lines, line =>
         {
+            writer.WriteString("line", line.Template.Id);
             writer.WriteString("caption", line.Caption);
             writer.WriteObjects("cells", line.Cells, cell =>
             {

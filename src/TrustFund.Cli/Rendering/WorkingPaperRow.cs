@@ -61,7 +61,7 @@ internal sealed record WorkingPaperRow(
 
                 var caption = new string(' ', template.Indent * 2) + (matched?.Caption ?? template.Caption)
                     + (matched?.Published.Markers.Count > 0 ? " ^" + string.Join(" ^", matched.Published.Markers) : "")
-                    + (match.Template.Columns.Count > 1 ? $" [{match.Template.Columns[column].Heading}]" : "");
+                    + (match.Template.Columns.Count > 1 ? $" [{Heading(report, column)}]" : "");
                 yield return figure is null
                     ? new WorkingPaperRow(caption, true, null, Optional(missing?.Recomputed ?? 0), Optional(missing?.Difference ?? 0), missing is null ? "B" : "X", null, missing)
                     : OfFigure(caption, findings[figure]);
@@ -102,6 +102,11 @@ internal sealed record WorkingPaperRow(
             ? "U"
             : string.Join(' ', letters.Where(pair => finding.Marks.HasFlag(pair.Mark)).Select(pair => pair.Letter));
     }
+
+    // As the books head the column, who know the year; else as the document prints it.
+    private static string Heading(ReconciliationReport report, int column) => report.Reproduced?.Headings[column]
+        ?? report.Document.Tables.Select(table => table.Columns.ElementAtOrDefault(column)).FirstOrDefault(heading => heading is { Length: > 0 })
+        ?? FormattableString.Invariant($"column {column + 1}");
 
     private static WorkingPaperRow OfFigure(string caption, FigureFinding finding) => new(
         caption, true,

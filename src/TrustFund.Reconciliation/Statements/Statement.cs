@@ -38,6 +38,8 @@ public sealed class Statement
     /// <summary>The notes.</summary>
     public IReadOnlyList<StatementNote> Notes { get; }
 
+    internal Statement Headed(IReadOnlyList<string> headings) => new(Template, Fund, Period, Title, headings, Lines, Notes);
+
     /// <summary>The line of a name in the template.</summary>
     /// <exception cref="KeyNotFoundException">The template has none of that name.</exception>
     public StatementLine this[string id] => _byId[id];

@@ -13,19 +13,19 @@ public sealed class StatementAmounts
         Func<TemplateLine, int, Money?> amountOf,
         Func<TemplateLine, IReadOnlyList<(Donor? Donor, Money Amount)>> byDonor) => (_amountOf, _byDonor) = (amountOf, byDonor);
 
-    /// <summary>The cutoffs whose trial balances <see cref="From"/> asks for.</summary>
-    /// <param name="template">The template.</param>
+    /// <summary>The cutoffs whose trial balances <see cref="From(StatementTemplate, Fund, ReportingPeriod, IEnumerable{TrialBalance}, NodaTime.Instant?)"/> asks for.</summary>
+    /// <param name="template">A template of one fund whose amounts come from all entries alike.</param>
     /// <param name="period">The period of the statement.</param>
     /// <param name="knownAt">The books as recorded at that instant; null for as recorded now.</param>
     public static IReadOnlyList<LedgerCutoff> Cutoffs(
         StatementTemplate template, ReportingPeriod period, NodaTime.Instant? knownAt = null) =>
         [.. template.Columns
             .Select(column => PeriodOf(column, period))
-            .SelectMany(days => new[] { Opening(days, knownAt), Closing(days, knownAt) })
+            .SelectMany(days => new[] { LedgerCutoff.Before(days) with { KnownAt = knownAt }, LedgerCutoff.At(days.End) with { KnownAt = knownAt } })
             .Distinct()];
 
     /// <summary>The amounts of a fund by its trial balances.</summary>
-    /// <param name="template">The template.</param>
+    /// <param name="template">A template of one fund whose amounts come from all entries alike.</param>
     /// <param name="fund">The fund.</param>
     /// <param name="period">The period of the statement.</param>
     /// <param name="balances">The trial balances of <see cref="Cutoffs"/>.</param>
@@ -33,33 +33,26 @@ public sealed class StatementAmounts
     /// <exception cref="KeyNotFoundException">A trial balance is missing.</exception>
     public static StatementAmounts From(
         StatementTemplate template, Fund fund, ReportingPeriod period, IEnumerable<TrialBalance> balances,
-        NodaTime.Instant? knownAt = null)
-    {
-        var byCutoff = balances.ToDictionary(balance => balance.Cutoff);
-        var columns = template.Columns.Select(column => PeriodOf(column, period))
-            .Select(days => (Opening: byCutoff[Opening(days, knownAt)], Closing: byCutoff[Closing(days, knownAt)]))
-            .ToList();
+        NodaTime.Instant? knownAt = null) => From(
+            new StatementPlan(template, new StatementScope([fund], period) { KnownAt = knownAt }),
+            balances.ToDictionary(balance => new BalanceRequest(balance.Cutoff)));
 
-        Money Signed(TemplateLine line, int column, Func<TrialBalanceRow, bool> fits)
-        {
-            bool Selected(TrialBalanceRow row) => line.Accounts!.Selects(row.Account) && fits(row);
-            var (opening, closing) = columns[column];
-            var debit = line.Measure switch
-            {
-                Measure.Opening => opening.Sum(fund, Selected),
-                Measure.Closing => closing.Sum(fund, Selected),
-                _ => closing.Sum(fund, Selected) - opening.Sum(fund, Selected),
-            };
-            return line.Positive == Side.Debit ? debit : -debit;
-        }
+    /// <summary>The amounts of a plan by its trial balances.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="balances">The trial balances that the plan asks for.</param>
+    /// <exception cref="KeyNotFoundException">A trial balance is missing.</exception>
+    public static StatementAmounts From(StatementPlan plan, IReadOnlyDictionary<BalanceRequest, TrialBalance> balances)
+    {
+        Money Sum(TemplateLine line, int column, Func<TrialBalanceRow, bool> fits) => plan.TermsOf(line, column)
+            .Aggregate(Money.Zero(plan.Scope.Fund.Currency), (sum, term) => sum + term.In(balances[term.Balance], fits));
 
         return new StatementAmounts(
-            (line, column) => line.Accounts is null ? null : Signed(line, column, _ => true),
-            line => line.Accounts is null ? [] : [.. columns[0].Opening.Rows.Concat(columns[0].Closing.Rows)
-                .Where(row => row.Fund.Code == fund.Code && line.Accounts.Selects(row.Account))
+            (line, column) => Sum(line, column, _ => true),
+            line => [.. plan.TermsOf(line, 0)
+                .SelectMany(term => balances[term.Balance].Rows.Where(row => row.Fund.Code == term.Fund.Code && term.Selects(row.Account)))
                 .Select(row => row.Donor)
                 .Distinct()
-                .Select(donor => (donor, Signed(line, 0, row => row.Donor == donor)))]);
+                .Select(donor => (donor, Sum(line, 0, row => row.Donor == donor)))]);
     }
 
     /// <summary>
@@ -89,10 +82,4 @@ public sealed class StatementAmounts
         : new ReportingPeriod(
             period.Start.PlusYears(-column.YearsBefore),
             period.End.PlusDays(1).PlusYears(-column.YearsBefore).PlusDays(-1));
-
-    private static LedgerCutoff Opening(ReportingPeriod days, NodaTime.Instant? knownAt) =>
-        LedgerCutoff.Before(days) with { KnownAt = knownAt };
-
-    private static LedgerCutoff Closing(ReportingPeriod days, NodaTime.Instant? knownAt) =>
-        LedgerCutoff.At(days.End) with { KnownAt = knownAt };
 }

@@ -27,6 +27,18 @@ public static class StatementBuilder
         return new Statement(template, fund, period, Filled(template.Title), [.. headings], [.. lines], [.. notes]);
     }
 
+    /// <summary>Makes a statement from the trial balances of a plan; the heading of a restated column says so.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="balances">The trial balances that it asks for.</param>
+    /// <exception cref="KeyNotFoundException">A trial balance is missing.</exception>
+    public static Statement Build(StatementPlan plan, IReadOnlyDictionary<BalanceRequest, TrialBalance> balances)
+    {
+        var statement = Build(plan.Template, plan.Scope.Fund, plan.Scope.Period, StatementAmounts.From(plan, balances));
+        return statement.Headed([.. statement.Headings.Select((heading, column) => plan.IsRestated(column, balances)
+            ? $"{(heading.Length > 0 ? heading : Placeholders.Fill("{year}", plan.Scope.Fund, plan.PeriodOf(column), plan.Template.Style))} (restated)"
+            : heading)]);
+    }
+
     private static StatementNote Note(TemplateNote note, StatementTemplate template, StatementAmounts amounts)
     {
         var line = template.AmountLines.FirstOrDefault(line => line.Note == note.Marker);

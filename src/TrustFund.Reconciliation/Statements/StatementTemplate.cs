@@ -81,8 +81,115 @@ public sealed class StatementTemplate
     /// <summary>Whether it has a line of that name.</summary>
     public bool Has(string id) => _byId.ContainsKey(id);
 
+    /// <summary>The same with a column for each fund in the place of the column that shows each.</summary>
+    /// <param name="codes">The codes of the funds, in the order of their columns.</param>
+    public StatementTemplate ForFunds(IEnumerable<string> codes)
+    {
+        if (Columns.FirstOrDefault(column => column.Fund == ColumnFund.Each) is not { } each)
+        {
+            return this;
+        }
+
+        var funds = codes.Select(code => each with { Id = $"{each.Id}.{code}", Heading = code, Fund = ColumnFund.One }).ToList();
+        IReadOnlyList<string> Parts(IReadOnlyList<string> parts) =>
+            [.. parts.SelectMany(part => part == each.Id ? funds.Select(fund => fund.Id!) : [part])];
+        return With(
+            [.. Columns.SelectMany(column => column == each ? funds : [column with { Add = Parts(column.Add), Less = Parts(column.Less) }])], Lines);
+    }
+
+    /// <summary>
+    /// The same with every column as restated, and the opening balance with its bridge: as previously reported,
+    /// adjustments, as restated; unless its lines tell of restatements themselves.
+    /// </summary>
+    public StatementTemplate AsRestated() => With(
+        [.. Columns.Select(column => column with { AsRestated = true })],
+        [.. Lines.Any(line => line.Measure is Measure.Restatement or Measure.OpeningRestatement)
+            ? Lines
+            : Lines.SelectMany(line => line.Measure == Measure.Opening && !line.HasRelation ? Bridge(line) : [line])]);
+
+    /// <summary>Which column has a name.</summary>
+    /// <exception cref="KeyNotFoundException">The template has none of that name.</exception>
+    internal int ColumnOf(string id) => Columns.ToList().FindIndex(column => column.Id == id) is >= 0 and var index
+        ? index
+        : throw new KeyNotFoundException($"Template {this} has no column '{id}'.");
+
     /// <summary>Name and version: <c>un-trust-fund-status v1</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name} v{Version}");
+
+    private static IEnumerable<TemplateLine> Bridge(TemplateLine opening)
+    {
+        var (reported, adjustments) = ($"{opening.Id}-as-reported", $"{opening.Id}-adjustments");
+        yield return opening with
+        {
+            Id = reported,
+            Caption = $"{opening.Caption}, as previously reported",
+            Aliases = [.. opening.Aliases.Select(alias => $"{alias}, as previously reported")],
+            Measure = Measure.ReportedOpening,
+            Note = null,
+        };
+        yield return opening with
+        {
+            Id = adjustments,
+            Caption = "Adjustments on restatement",
+            Aliases = [],
+            Measure = Measure.OpeningRestatement,
+            IsRestatement = true,
+            Indent = opening.Indent + 1,
+            Note = null,
+        };
+        yield return opening with
+        {
+            Caption = $"{opening.Caption}, as restated",
+            Aliases = [.. opening.Aliases.Select(alias => $"{alias}, as restated")],
+            Add = [reported, adjustments],
+            Relation = RelationKind.Total,
+        };
+    }
+
+    private StatementTemplate With(IReadOnlyList<TemplateColumn> columns, IReadOnlyList<TemplateLine> lines) =>
+        new(Name, Version, Title, UnitLine, Unit, Decimals, Rounding, Style, columns, lines, Notes);
+
+    private IEnumerable<string> ColumnFaults()
+    {
+        var named = Columns.Where(column => column.Id is not null).GroupBy(column => column.Id!).ToList();
+        foreach (var twice in named.Where(group => group.Count() > 1))
+        {
+            yield return $"column '{twice.Key}' stands twice";
+        }
+
+        if (Columns.Count(column => column.Fund == ColumnFund.Each) > 1)
+        {
+            yield return "more than one column shows each fund";
+        }
+
+        foreach (var (index, column) in Columns.Index())
+        {
+            var name = column.Id ?? FormattableString.Invariant($"number {index + 1}");
+            var parts = column.Add.Concat(column.Less).ToList();
+            if (column.YearsBefore < 0)
+            {
+                yield return $"column '{name}' is of a year to come";
+            }
+
+            foreach (var part in parts.Where(part => named.TrueForAll(group => group.Key != part)))
+            {
+                yield return $"column '{name}' names a column '{part}' that there is none of";
+            }
+
+            if (parts.GroupBy(part => part).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            {
+                yield return $"column '{name}' names column '{twice.Key}' twice";
+            }
+
+            if (column.Id is { } id && IsMadeOfItself(id, column, []))
+            {
+                yield return $"column '{name}' is made of itself";
+            }
+        }
+    }
+
+    private bool IsMadeOfItself(string id, TemplateColumn column, HashSet<string> seen) => column.Add.Concat(column.Less).Any(part =>
+        part == id || (seen.Add(part) && Columns.FirstOrDefault(next => next.Id == part) is { } next && IsMadeOfItself(id, next, seen)));
 
     private IEnumerable<string> Faults()
     {
@@ -94,6 +201,11 @@ public sealed class StatementTemplate
         if (Unit <= 0 || Decimals is < 0 or > 8)
         {
             yield return "the unit must be positive and the decimals 0 to 8";
+        }
+
+        foreach (var fault in ColumnFaults())
+        {
+            yield return fault;
         }
 
         foreach (var line in AmountLines.Where(line => !_byId.TryAdd(line.Id!, line)))
@@ -111,6 +223,11 @@ public sealed class StatementTemplate
             if (line.Add.Concat(line.Less).GroupBy(part => part).FirstOrDefault(group => group.Count() > 1) is { } twice)
             {
                 yield return $"line '{line.Id}' names line '{twice.Key}' twice";
+            }
+
+            if (line.EqualTo is { } equal && (equal == line.Id || !_byId.ContainsKey(equal)))
+            {
+                yield return $"line '{line.Id}' is to equal a line '{equal}' that there is no other of";
             }
 
             if (line.Note is not null && Notes.All(note => note.Marker != line.Note))

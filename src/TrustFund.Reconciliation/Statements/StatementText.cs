@@ -21,16 +21,20 @@ public static class StatementText
         var widths = Enumerable.Range(0, statement.Headings.Count)
             .Select(column => rows.Where(row => row.Cells.Count > 0).Select(row => row.Cells[column].Amount.Length)
                 .Append(statement.Headings[column].Length).Max()).ToList();
+        // A marker stands beside its figure and moves no column.
+        var markers = Enumerable.Range(0, statement.Headings.Count)
+            .Select(column => rows.Where(row => row.Cells.Count > 0).Max(row => row.Cells[column].Marker.Length)).ToList();
 
         var text = Heading(statement);
         if (statement.Headings.Any(heading => heading.Length > 0))
         {
             text.Append(' ', captionWidth);
-            foreach (var (heading, width) in statement.Headings.Zip(widths))
+            foreach (var (heading, width, marker) in statement.Headings.Zip(widths, markers))
             {
-                text.Append(' ', ColumnGap).Append(heading.PadLeft(width));
+                text.Append(' ', ColumnGap).Append(heading.PadLeft(width)).Append(' ', marker);
             }
 
+            text.Length -= markers[^1];
             text.Append('\n');
         }
 
@@ -39,7 +43,7 @@ public static class StatementText
             var line = new StringBuilder(caption.PadRight(captionWidth));
             for (var column = 0; column < cells.Count; column++)
             {
-                line.Append(' ', ColumnGap).Append(cells[column].Amount.PadLeft(widths[column])).Append(cells[column].Marker);
+                line.Append(' ', ColumnGap).Append(cells[column].Amount.PadLeft(widths[column])).Append(cells[column].Marker.PadRight(markers[column]));
             }
 
             text.Append(line.ToString().TrimEnd()).Append('\n');

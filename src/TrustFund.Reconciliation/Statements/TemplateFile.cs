@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime.Text;
 
 namespace TrustFund.Reconciliation.Statements;
 
@@ -22,6 +23,25 @@ public static class TemplateFile
         ["movement"] = Measure.Movement,
         ["opening"] = Measure.Opening,
         ["closing"] = Measure.Closing,
+        ["reported-opening"] = Measure.ReportedOpening,
+        ["opening-restatement"] = Measure.OpeningRestatement,
+        ["restatement"] = Measure.Restatement,
+        ["direct"] = Measure.Direct,
+        ["transfer"] = Measure.Transfer,
+    };
+
+    private static readonly Dictionary<string, ColumnFund> Funds = new(StringComparer.Ordinal)
+    {
+        ["own"] = ColumnFund.Own,
+        ["each"] = ColumnFund.Each,
+        ["eliminations"] = ColumnFund.Eliminations,
+    };
+
+    private static readonly Dictionary<string, EntryClass> Classes = new(StringComparer.Ordinal)
+    {
+        ["all"] = EntryClass.All,
+        ["unadjusted"] = EntryClass.Unadjusted,
+        ["adjusting"] = EntryClass.Adjusting,
     };
 
     private static readonly Dictionary<string, Side> Sides = new(StringComparer.Ordinal)
@@ -107,6 +127,7 @@ public static class TemplateFile
         }
 
         var lines = file.Lines.Select((line, index) => Line(line, index, faults)).ToList();
+        var columns = file.Columns.Select((column, index) => Column(column, index, faults)).ToList();
         var notes = file.Notes.Select(note => Note(note, faults)).ToList();
         if (string.IsNullOrWhiteSpace(file.Name))
         {
@@ -122,7 +143,7 @@ public static class TemplateFile
         {
             return new StatementTemplate(
                 file.Name!, file.Version, file.Title, file.UnitLine, file.Unit, file.Decimals, rounding, Style(file.Style),
-                [.. file.Columns.Select(column => new TemplateColumn(column.Heading, column.YearsBefore))], lines, notes);
+                columns, lines, notes);
         }
         catch (TemplateException exception)
         {
@@ -163,7 +184,7 @@ public static class TemplateFile
             Id = line.Id,
             Caption = line.Caption ?? "",
             Aliases = line.Aliases,
-            Accounts = Selector(line, name, faults),
+            Accounts = Selector(line.Accounts, line.Types, $"line '{name}'", faults),
             Measure = Word(Measures, line.Measure, $"measure of line '{name}'", faults),
             Positive = Word(Sides, line.Positive, $"positive side of line '{name}'", faults),
             Add = line.Add,
@@ -171,27 +192,52 @@ public static class TemplateFile
             Relation = line.Relation is null
                 ? (line.Less.Count > 0 ? RelationKind.Difference : RelationKind.Total)
                 : Word(Relations, line.Relation, $"relation of line '{name}'", faults),
+            EqualTo = line.EqualTo,
+            IsUnmatched = line.Unmatched,
             Note = line.Note,
             IsRestatement = line.Restatement,
             Indent = line.Indent,
         };
     }
 
-    private static AccountSelector? Selector(TemplateJson.LineJson line, string name, List<string> faults)
+    private static TemplateColumn Column(TemplateJson.ColumnJson column, int index, List<string> faults)
     {
-        if (line.Accounts.Count + line.Types.Count == 0)
+        var name = FormattableString.Invariant($"column '{column.Id ?? $"number {index + 1}"}'");
+        var knownAt = column.KnownAt is null ? null : InstantPattern.ExtendedIso.Parse(column.KnownAt);
+        if (knownAt is { Success: false })
+        {
+            faults.Add($"{name} is as known at '{column.KnownAt}', which is no instant such as 2017-03-31T12:00:00Z");
+        }
+
+        return new TemplateColumn(column.Heading, column.YearsBefore)
+        {
+            Id = column.Id,
+            Fund = Word(Funds, column.Fund, $"fund of {name}", faults),
+            Accounts = Selector(column.Accounts, column.Types, name, faults),
+            Entries = Word(Classes, column.Entries, $"entries of {name}", faults),
+            AsRestated = column.AsRestated,
+            KnownAt = knownAt is { Success: true } ? knownAt.Value : null,
+            Add = column.Add,
+            Less = column.Less,
+        };
+    }
+
+    private static AccountSelector? Selector(
+        IReadOnlyList<string> accounts, IReadOnlyList<string> typeWords, string name, List<string> faults)
+    {
+        if (accounts.Count + typeWords.Count == 0)
         {
             return null;
         }
 
-        var types = line.Types.Select(type => Word(Types, type, $"type of line '{name}'", faults)).ToList();
+        var types = typeWords.Select(type => Word(Types, type, $"type of {name}", faults)).ToList();
         try
         {
-            return new AccountSelector(line.Accounts, types);
+            return new AccountSelector(accounts, types);
         }
         catch (FormatException exception)
         {
-            faults.Add($"line '{name}': {exception.Message}");
+            faults.Add($"{name}: {exception.Message}");
             return null;
         }
     }

@@ -60,6 +60,24 @@ internal sealed record TemplateJson
         public string Heading { get; set; } = "";
 
         public int YearsBefore { get; set; }
+
+        public string? Id { get; set; }
+
+        public string Fund { get; set; } = "own";
+
+        public IReadOnlyList<string> Accounts { get; set; } = [];
+
+        public IReadOnlyList<string> Types { get; set; } = [];
+
+        public string Entries { get; set; } = "all";
+
+        public bool AsRestated { get; set; }
+
+        public string? KnownAt { get; set; }
+
+        public IReadOnlyList<string> Add { get; set; } = [];
+
+        public IReadOnlyList<string> Less { get; set; } = [];
     }
 
     internal sealed record LineJson
@@ -86,7 +104,12 @@ internal sealed record TemplateJson
 
         public string? Note { get; set; }
 
+        public string? EqualTo { get; set; }
+
+        public bool Unmatched { get; set; }
+
         public bool Restatement { get; set; }
+
         public int Indent { get; set; }
     }
 

@@ -36,6 +36,14 @@ public sealed record TemplateLine
     /// <summary>What the relation to its lines is called.</summary>
     public RelationKind Relation { get; init; }
 
+    /// <summary>The line that prints the same amount by another way; null for none.</summary>
+    public string? EqualTo { get; init; }
+
+    /// <summary>
+    /// Whether it shows what inter-fund accounts do not net to on consolidation: nil but in a column of eliminations.
+    /// </summary>
+    public bool IsUnmatched { get; init; }
+
     /// <summary>The marker of the note that explains it; null for none.</summary>
     public string? Note { get; init; }
 

@@ -11,6 +11,7 @@ public static class TemplateMatcher
     /// <param name="document">The document; its tables are taken as one, in order.</param>
     public static TemplateMatch Match(StatementTemplate template, PublishedStatement document)
     {
+        template = WithFunds(template, document);
         var published = document.Tables.SelectMany(table => table.Lines).ToList();
         var patterns = template.Lines.Select(line => CaptionPattern.Of(line, template.Style)).ToList();
         var captions = published.Select((line, index) => Captions(published, index)).ToList();
@@ -32,6 +33,15 @@ public static class TemplateMatcher
             [.. published.Where(line => line.Figures.Count > 0 && !taken.Contains(line))],
             [.. NotesOf(template, document, lines)],
             period);
+    }
+
+    // A column that shows each fund stands for as many columns as the document has beside the others.
+    private static StatementTemplate WithFunds(StatementTemplate template, PublishedStatement document)
+    {
+        var each = template.Columns.ToList().FindIndex(column => column.Fund == ColumnFund.Each);
+        var headings = document.Tables.Select(table => table.Columns).MaxBy(columns => columns.Count) ?? [];
+        var funds = headings.Count - (template.Columns.Count - 1);
+        return each < 0 || funds < 1 ? template : template.ForFunds(headings.Skip(each).Take(funds));
     }
 
     // A caption wrapped over two lines is also tried joined with the amountless line above it.

@@ -20,6 +20,21 @@ public static class TemplateRelations
             }
         }
 
+        foreach (var line in match.Lines)
+        {
+            foreach (var (index, column) in match.Template.Columns.Index().Where(column => column.Item.IsFormula))
+            {
+                relations.Add(null, AcrossColumns(match, line, column, line.Figures[index]));
+            }
+
+            for (var column = 0; column < match.Template.Columns.Count && line.Template.EqualTo is { } equal; column++)
+            {
+                relations.Add(null, new RelationDraft(
+                    RelationKind.Equality, RelationBasis.Template, $"template {match.Template}", line.Figures[column],
+                    [new RelationDraftTerm(match.Template[equal].Caption, match.Find(equal)?.Figures[column], 1)]));
+            }
+        }
+
         foreach (var note in match.Notes.Where(note => note.Template.ByDonor && note.Line is not null))
         {
             relations.Add(null, new RelationDraft(
@@ -28,6 +43,15 @@ public static class TemplateRelations
         }
 
         return relations.ToSet();
+    }
+
+    private static RelationDraft AcrossColumns(TemplateMatch match, MatchedLine line, TemplateColumn column, PublishedFigure? target)
+    {
+        RelationDraftTerm Term(string id, decimal coefficient) => new(id, line.Figures[match.Template.ColumnOf(id)], coefficient);
+
+        return new RelationDraft(
+            RelationKind.CrossFoot, RelationBasis.Template, $"template {match.Template}", target,
+            [.. column.Add.Select(id => Term(id, 1)), .. column.Less.Select(id => Term(id, -1))]);
     }
 
     private static RelationDraft OfLine(TemplateMatch match, MatchedLine line, int column)

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using TrustFund.Cli.Rendering;
+using TrustFund.Reconciliation.Statements;
+using TrustFund.Storage;
+
+namespace TrustFund.Cli.Commands;
+
+/// <summary>
+/// <c>entries --figure LINE[:COLUMN]</c> and <c>entries --entry ID --trace</c>: from a figure of a statement to the
+/// entries behind it, and from an entry to every figure that it moves.
+/// </summary>
+internal sealed class FigureEntries(Option<string> entryOption)
+{
+    private readonly Option<string> _figure = new("--figure") { Description = "The entries behind a figure of a statement: a line of the template, and the column by number or heading where it is not the first.", HelpName = "LINE[:COLUMN]" };
+    private readonly Option<bool> _trace = new("--trace") { Description = "Every figure of the statement that --entry moves, with what it contributes." };
+    private readonly Option<ReportingPeriod?> _year = CommonOptions.Year();
+    private readonly Option<ReportingPeriod?> _period = CommonOptions.Period();
+    private readonly Option<string> _template = CommonOptions.Template();
+    private readonly Option<bool> _asRestated = new("--as-restated") { Description = "The statement as restated." };
+
+    internal void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _figure, _trace, _year, _period, _template, _asRestated })
+        {
+            command.Add(option);
+        }
+    }
+
+    internal bool IsAskedBy(ParseResult result) =>
+        result.GetValue(_figure) is not null || result.GetValue(_trace);
+
+    /// <exception cref="CommandException">The figure, the entry or the year is not there.</exception>
+    internal async Task<ContributionsReport> ReadAsync(ParseResult result, OpenedBooks opened, string? fund, CancellationToken cancellation)
+    {
+        var (figure, entry) = (result.GetValue(_figure), result.GetValue(entryOption));
+        if ((figure is null) == (entry is null) || (entry is not null && !result.GetValue(_trace)))
+        {
+            throw new CommandException(ExitCode.Usage, "Name a figure by --figure, or an entry by --entry with --trace: one of the two.");
+        }
+
+        var named = Templates.Load(result.GetRequiredValue(_template));
+        var template = result.GetValue(_asRestated) ? named.AsRestated() : named;
+        var days = result.GetValue(_period) ?? result.GetValue(_year)
+            ?? throw new CommandException(ExitCode.Usage, "Name the year of the statement by --year, or another period by --period.");
+        var plan = Reproduction.Plan(opened, template, Reproduction.FundOf(opened, template, fund), days, null);
+        var statement = await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false);
+        return figure is not null
+            ? await BehindAsync(opened, plan, statement, figure, cancellation).ConfigureAwait(false)
+            : await TraceAsync(opened, plan, statement, entry!, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<ContributionsReport> BehindAsync(
+        OpenedBooks opened, StatementPlan plan, Statement statement, string figure, CancellationToken cancellation)
+    {
+        var (line, column) = Figure(statement, figure);
+        var contributions = new List<Contribution>();
+        await foreach (var posted in opened.ReadEntriesAsync(EntrySelection.All, cancellation).ConfigureAwait(false))
+        {
+            if (plan.ContributionOf(line.Template.Id!, column, posted) is { IsZero: false } amount)
+            {
+                contributions.Add(new Contribution(posted, line, column, amount));
+            }
+        }
+
+        return new ContributionsReport(statement, contributions, (line, column), opened.Identity.IsIllustrative);
+    }
+
+    private static async Task<ContributionsReport> TraceAsync(
+        OpenedBooks opened, StatementPlan plan, Statement statement, string entry, CancellationToken cancellation)
+    {
+        var posted = Code<JournalEntry>.Fault(entry) is null ? await opened.FindEntryAsync(entry, cancellation).ConfigureAwait(false) : null;
+        return posted is null
+            ? throw new CommandException(ExitCode.Usage, $"The books have no entry '{entry}'.")
+            : new ContributionsReport(statement, [.. from line in statement.Lines
+                                                     from column in Enumerable.Range(0, line.Cells.Count)
+                                                     let amount = plan.ContributionOf(line.Template.Id!, column, posted)
+                                                     where !amount.IsZero
+                                                     select new Contribution(posted, line, column, amount)], null, opened.Identity.IsIllustrative);
+    }
+
+    private static (StatementLine Line, int Column) Figure(Statement statement, string figure)
+    {
+        var parts = figure.Split(':', 2);
+        var line = statement.Lines.FirstOrDefault(line => line.Template.Id == parts[0])
+            ?? throw new CommandException(ExitCode.Usage,
+                $"Template {statement.Template} has no line '{parts[0]}'; its lines are {string.Join(", ", statement.Template.AmountLines.Select(known => known.Id))}.");
+        var columns = Enumerable.Range(0, statement.Headings.Count).ToList();
+        var column = parts.Length == 1 ? 0 : columns.FindIndex(index => IsNamed(statement, index, parts[1]));
+        return column >= 0
+            ? (line, column)
+            : throw new CommandException(ExitCode.Usage,
+                $"The statement has no column '{parts[1]}'; its columns are {string.Join(", ", columns.Select(index => FormattableString.Invariant($"{index + 1} {statement.Headings[index]}").Trim()))}.");
+    }
+
+    private static bool IsNamed(Statement statement, int index, string name) =>
+        name == FormattableString.Invariant($"{index + 1}") || name == statement.Headings[index] || name == statement.Template.Columns[index].Id;
+}
