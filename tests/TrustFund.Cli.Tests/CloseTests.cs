@@ -158,7 +158,7 @@ public sealed class CloseTests
         var two = await books.ImportAsync(Rows("Ana,Bo"));
         var reverse = await books.RunAsync("reverse", "{0}", "N-1", "--date", "2017-01-11", "--reason", "Wrong", "--by", "Ana");
         await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015");
-        var close = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2016", "--by", "Ana", "--approved-by", "ana");
+        var close = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2016", "--accept", "unapproved-entry", "--reason", "Before the policy", "--by", "Ana", "--approved-by", "ana");
         var reopen = await books.RunAsync("reopen", "{0}", "--fund", "LIMA", "--year", "2016", "--reason", "x");
 
         (unnamed.Exit, unnamed.Error).Should().Be((1, "Entry N-1 names neither who prepared nor who approved it. Fund LIMA asks for two persons (policy.approval).\n1 refusal; nothing was imported.\n"));
