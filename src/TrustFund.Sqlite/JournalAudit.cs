@@ -5,7 +5,7 @@ namespace TrustFund.Sqlite;
 
 /// <summary>
 /// One pass over the journal: every entry built again and hashed, what it refers to, what it counts, and
-/// the balances rolled up from it.
+/// whether its periods were open, the balances rolled up from it.
 /// </summary>
 internal sealed class JournalAudit
 {
@@ -13,6 +13,7 @@ internal sealed class JournalAudit
     private readonly Findings _findings;
     private readonly RollupAudit _rollups;
     private readonly ChainAudit _chain;
+    private readonly PeriodWalk _periods;
     private JournalHead _head = new(0, default);
     private Instant _recorded = Instant.MinValue;
     private long _entries;
@@ -23,6 +24,7 @@ internal sealed class JournalAudit
     {
         (_session, _findings, _chain) = (session, findings, chain);
         _rollups = new RollupAudit(session, findings);
+        _periods = new PeriodWalk(Changes(session));
     }
 
     internal static (long Entries, JournalHead Head) Run(Session session, Findings findings, CancellationToken cancellation)
@@ -98,6 +100,7 @@ internal sealed class JournalAudit
 
         _chain.Add(posted, _head.Hash);
         CheckRows(posted.Entry, reader, sequence, id);
+        CheckPeriods(posted.Entry, _periods.Before(sequence), sequence);
 
         // What follows is held against the hash that stands here, so that one change is one finding.
         (_head, _recorded) = (new JournalHead(sequence, posted.Hash), posted.Recorded);
@@ -124,6 +127,42 @@ internal sealed class JournalAudit
 
         (_postings, _details) = (_postings + raw.Postings.Count, _details + reader.DetailsRead);
         _rollups.Add(entry, raw);
+    }
+
+    private void CheckPeriods(JournalEntry entry, PeriodStates states, long sequence)
+    {
+        if (ReferenceEquals(states, PeriodStates.Open) || states.Fault(entry) is null)
+        {
+            return;
+        }
+
+        foreach (var fund in entry.Postings.Select(posting => posting.Fund.Code).Distinct())
+        {
+            if (states.FundClosed(fund) is { } closed)
+            {
+                Find("period", sequence, entry.Id.Text, FormattableString.Invariant(
+                    $"It posts to fund {fund}, which event {closed.Number} had closed before it was recorded: it was put in past the books' rules."));
+            }
+            else if (states.Hindrance(fund, entry.Date, entry.Kind) is { } live)
+            {
+                var done = live.Event.Kind == BooksEventKind.PeriodClosed ? "closed" : "begun to close";
+                Find("period", sequence, entry.Id.Text, FormattableString.Invariant(
+                    $"It posts to fund {fund}, whose period {live.Event.Period} event {live.Number} had {done} before it was recorded: it was put in past the books' rules."));
+            }
+        }
+    }
+
+    // Events that could never have been recorded are named by their own audit.
+    private static IReadOnlyList<PostedEvent> Changes(Session session)
+    {
+        try
+        {
+            return EventReader.ReadChanges(session);
+        }
+        catch (BooksException exception) when (exception.Failure == BooksFailure.Corrupt)
+        {
+            return [];
+        }
     }
 
     private void Leftovers()

@@ -12,6 +12,7 @@ namespace TrustFund.Sqlite.Tests;
 public sealed class BulkRulesTests : IAsyncLifetime
 {
     private const string Head = "INSERT INTO entry (sequence, id, date, kind, description, posting_count, detail_count, recorded_seconds, recorded_nanoseconds, hash) VALUES ";
+    private const string Event = "INSERT INTO event (number, kind, after, fund, period_start, period_end, item_count, recorded_seconds, recorded_nanoseconds, hash) VALUES ";
     private const string Postings = "INSERT INTO posting (sequence, line, account, fund, amount) VALUES (3, 1, 1, 1, 5), (3, 2, 2, 1, -5); ";
 
     private readonly SqliteBooks _books = SqliteBooks.InMemory(new FakeClock());
@@ -40,6 +41,10 @@ public sealed class BulkRulesTests : IAsyncLifetime
     [InlineData(Postings + "INSERT INTO entry_detail (sequence, reverses) VALUES (3, 'E1'); " + Head + "(3, 'E3', '2016-01-01', 2, 'x', 2, 1, 9999999999, 0, zeroblob(32))", "A reversal names the entry that it reverses; of others only a closing entry may.")]
     [InlineData(Postings + "INSERT INTO entry_detail (sequence, reverses) VALUES (3, 'E9'); " + Head + "(3, 'E3', '2016-01-01', 4, 'x', 2, 1, 9999999999, 0, zeroblob(32))", "A reversal names an entry that is posted.")]
     [InlineData(Postings + Head + "(3, 'E3', '2016-01-01', 5, 'x', 2, 0, 9999999999, 0, zeroblob(32))", "A restatement, and nothing else, names the period that it restates.")]
+    [InlineData(Postings + "INSERT INTO entry_detail (sequence, reverses) VALUES (3, 'E1'); " + Head + "(3, 'E3', '2016-03-14', 6, 'x', 2, 1, 9999999999, 0, zeroblob(32))", "A closing entry, and nothing else, is reversed by a closing entry, of its day.")]
+    [InlineData(Event + "(2, 2, 2, 'LIMA', '2016-01-01', '2016-12-31', 0, 9999999999, 0, zeroblob(32)); " + Postings + Head + "(3, 'E3', '2016-12-31', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32))", "A closed period takes no entries: reopen it.")]
+    [InlineData(Event + "(2, 4, 2, 'LIMA', '2016-01-01', '2016-12-31', 0, 9999999999, 0, zeroblob(32)); " + Postings + Head + "(3, 'E3', '2016-12-31', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32))", "A period that is closing takes only adjusting, reversal and closing entries.")]
+    [InlineData(Event + "(2, 6, 2, 'LIMA', NULL, NULL, 0, 9999999999, 0, zeroblob(32)); " + Postings + Head + "(3, 'E3', '2030-12-31', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32))", "A closed fund takes no entries.")]
     public async Task What_a_trigger_refuses_a_bulk_import_refuses_before_its_commit(string sql, string rule)
     {
         var import = () => _books.AddWithoutTriggers(from: 1, session => session.Connection.Execute(sql));

@@ -75,6 +75,33 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         (await after.AuditAsync()).Should().BeEquivalentTo(new { Entries = 12_000, IsIntact = true });
     }
 
+    [Fact]
+    [Trait("Culture", "alike")]
+    public async Task A_close_killed_leaves_its_entries_and_its_event_or_neither()
+    {
+        await MakeAsync();
+        for (var kill = 1; kill <= Math.Max(3, Kills / 4); kill++)
+        {
+            using var closer = new Poster("close", File, $"K{kill}", 1_000_000);
+            for (var heard = _random.Next(20); heard > 0; heard--)
+            {
+                closer.Next().Should().StartWith("K");
+            }
+
+            Thread.SpinWait(_random.Next(200_000));
+            closer.Kill();
+
+            await using var books = SqliteBooks.Open(File, new FakeClock());
+            var (entries, events) = (await books.AllAsync(), await books.ReadEventsAsync());
+            events.Count(posted => posted.Event.Kind == BooksEventKind.PeriodClosed).Should().Be(entries.Count(posted => posted.Entry.Reverses is null));
+            events.Count(posted => posted.Event.Kind == BooksEventKind.PeriodReopened).Should().Be(entries.Count(posted => posted.Entry.Reverses is not null));
+            (await books.AuditAsync()).Findings.Should().BeEmpty($"kill {kill} left the books whole");
+        }
+
+        await using var after = SqliteBooks.Open(File, new FakeClock());
+        (await after.ReadEventsAsync()).Should().Contain(posted => posted.Event.Kind == BooksEventKind.PeriodReopened);
+    }
+
     private async Task MakeAsync()
     {
         await using var books = SqliteBooks.Create(File, new FakeClock());

@@ -35,7 +35,7 @@ public abstract partial class BooksSpecification
         var results = new[] { await _books.AppendAsync(late[0]), await _books.AppendAsync(late), await _books.ImportAsync(MasterData.Empty, late) };
 
         results.Should().OnlyContain(result => result.Refusals[0] == new Refusal(RefusalReason.PeriodClosed, "L1",
-            "Entry L1 of 2016-03-14 posts to fund LIMA, whose period 2016 is closed (by Ana Ruiz, 2017-03-31T12:00:00Z). Date it after 2016-12-31, or reopen the period: trustfund reopen BOOKS --fund LIMA --period 2016 --reason TEXT"));
+            "Entry L1 of 2016-03-14 posts to fund LIMA, whose period 2016 is closed (by Ana Ruiz, 2017-01-15T09:30:00Z). Date it after 2016-12-31, or reopen the period: trustfund reopen BOOKS --fund LIMA --period 2016 --reason TEXT"));
         (await _books.AllAsync()).Should().BeEmpty();
         (await _books.AppendAsync(Entry("N1", 1, YearEnd.PlusDays(1)))).Posted.Should().Be(1);
         (await _books.AppendAsync(Entry("O1", 1, fund: Lome))).Posted.Should().Be(1);
@@ -68,7 +68,7 @@ public abstract partial class BooksSpecification
         await ChangeAsync(BooksEventKind.PeriodClosing, Year);
 
         (await _books.AppendAsync(Entry("O1", 1))).Refusals.Should().Equal(new Refusal(RefusalReason.PeriodClosed, "O1",
-            "Entry O1 of 2016-03-14 posts to fund LIMA, whose period 2016 is closing (by Ana Ruiz, 2017-03-31T12:00:00Z) and takes only adjusting, reversal and closing entries. Post it as one of these, or date it after 2016-12-31, or reopen the period: trustfund reopen BOOKS --fund LIMA --period 2016 --reason TEXT"));
+            "Entry O1 of 2016-03-14 posts to fund LIMA, whose period 2016 is closing (by Ana Ruiz, 2017-01-15T09:30:00Z) and takes only adjusting, reversal and closing entries. Post it as one of these, or date it after 2016-12-31, or reopen the period: trustfund reopen BOOKS --fund LIMA --period 2016 --reason TEXT"));
         (await _books.AppendAsync(Entry("A1", 1, kind: EntryKind.Adjusting))).Posted.Should().Be(1);
     }
 
@@ -96,11 +96,11 @@ public abstract partial class BooksSpecification
         await ChangeAsync(BooksEventKind.PeriodClosed, next);
 
         (await ChangeAsync(BooksEventKind.PeriodReopened, Year)).Refusals.Should().Equal(new Refusal(RefusalReason.LaterPeriodClosed, "LIMA",
-            "Period 2016 of fund LIMA cannot be reopened while 2017 is closed (by Ana Ruiz, 2017-03-31T12:00:00Z). Reopen that first: trustfund reopen BOOKS --fund LIMA --period 2017 --reason TEXT"));
+            "Period 2016 of fund LIMA cannot be reopened while 2017 is closed (by Ana Ruiz, 2017-01-15T09:30:00Z). Reopen that first: trustfund reopen BOOKS --fund LIMA --period 2017 --reason TEXT"));
         (await ChangeAsync(BooksEventKind.PeriodReopened, ReportingPeriod.CalendarYear(2018))).Refusals.Should().Equal(new Refusal(
             RefusalReason.PeriodOpen, "LIMA", "Period 2018 of fund LIMA is open; there is nothing to reopen."));
         (await ChangeAsync(BooksEventKind.PeriodClosed, Year)).Refusals.Should().Equal(new Refusal(
-            RefusalReason.PeriodClosed, "LIMA", "Period 2016 of fund LIMA is closed already (by Ana Ruiz, 2017-03-31T12:00:00Z)."));
+            RefusalReason.PeriodClosed, "LIMA", "Period 2016 of fund LIMA is closed already (by Ana Ruiz, 2017-01-15T09:30:00Z)."));
         (await ChangeAsync(BooksEventKind.PeriodReopened, next)).IsKept.Should().BeTrue();
         (await ChangeAsync(BooksEventKind.PeriodReopened, Year)).IsKept.Should().BeTrue();
     }
@@ -111,9 +111,9 @@ public abstract partial class BooksSpecification
         await _books.RecordAsync(new BooksEvent(BooksEventKind.FundClosed, await _books.ReadHeadAsync(), MasterData.Empty) { Fund = Lima.Code }, []);
 
         (await _books.AppendAsync(Entry("E1", 1, new LocalDate(2030, 1, 1)))).Refusals.Should().Equal(new Refusal(RefusalReason.FundClosed, "E1",
-            "Entry E1 posts to fund LIMA, which is closed (by a person not stated, 2017-03-31T12:00:00Z): a closed fund takes no entries."));
+            "Entry E1 posts to fund LIMA, which is closed (by a person not stated, 2017-01-15T09:30:00Z): a closed fund takes no entries."));
         (await ChangeAsync(BooksEventKind.PeriodClosed, Year)).Refusals.Should().Equal(new Refusal(
-            RefusalReason.FundClosed, "LIMA", "Fund LIMA is closed already (by a person not stated, 2017-03-31T12:00:00Z)."));
+            RefusalReason.FundClosed, "LIMA", "Fund LIMA is closed already (by a person not stated, 2017-01-15T09:30:00Z)."));
     }
 
     [Fact]

@@ -9,6 +9,9 @@ namespace TrustFund.Sqlite.Tests;
 /// <summary>What the database refuses by itself, and what the audit finds where it was not asked.</summary>
 public sealed class TamperTests : IAsyncLifetime
 {
+    private const string Event = "INSERT INTO event (number, kind, after, fund, period_start, period_end, item_count, recorded_seconds, recorded_nanoseconds, hash) VALUES ";
+    private const string Entry5 = "INSERT INTO posting (sequence, line, account, fund, amount) VALUES (5, 1, 1, 1, 5), (5, 2, 2, 1, -5); INSERT INTO entry (sequence, id, date, kind, description, posting_count, detail_count, recorded_seconds, recorded_nanoseconds, hash) VALUES ";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("trustfund ");
 
     private string File => Path.Combine(_folder.FullName, "books.db");
@@ -81,6 +84,13 @@ public sealed class TamperTests : IAsyncLifetime
     [InlineData("INSERT INTO posting (sequence, line, account, fund, amount, donor) VALUES (5, 1, 1, 1, 5, 99)", "A posting names a donor that there is none of.")]
     [InlineData("INSERT INTO posting (sequence, line, account, fund, amount) VALUES (5, 1, 1, 1, 0)", "A posting without an amount has a transaction amount.")]
     [InlineData("INSERT INTO rollup (through, balance_count) VALUES (4096, 1)", "A rollup covers the 4,096 entries after the one before it.")]
+    [InlineData("BEGIN; INSERT INTO entry_detail (sequence, reverses) VALUES (5, 'E1'); " + Entry5 + "(5, 'E5', '2016-03-14', 6, 'x', 2, 1, 9999999999, 0, zeroblob(32)); COMMIT", "A closing entry, and nothing else, is reversed by a closing entry, of its day.")]
+    [InlineData("BEGIN; " + Event + "(2, 2, 4, 'LIMA', '2016-01-01', '2016-12-31', 0, 9999999999, 0, zeroblob(32)); " + Entry5 + "(5, 'E5', '2016-12-31', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32)); COMMIT", "A closed period takes no entries: reopen it.")]
+    [InlineData("BEGIN; " + Event + "(2, 2, 4, 'LIMA', '2016-01-01', '2016-12-31', 0, 9999999999, 0, zeroblob(32)); " + Entry5 + "(5, 'E5', '1999-01-01', 6, 'x', 2, 0, 9999999999, 0, zeroblob(32)); COMMIT", "A closed period takes no entries: reopen it.")]
+    [InlineData("BEGIN; " + Event + "(2, 4, 4, 'LIMA', '2016-01-01', '2016-12-31', 0, 9999999999, 0, zeroblob(32)); " + Entry5 + "(5, 'E5', '2016-12-31', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32)); COMMIT", "A period that is closing takes only adjusting, reversal and closing entries.")]
+    [InlineData("BEGIN; " + Event + "(2, 6, 4, 'LIMA', NULL, NULL, 0, 9999999999, 0, zeroblob(32)); " + Entry5 + "(5, 'E5', '2030-12-31', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32)); COMMIT", "A closed fund takes no entries.")]
+    [InlineData(Event + "(2, 2, 4, 'LYON', '2016-01-01', '2016-12-31', 0, 9999999999, 0, zeroblob(32))", "An event names a fund that there is none of.")]
+    [InlineData(Event + "(2, 8, 4, NULL, NULL, NULL, 0, 9999999999, 0, zeroblob(32))", "CHECK constraint failed: kind BETWEEN 1 AND 7")]
     public async Task The_plain_shell_is_refused(string sql, string message)
     {
         var (exit, error) = await ShellAsync(sql);
@@ -102,7 +112,7 @@ public sealed class TamperTests : IAsyncLifetime
             SELECT m.name, c.name, c.type FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c
             WHERE m.type = 'table' AND m.name NOT IN ('rollup', 'balance')
             """).ToList();
-        places.Should().HaveCount(79);
+        places.Should().HaveCount(81);
 
         foreach (var (table, column, type) in places)
         {
@@ -170,6 +180,20 @@ public sealed class TamperTests : IAsyncLifetime
 
         (await read.Should().ThrowAsync<BooksException>()).WithMessage($"The accounts, funds or donors of the books are not ones that could have been registered: {cause} Run an audit: the file was changed from outside.");
         report.Findings.Should().Contain(finding => finding.Check == "reference");
+    }
+
+    [Theory]
+    [InlineData("2, 2, 4, 'LIMA', '2016-01-01', '2016-12-31'", "It posts to fund LIMA, whose period 2016 event 2 had closed before it was recorded: it was put in past the books' rules.")]
+    [InlineData("2, 4, 4, 'LIMA', '2016-01-01', '2016-12-31'", "It posts to fund LIMA, whose period 2016 event 2 had begun to close before it was recorded: it was put in past the books' rules.")]
+    [InlineData("2, 6, 4, 'LIMA', NULL, NULL", "It posts to fund LIMA, which event 2 had closed before it was recorded: it was put in past the books' rules.")]
+    public async Task An_entry_slipped_into_what_was_closed_is_named(string change, string text)
+    {
+        await ForceAsync(File, Event + $"({change}, 0, 9999999999, 0, zeroblob(32)); " + Entry5 + "(5, 'E5', '2016-12-31', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32))");
+
+        await using var books = SqliteBooks.Open(File, new FakeClock(), readOnly: true);
+        var report = await books.AuditAsync();
+
+        report.Findings.Where(finding => finding.Check == "period").Should().Equal(new AuditFinding("period", 5, "E5", text));
     }
 
     // A posting without an entry counts for nothing, and nothing can be posted on top of it.
