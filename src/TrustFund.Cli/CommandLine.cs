@@ -16,6 +16,7 @@ internal static class CommandLine
         StatementCommand.Create(terminal),
         TrialBalanceCommand.Create(terminal),
         EntriesCommand.Create(terminal),
+        DiffCommand.Create(terminal),
         InitCommand.Create(terminal),
         ImportCommand.Create(terminal),
         ExportCommand.Create(terminal),

@@ -59,15 +59,38 @@ internal sealed class OpenedBooks : IAsyncDisposable
             ?? throw new CommandException(ExitCode.Usage, $"The books have no fund '{code}'; they have {codes}.");
     }
 
-    /// <exception cref="CommandException">The books have no recorded instants.</exception>
-    internal void RequireRecordedInstants(NodaTime.Instant? knownAt)
+    /// <summary>Until when the books are meant to be recorded: an edition's symbol becomes the entries that it was made from.</summary>
+    /// <exception cref="CommandException">The books have no recorded instants, or nothing of what was said.</exception>
+    internal async Task<KnownAt?> ResolveAsync(KnownAt? knownAt, CancellationToken cancellation)
     {
-        if (knownAt is not null && !IsStored)
+        if (knownAt is null)
+        {
+            return null;
+        }
+
+        if (!IsStored)
         {
             throw new CommandException(ExitCode.Usage,
                 "CSV books do not say when an entry was recorded, so --known-at has no meaning there. Import them into an SQLite file first.");
         }
+
+        var head = await Books.ReadHeadAsync(cancellation).ConfigureAwait(false);
+        if (knownAt.Sequence > head.Sequence)
+        {
+            throw new CommandException(ExitCode.Usage, FormattableString.Invariant($"There is no entry {knownAt.Text}; the books have {head.Sequence}."));
+        }
+
+        return !knownAt.IsSymbol ? knownAt : throw new CommandException(ExitCode.Usage,
+            $"'{knownAt.Text}' is no instant (2017-03-31T12:00:00Z), no entry (#1234), and the symbol of no edition that is registered.");
     }
+
+    /// <summary>The end of the journal as it was recorded until then; as it is now where nothing is said.</summary>
+    internal ValueTask<JournalHead> ReadHeadAsync(KnownAt? knownAt, CancellationToken cancellation) => knownAt switch
+    {
+        { Sequence: { } sequence } => Books.ReadHeadAsync(sequence, cancellation),
+        { Instant: { } instant } => Books.ReadHeadAsync(instant, cancellation),
+        _ => Books.ReadHeadAsync(cancellation),
+    };
 
     public ValueTask DisposeAsync() => Books.DisposeAsync();
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Cli;
@@ -7,15 +6,22 @@ namespace TrustFund.Cli;
 internal static class Reproduction
 {
     internal static async Task<Statement> FromBooksAsync(
-        OpenedBooks opened, StatementTemplate template, Fund fund, ReportingPeriod period, Instant? knownAt,
-        CancellationToken cancellation)
+        OpenedBooks opened, StatementTemplate template, Fund fund, ReportingPeriod period, KnownAt? knownAt,
+        CancellationToken cancellation) =>
+        Build(template, fund, period, await BalancesAsync(opened, template, period, knownAt, cancellation).ConfigureAwait(false));
+
+    internal static async Task<IReadOnlyList<TrialBalance>> BalancesAsync(
+        OpenedBooks opened, StatementTemplate template, ReportingPeriod period, KnownAt? knownAt, CancellationToken cancellation)
     {
         var balances = new List<TrialBalance>();
-        foreach (var cutoff in StatementAmounts.Cutoffs(template, period, knownAt))
+        foreach (var cutoff in StatementAmounts.Cutoffs(template, period))
         {
-            balances.Add(await opened.Books.ReadTrialBalanceAsync(cutoff, cancellation).ConfigureAwait(false));
+            balances.Add(await opened.Books.ReadTrialBalanceAsync(KnownAt.Of(knownAt, cutoff), cancellation).ConfigureAwait(false));
         }
 
-        return StatementBuilder.Build(template, fund, period, StatementAmounts.From(template, fund, period, balances, knownAt));
+        return balances;
     }
+
+    internal static Statement Build(StatementTemplate template, Fund fund, ReportingPeriod period, IReadOnlyList<TrialBalance> balances) =>
+        StatementBuilder.Build(template, fund, period, StatementAmounts.From(template, fund, period, balances));
 }

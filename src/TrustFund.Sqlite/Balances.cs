@@ -12,7 +12,7 @@ internal static class Balances
     internal static TrialBalance Read(Session session, LedgerCutoff cutoff, bool byDonor)
     {
         var tables = session.Tables();
-        var last = cutoff.KnownAt is { } instant ? Journal.LastSequence(session, instant) : Journal.LastSequence(session);
+        var last = Last(session, cutoff);
         var watermark = Rollups.Watermark(session, last);
         var sums = new BalanceSums();
         AddRollups(session, cutoff, watermark, byDonor, sums);
@@ -44,6 +44,12 @@ internal static class Balances
         }
 
         return latest;
+    }
+
+    private static long Last(Session session, LedgerCutoff cutoff)
+    {
+        var recorded = cutoff.KnownAt is { } instant ? Journal.LastSequence(session, instant) : Journal.LastSequence(session);
+        return Math.Min(recorded, Math.Max(0, cutoff.Sequence ?? recorded));
     }
 
     private static void AddRollups(Session session, LedgerCutoff cutoff, long watermark, bool byDonor, BalanceSums sums)

@@ -150,6 +150,10 @@ public sealed class SqliteBooks : IBooks
         new(_database.Read(session => Journal.ReadHead(session).Head));
 
     /// <inheritdoc/>
+    public ValueTask<JournalHead> ReadHeadAsync(long sequence, CancellationToken cancellation = default) =>
+        new(_database.Read(session => Journal.ReadHead(session, sequence).Head));
+
+    /// <inheritdoc/>
     public ValueTask<JournalHead> ReadHeadAsync(Instant knownAt, CancellationToken cancellation = default) =>
         new(_database.Read(session => Journal.ReadHead(session, Journal.LastSequence(session, knownAt)).Head));
 

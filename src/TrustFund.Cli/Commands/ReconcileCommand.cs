@@ -42,11 +42,11 @@ internal static class ReconcileCommand
     }
 
     internal static async Task<ReconciliationReport> WithBooksAsync(
-        Terminal terminal, DocumentInput input, string path, string? fund, ReportingPeriod? days, NodaTime.Instant? knownAt,
+        Terminal terminal, DocumentInput input, string path, string? fund, ReportingPeriod? days, KnownAt? knownAt,
         CancellationToken cancellation)
     {
         await using var opened = await OpenedBooks.OpenAsync(path, terminal, cancellation).ConfigureAwait(false);
-        opened.RequireRecordedInstants(knownAt);
+        knownAt = await opened.ResolveAsync(knownAt, cancellation).ConfigureAwait(false);
         var period = PeriodOf(input, days);
         if (period is null)
         {
@@ -64,16 +64,20 @@ internal static class ReconcileCommand
 
     // Only where something differs are the entries of the period read, to name those that may have caused it.
     private static async Task<IReadOnlyList<PostedEntry>> EntriesAsync(
-        OpenedBooks opened, Statement statement, NodaTime.Instant? knownAt, CancellationToken cancellation)
+        OpenedBooks opened, Statement statement, KnownAt? knownAt, CancellationToken cancellation)
     {
         var entries = new List<PostedEntry>();
-        var selection = new EntrySelection { Fund = statement.Fund.Code, From = statement.Period.Start, Through = statement.Period.End };
+        var head = await opened.ReadHeadAsync(knownAt, cancellation).ConfigureAwait(false);
+        var selection = new EntrySelection
+        {
+            Fund = statement.Fund.Code,
+            From = statement.Period.Start,
+            Through = statement.Period.End,
+            ThroughSequence = head.Sequence,
+        };
         await foreach (var entry in opened.Books.ReadEntriesAsync(selection, cancellation).ConfigureAwait(false))
         {
-            if (knownAt is null || entry.Recorded <= knownAt)
-            {
-                entries.Add(entry);
-            }
+            entries.Add(entry);
         }
 
         return entries;

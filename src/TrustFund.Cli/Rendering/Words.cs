@@ -1,3 +1,4 @@
+using NodaTime.Text;
 using TrustFund.Reconciliation.Diagnosis;
 using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
@@ -18,6 +19,11 @@ internal static class Words
     internal static string Verdict(Verdict verdict) => Hyphenated(verdict.ToString());
 
     internal static string Slip(SlipKind kind) => kind == SlipKind.DecimalSlip ? "slip" : Hyphenated(kind.ToString());
+
+    /// <summary>For people: <c>, as recorded through entry 1234</c>; nothing where all that is recorded is meant.</summary>
+    internal static string Recorded(LedgerCutoff cutoff) =>
+        (cutoff.KnownAt is { } instant ? $", as recorded at {InstantPattern.ExtendedIso.Format(instant)}" : "")
+        + (cutoff.Sequence is { } sequence ? FormattableString.Invariant($", as recorded through entry {sequence}") : "");
 
     // RollForward becomes roll-forward.
     private static string Hyphenated(string name) => string.Concat(name.Select((letter, index) =>

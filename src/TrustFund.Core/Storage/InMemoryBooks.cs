@@ -86,7 +86,7 @@ public sealed class InMemoryBooks : IBooks
     public async IAsyncEnumerable<PostedEntry> ReadEntriesAsync(
         EntrySelection selection, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        foreach (var posted in Snapshot().Where(posted => selection.Selects(posted.Entry)))
+        foreach (var posted in Snapshot().Where(posted => selection.Selects(posted)))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return posted;
@@ -102,6 +102,10 @@ public sealed class InMemoryBooks : IBooks
     /// <inheritdoc/>
     public ValueTask<JournalHead> ReadHeadAsync(CancellationToken cancellation = default) =>
         ValueTask.FromResult(Head(Snapshot()));
+
+    /// <inheritdoc/>
+    public ValueTask<JournalHead> ReadHeadAsync(long sequence, CancellationToken cancellation = default) =>
+        ValueTask.FromResult(Head(Snapshot().FindAll(posted => posted.Sequence <= sequence)));
 
     /// <inheritdoc/>
     public ValueTask<JournalHead> ReadHeadAsync(Instant knownAt, CancellationToken cancellation = default) =>
@@ -155,7 +159,7 @@ public sealed class InMemoryBooks : IBooks
         var journal = Snapshot();
         var tree = new MerkleTree(journal.Select(posted => MerkleTree.LeafOf(posted.Hash)));
         return ValueTask.FromResult<IReadOnlyList<InclusionProof>>([.. journal
-            .Where(posted => selection.Selects(posted.Entry))
+            .Where(posted => selection.Selects(posted))
             .Select(posted => new InclusionProof(
                 posted, HashOf(journal, posted.Sequence - 1)!.Value, journal.Count, tree.Path((int)posted.Sequence - 1)))]);
     }

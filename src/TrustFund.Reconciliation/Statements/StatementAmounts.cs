@@ -13,31 +13,30 @@ public sealed class StatementAmounts
         Func<TemplateLine, int, Money?> amountOf,
         Func<TemplateLine, IReadOnlyList<(Donor? Donor, Money Amount)>> byDonor) => (_amountOf, _byDonor) = (amountOf, byDonor);
 
-    /// <summary>The cutoffs whose trial balances <see cref="From"/> asks for.</summary>
+    /// <summary>
+    /// The cutoffs whose trial balances <see cref="From"/> asks for, as recorded now: for the books as
+    /// recorded earlier, the caller names an instant or a sequence number in each.
+    /// </summary>
     /// <param name="template">The template.</param>
     /// <param name="period">The period of the statement.</param>
-    /// <param name="knownAt">The books as recorded at that instant; null for as recorded now.</param>
-    public static IReadOnlyList<LedgerCutoff> Cutoffs(
-        StatementTemplate template, ReportingPeriod period, NodaTime.Instant? knownAt = null) =>
+    public static IReadOnlyList<LedgerCutoff> Cutoffs(StatementTemplate template, ReportingPeriod period) =>
         [.. template.Columns
             .Select(column => PeriodOf(column, period))
-            .SelectMany(days => new[] { Opening(days, knownAt), Closing(days, knownAt) })
+            .SelectMany(days => new[] { LedgerCutoff.Before(days), LedgerCutoff.At(days.End) })
             .Distinct()];
 
     /// <summary>The amounts of a fund by its trial balances.</summary>
     /// <param name="template">The template.</param>
     /// <param name="fund">The fund.</param>
     /// <param name="period">The period of the statement.</param>
-    /// <param name="balances">The trial balances of <see cref="Cutoffs"/>.</param>
-    /// <param name="knownAt">The instant given to <see cref="Cutoffs"/>.</param>
+    /// <param name="balances">The trial balances of <see cref="Cutoffs"/>, as recorded whenever.</param>
     /// <exception cref="KeyNotFoundException">A trial balance is missing.</exception>
     public static StatementAmounts From(
-        StatementTemplate template, Fund fund, ReportingPeriod period, IEnumerable<TrialBalance> balances,
-        NodaTime.Instant? knownAt = null)
+        StatementTemplate template, Fund fund, ReportingPeriod period, IEnumerable<TrialBalance> balances)
     {
-        var byCutoff = balances.ToDictionary(balance => balance.Cutoff);
+        var byCutoff = balances.ToDictionary(balance => balance.Cutoff with { KnownAt = null, Sequence = null });
         var columns = template.Columns.Select(column => PeriodOf(column, period))
-            .Select(days => (Opening: byCutoff[Opening(days, knownAt)], Closing: byCutoff[Closing(days, knownAt)]))
+            .Select(days => (Opening: byCutoff[LedgerCutoff.Before(days)], Closing: byCutoff[LedgerCutoff.At(days.End)]))
             .ToList();
 
         Money Signed(TemplateLine line, int column, Func<TrialBalanceRow, bool> fits)
@@ -89,10 +88,4 @@ public sealed class StatementAmounts
         : new ReportingPeriod(
             period.Start.PlusYears(-column.YearsBefore),
             period.End.PlusDays(1).PlusYears(-column.YearsBefore).PlusDays(-1));
-
-    private static LedgerCutoff Opening(ReportingPeriod days, NodaTime.Instant? knownAt) =>
-        LedgerCutoff.Before(days) with { KnownAt = knownAt };
-
-    private static LedgerCutoff Closing(ReportingPeriod days, NodaTime.Instant? knownAt) =>
-        LedgerCutoff.At(days.End) with { KnownAt = knownAt };
 }
