@@ -11,12 +11,13 @@ internal static class Reproduction
         Build(template, fund, period, await BalancesAsync(opened, template, period, knownAt, cancellation).ConfigureAwait(false));
 
     internal static async Task<IReadOnlyList<TrialBalance>> BalancesAsync(
-        OpenedBooks opened, StatementTemplate template, ReportingPeriod period, KnownAt? knownAt, CancellationToken cancellation)
+        OpenedBooks opened, StatementTemplate template, ReportingPeriod period, KnownAt? knownAt, CancellationToken cancellation,
+        bool asRestated = false)
     {
         var balances = new List<TrialBalance>();
         foreach (var cutoff in StatementAmounts.Cutoffs(template, period))
         {
-            balances.Add(await opened.Books.ReadTrialBalanceAsync(KnownAt.Of(knownAt, cutoff), cancellation).ConfigureAwait(false));
+            balances.Add(await opened.Books.ReadTrialBalanceAsync(KnownAt.Of(knownAt, cutoff) with { AsRestated = asRestated }, cancellation).ConfigureAwait(false));
         }
 
         return balances;

@@ -52,8 +52,8 @@ internal static class SampleCommand
         }
 
         var input = DocumentInput.Read(Path.Combine(folder, "annex.txt"), Path.Combine(folder, "narrative.txt"), Templates.Load(Templates.Default));
-        var report = await ReconcileCommand.WithBooksAsync(terminal, input, books, null, null, null, cancellation).ConfigureAwait(false);
-        var code = ReportWriter.Write(terminal, [report], new ReportStyle(OutputFormat.Text, Strict: false));
+        var reports = await ReconcileCommand.WithBooksAsync(terminal, [input], books, null, null, null, cancellation).ConfigureAwait(false);
+        var code = ReportWriter.Write(terminal, reports, new ReportStyle(OutputFormat.Text, Strict: false));
         terminal.Output.WriteLine(
             $"""
 

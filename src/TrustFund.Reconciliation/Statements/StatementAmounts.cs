@@ -15,7 +15,7 @@ public sealed class StatementAmounts
 
     /// <summary>
     /// The cutoffs whose trial balances <see cref="From"/> asks for, as recorded now: for the books as
-    /// recorded earlier, the caller names an instant or a sequence number in each.
+    /// recorded earlier, or as restated, the caller says so in each.
     /// </summary>
     /// <param name="template">The template.</param>
     /// <param name="period">The period of the statement.</param>
@@ -29,12 +29,12 @@ public sealed class StatementAmounts
     /// <param name="template">The template.</param>
     /// <param name="fund">The fund.</param>
     /// <param name="period">The period of the statement.</param>
-    /// <param name="balances">The trial balances of <see cref="Cutoffs"/>, as recorded whenever.</param>
+    /// <param name="balances">The trial balances of <see cref="Cutoffs"/>, as recorded whenever, restated or not.</param>
     /// <exception cref="KeyNotFoundException">A trial balance is missing.</exception>
     public static StatementAmounts From(
         StatementTemplate template, Fund fund, ReportingPeriod period, IEnumerable<TrialBalance> balances)
     {
-        var byCutoff = balances.ToDictionary(balance => balance.Cutoff with { KnownAt = null, Sequence = null });
+        var byCutoff = balances.ToDictionary(balance => balance.Cutoff with { KnownAt = null, Sequence = null, AsRestated = false });
         var columns = template.Columns.Select(column => PeriodOf(column, period))
             .Select(days => (Opening: byCutoff[LedgerCutoff.Before(days)], Closing: byCutoff[LedgerCutoff.At(days.End)]))
             .ToList();

@@ -22,6 +22,30 @@ public static class StatementChanges
         from pair in Figures(build(alone))
         select (pair.Figure, new EntryEffect(posted, pair.Amount)));
 
+    /// <summary>
+    /// The figures that restatements move between the books as recorded and as restated. What one does to a figure
+    /// is the statement of it alone as restated less the same as recorded.
+    /// </summary>
+    /// <param name="recorded">The trial balances that the statement is made from, as recorded.</param>
+    /// <param name="restated">The same as restated.</param>
+    /// <param name="restatements">The restatements of the books, in order of sequence; other entries move nothing.</param>
+    /// <param name="build">Makes the statement from such trial balances.</param>
+    /// <exception cref="UnexplainedChangeException">The restatements do not explain the difference.</exception>
+    public static IReadOnlyList<FigureChange<StatementFigure>> OfRestatement(
+        IReadOnlyList<TrialBalance> recorded, IReadOnlyList<TrialBalance> restated, IEnumerable<PostedEntry> restatements,
+        Func<IReadOnlyList<TrialBalance>, Statement> build)
+    {
+        IReadOnlyList<(StatementFigure Figure, Money Amount)> Alone(IReadOnlyList<TrialBalance> balances, PostedEntry posted) =>
+            Figures(build([.. balances.Select(balance => TrialBalance.From(balance.Cutoff, [posted]))]));
+
+        return FigureChanges.Of(
+            Figures(build(recorded)), Figures(build(restated)),
+            from posted in restatements
+            from pair in Alone(restated, posted).Concat(Alone(recorded, posted).Select(pair => (pair.Figure, Amount: -pair.Amount)))
+                .GroupBy(pair => pair.Figure, pair => pair.Amount)
+            select (pair.Key, new EntryEffect(posted, pair.Aggregate((sum, amount) => sum + amount))));
+    }
+
     /// <summary>Every figure of a statement with its exact amount.</summary>
     /// <param name="statement">The statement.</param>
     public static IReadOnlyList<(StatementFigure Figure, Money Amount)> Figures(Statement statement) =>
