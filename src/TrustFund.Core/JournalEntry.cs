@@ -99,7 +99,8 @@ public sealed class JournalEntry
         Refuse(Postings.Count < 2, "has fewer than two postings");
         Refuse(Vouchers.Count > 1 && Vouchers.Distinct().Count() < Vouchers.Count, "names a voucher twice");
         Refuse((Kind == EntryKind.Restatement) != Restates.HasValue, "must name the period it restates, if and only if it is a restatement");
-        Refuse((Kind == EntryKind.Reversal) != Reverses.HasValue, "must name the entry it reverses, if and only if it is a reversal");
+        Refuse(Kind == EntryKind.Reversal && Reverses is null, "must name the entry it reverses, if and only if it is a reversal");
+        Refuse(Reverses.HasValue && Kind is not (EntryKind.Reversal or EntryKind.Closing), "names an entry that it reverses, which only a reversal or a closing entry may");
         foreach (var posting in Postings)
         {
             if (!posting.Account.IsOpenOn(Date))

@@ -41,6 +41,9 @@ public static class StandardChart
     /// <summary>19010, asset.</summary>
     public static Account DueFromOtherFunds { get; } = Asset("19010", "Due from other funds");
 
+    /// <summary>19900, asset: what is not yet known where it belongs; nil at every close.</summary>
+    public static Account Suspense { get; } = Asset("19900", "Suspense account");
+
     /// <summary>21010, liability.</summary>
     public static Account AccountsPayable { get; } = Liability("21010", "Accounts payable");
 
@@ -127,7 +130,7 @@ public static class StandardChart
     [
         CashAtBank, CashPool, ContributionsReceivable, AllowanceForDoubtfulReceivables, AccruedInvestmentRevenue,
         Advances, PropertyPlantAndEquipment, AccumulatedDepreciation, IntangibleAssets, AccumulatedAmortization,
-        DueFromOtherFunds, AccountsPayable, AccruedExpenses, EmployeeBenefitsPayable, ConditionalContributions,
+        DueFromOtherFunds, Suspense, AccountsPayable, AccruedExpenses, EmployeeBenefitsPayable, ConditionalContributions,
         DueToOtherFunds, AccumulatedSurplusUnrestricted, AccumulatedSurplusRestricted, OperatingReserve,
         VoluntaryContributions, VoluntaryContributionsInKind, RefundsToDonors, InvestmentRevenue,
         OtherExchangeRevenue, TransfersFromOtherFunds, StaffCosts, Consultants, Travel, ContractualServices,
