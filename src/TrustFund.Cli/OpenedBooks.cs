@@ -21,6 +21,21 @@ internal sealed class OpenedBooks : IAsyncDisposable
     /// <summary>Whether the books have recorded instants and a chain: CSV books have none.</summary>
     internal bool IsStored { get; }
 
+    /// <summary>Opens books in an SQLite file to write.</summary>
+    /// <exception cref="CommandException">There are none, or they are a folder of CSV books.</exception>
+    /// <exception cref="BooksException">The store failed.</exception>
+    internal static async Task<OpenedBooks> OpenToWriteAsync(string path, Terminal terminal, CancellationToken cancellation)
+    {
+        if (!File.Exists(path))
+        {
+            throw new CommandException(ExitCode.Usage, Directory.Exists(path)
+                ? $"'{path}' is a folder of CSV books, which are read only. Import them into an SQLite file first: trustfund init BOOKS, trustfund import BOOKS {path}."
+                : $"There are no books '{path}'.");
+        }
+
+        return await OfAsync(SqliteBooks.Open(path, terminal.Clock), path, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Opens books to read.</summary>
     /// <exception cref="CommandException">There are none, or the CSV books have problems.</exception>
     /// <exception cref="BooksException">The store failed.</exception>
@@ -36,7 +51,12 @@ internal sealed class OpenedBooks : IAsyncDisposable
             throw new CommandException(ExitCode.Usage, $"There are no books '{path}': neither an SQLite file nor a folder of CSV books.");
         }
 
-        var books = SqliteBooks.Open(path, terminal.Clock, readOnly: true);
+        return await OfAsync(SqliteBooks.Open(path, terminal.Clock, readOnly: true), path, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Books that are open, as they stand now.</summary>
+    internal static async Task<OpenedBooks> OfAsync(IBooks books, string path, CancellationToken cancellation)
+    {
         var masterData = await books.ReadMasterDataAsync(cancellation).ConfigureAwait(false);
         var head = await books.ReadHeadAsync(cancellation).ConfigureAwait(false);
         return new OpenedBooks(books, masterData, new BooksIdentity(
@@ -80,9 +100,38 @@ internal sealed class OpenedBooks : IAsyncDisposable
             throw new CommandException(ExitCode.Usage, FormattableString.Invariant($"There is no entry {knownAt.Text}; the books have {head.Sequence}."));
         }
 
-        return !knownAt.IsSymbol ? knownAt : throw new CommandException(ExitCode.Usage,
-            $"'{knownAt.Text}' is no instant (2017-03-31T12:00:00Z), no entry (#1234), and the symbol of no edition that is registered.");
+        if (!knownAt.IsSymbol)
+        {
+            return knownAt;
+        }
+
+        var named = (await Books.ReadEditionsAsync(cancellation).ConfigureAwait(false)).Where(posted => IsNamed(posted.Event.Edition!, knownAt.Text)).ToList();
+        return named.Select(posted => posted.Event.Edition!.Head.Sequence).Distinct().ToList() switch
+        {
+            [var sequence] => knownAt with { Sequence = sequence },
+            [] => throw new CommandException(ExitCode.Usage,
+                $"'{knownAt.Text}' is no instant (2017-03-31T12:00:00Z), no entry (#1234), and the symbol of no edition that is registered."),
+            _ => throw new CommandException(ExitCode.Usage,
+                $"The editions {string.Join(", ", named.Select(posted => posted.Event.Edition))} were made from different entries: name one with its language, such as '{named[0].Event.Edition}'."),
+        };
     }
+
+    /// <summary>The edition that a command line names by its symbol, with its language where there are several.</summary>
+    /// <exception cref="CommandException">There is none, or there are several.</exception>
+    internal async Task<PostedEvent> EditionAsync(string named, CancellationToken cancellation)
+    {
+        var editions = await Books.ReadEditionsAsync(cancellation).ConfigureAwait(false);
+        return editions.Where(posted => IsNamed(posted.Event.Edition!, named)).ToList() switch
+        {
+            [var only] => only,
+            [] => throw new CommandException(ExitCode.Usage, editions.Count == 0
+                ? $"There is no edition '{named}': the books have none. Register one: trustfund register."
+                : $"There is no edition '{named}'; the books have {string.Join(", ", editions.Select(posted => posted.Event.Edition))}."),
+            var several => throw new CommandException(ExitCode.Usage, $"There are several: name one of {string.Join(", ", several.Select(posted => $"'{posted.Event.Edition}'"))}."),
+        };
+    }
+
+    private static bool IsNamed(Edition edition, string text) => edition.Symbol.Text == text || edition.ToString() == text;
 
     /// <summary>The end of the journal as it was recorded until then; as it is now where nothing is said.</summary>
     internal ValueTask<JournalHead> ReadHeadAsync(KnownAt? knownAt, CancellationToken cancellation) => knownAt switch

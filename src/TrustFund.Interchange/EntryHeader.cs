@@ -119,7 +119,7 @@ internal sealed record EntryHeader(
             return false;
         }
 
-        if (kind != EntryKind.Reversal && reverses.Length > 0)
+        if (kind is not (EntryKind.Reversal or EntryKind.Closing) && reverses.Length > 0)
         {
             row.Problem(columns.Reverses, JournalComplaints.NotAReversal, Cells.Shown(reverses));
             return false;

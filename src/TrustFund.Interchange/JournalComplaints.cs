@@ -44,7 +44,7 @@ internal static class JournalComplaints
 
     internal static Complaint NotAReversal { get; } = new(
         "'{0}' in an entry that is no reversal", "an empty cell, or kind reversal",
-        "Only a reversal names an entry that it reverses.");
+        "Only a reversal names an entry that it reverses, and a closing entry the one it takes back.");
 
     internal static Complaint HashWithoutVoucher { get; } = new(
         "a hash without a voucher", "the name of the voucher beside it", "Name the voucher in column voucher.");

@@ -94,7 +94,7 @@ internal sealed class BulkRules
         }
 
         Refuse(entry.DetailCount != details + _vouchers!.Skip(entry.Sequence), "An entry has the details and vouchers that it counts.");
-        Refuse((entry.Kind == EntryKind.Reversal) != (reverses is not null), "A reversal, and nothing else, names the entry that it reverses.");
+        Refuse(entry.Kind == EntryKind.Reversal ? reverses is null : reverses is not null && entry.Kind != EntryKind.Closing, "A reversal, and nothing else, names the entry that it reverses.");
         Refuse((entry.Kind == EntryKind.Restatement) != isRestating, "A restatement, and nothing else, names the period that it restates.");
         Refuse(reverses is not null && !IsPosted(reverses, entry.Sequence), "A reversal names an entry that is posted.");
     }

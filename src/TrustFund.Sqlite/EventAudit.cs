@@ -11,7 +11,7 @@ internal static class EventAudit
         var previous = default(Sha256Hash);
         var recorded = (Seconds: long.MinValue, Nanoseconds: 0L);
         var number = 0L;
-        foreach (var row in session.Connection.Query<Row>(Row.Select))
+        foreach (var row in session.Connection.Query<EventRow>($"{EventRow.Select} ORDER BY number"))
         {
             number++;
             if (row.Number != number)
@@ -30,7 +30,7 @@ internal static class EventAudit
             previous = row.Hash.Length == Sha256Hash.Size ? new Sha256Hash(row.Hash) : default;
         }
 
-        foreach (var table in new[] { "account", "fund", "donor", "setting" })
+        foreach (var table in new[] { "account", "fund", "donor", "setting", "edition", "edition_file" })
         {
             if (session.Scalar($"SELECT count(*) FROM {table} WHERE event NOT IN (SELECT number FROM event)") > 0)
             {
@@ -39,7 +39,7 @@ internal static class EventAudit
         }
     }
 
-    private static void Check(Session session, Row row, Sha256Hash previous, Findings findings)
+    private static void Check(Session session, EventRow row, Sha256Hash previous, Findings findings)
     {
         try
         {
@@ -50,16 +50,8 @@ internal static class EventAudit
                 Find(findings, row.Number, FormattableString.Invariant($"registered {row.ItemCount} accounts, funds, donors and settings, of which {count} are there"));
             }
 
-            var after = new JournalHead(row.After, HashOf(session, row.After));
-            var change = new BooksEvent((BooksEventKind)row.Kind, after, registered)
-            {
-                Fund = row.Fund is { } fund ? new Code<Fund>(fund) : (Code<Fund>?)null,
-                Period = row.PeriodStart is null && row.PeriodEnd is null ? null : ReportingPeriod.Parse($"{row.PeriodStart}..{row.PeriodEnd}"),
-                Reason = row.Reason,
-                PreparedBy = row.PreparedBy,
-                ApprovedBy = row.ApprovedBy,
-                Authority = row.Authority,
-            };
+            var change = EventReader.Build(session, row, registered);
+            AuditFiles(session, row.Number, change, findings);
             var expected = CanonicalEncoding.Link(previous, row.Number, Recorded.Of(row.Seconds, row.Nanoseconds), CanonicalEncoding.Encode(change));
             if (!row.Hash.AsSpan().SequenceEqual(expected.ToByteArray()))
             {
@@ -72,53 +64,29 @@ internal static class EventAudit
         }
     }
 
-    private static Sha256Hash HashOf(Session session, long sequence)
+    private static void AuditFiles(Session session, long number, BooksEvent change, Findings findings)
     {
-        var row = session.Prepare("SELECT hash FROM entry WHERE sequence = ?").Bind(sequence);
-        var hash = row.Step() ? new Sha256Hash(row.Bytes(0)) : default;
-        row.Reset();
-        return hash;
+        if (change.Edition is not { } edition)
+        {
+            return;
+        }
+
+        if (session.Scalar(FormattableString.Invariant($"SELECT file_count FROM edition WHERE event = {number}")) != edition.Files.Count)
+        {
+            findings.Add("edition", null, null, FormattableString.Invariant($"The edition {edition} counts other files than the {edition.Files.Count} that are there."));
+        }
+
+        foreach (var file in edition.Files)
+        {
+            var hash = Sha256Hash.Of(Editions.ReadFile(session, number, file));
+            if (hash != file.Sha256)
+            {
+                findings.Add("edition", null, null,
+                    $"The file {file.Name} of the edition {edition} has the SHA-256 {hash}; when it was registered it was {file.Sha256}. Its bytes were changed since.");
+            }
+        }
     }
 
     private static void Find(Findings findings, long number, string fault) =>
         findings.Add("event", null, null, FormattableString.Invariant($"Event {number} {fault}."));
-
-    private sealed class Row
-    {
-        internal const string Select =
-            """
-            SELECT number AS Number, kind AS Kind, after AS After, fund AS Fund, period_start AS PeriodStart, period_end AS PeriodEnd,
-                reason AS Reason, prepared_by AS PreparedBy, approved_by AS ApprovedBy, authority AS Authority, item_count AS ItemCount,
-                recorded_seconds AS Seconds, recorded_nanoseconds AS Nanoseconds, hash AS Hash
-            FROM event ORDER BY number
-            """;
-
-        public long Number { get; init; }
-
-        public long Kind { get; init; }
-
-        public long After { get; init; }
-
-        public string? Fund { get; init; }
-
-        public string? PeriodStart { get; init; }
-
-        public string? PeriodEnd { get; init; }
-
-        public string? Reason { get; init; }
-
-        public string? PreparedBy { get; init; }
-
-        public string? ApprovedBy { get; init; }
-
-        public string? Authority { get; init; }
-
-        public long ItemCount { get; init; }
-
-        public long Seconds { get; init; }
-
-        public long Nanoseconds { get; init; }
-
-        public byte[] Hash { get; init; } = [];
-    }
 }

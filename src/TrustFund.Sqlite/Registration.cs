@@ -30,22 +30,8 @@ internal static class Registration
 
     private static IReadOnlyList<Refusal> Add(Session session, MasterData added, int count, IClock clock)
     {
-        var (last, hash, before) = Last(session);
-        var number = last + 1;
-        Insert(session, added, number);
-        var now = clock.GetCurrentInstant();
-        var recorded = before is { } earlier ? Instant.Max(now, earlier) : now;
-        var after = Journal.ReadHead(session).Head;
-        var link = CanonicalEncoding.Link(
-            hash, number, recorded, CanonicalEncoding.Encode(new BooksEvent(BooksEventKind.Registration, after, added)));
-        var (seconds, nanoseconds) = Recorded.Split(recorded);
-        session.Connection.Execute(
-            """
-            INSERT INTO event (number, kind, after, item_count, recorded_seconds, recorded_nanoseconds, hash)
-            VALUES (@number, 1, @after, @count, @seconds, @nanoseconds, @hash)
-            """,
-            new { number, after = after.Sequence, count, seconds, nanoseconds, hash = link.ToByteArray() });
-        session.ForgetTables();
+        Insert(session, added, EventWriter.Next(session));
+        EventWriter.Write(session, new BooksEvent(BooksEventKind.Registration, Journal.ReadHead(session).Head, added), count, clock);
         return [];
     }
 

@@ -27,7 +27,7 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("sample"), InlineData("check"), InlineData("reconcile"), InlineData("statement"), InlineData("trial-balance")]
-    [InlineData("entries"), InlineData("init"), InlineData("import"), InlineData("export"), InlineData("audit"), InlineData("backup"), InlineData("restore"), InlineData("prove"), InlineData("verify"), InlineData("diff")]
+    [InlineData("entries"), InlineData("init"), InlineData("import"), InlineData("export"), InlineData("audit"), InlineData("backup"), InlineData("restore"), InlineData("prove"), InlineData("verify"), InlineData("diff"), InlineData("register"), InlineData("editions"), InlineData("views")]
     public async Task Help_shows_an_example(string command)
     {
         var result = await Tool.RunAsync(command, "--help");

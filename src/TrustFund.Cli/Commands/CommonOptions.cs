@@ -80,6 +80,12 @@ internal static class CommonOptions
         CustomParser = result => Cli.KnownAt.Parse(result.Tokens[0].Value),
     };
 
+    internal static Option<string?> PreparedBy() => new("--by") { Description = "Who prepares this; not stated where it is left out.", HelpName = "NAME" };
+
+    internal static Option<string?> ApprovedBy() => new("--approved-by") { Description = "Who approves it.", HelpName = "NAME" };
+
+    internal static Option<string?> Authority() => new("--authority") { Description = "Under what authority: a regulation, a delegation, a decision.", HelpName = "TEXT" };
+
     private static Option<ReportingPeriod?> PeriodOption(string name, string description, string helpName) => new(name)
     {
         Description = description,

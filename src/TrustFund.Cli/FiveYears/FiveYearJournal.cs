@@ -89,7 +89,7 @@ internal sealed class FiveYearJournal
         var donors = isLast ? [Norway, .. Donors.Where(donor => donor.Code.Text is "CAN" or "DNK" or "EU" or "SWE")] : _draw.Some(Donors, _draw.Between(14, 18)).ToList();
         foreach (var donor in donors)
         {
-            var amount = Usd(_draw.Between(600, 8_200) * 100_00 + (_draw.Between(1, 4) == 1 ? _draw.Between(1L, 99_99) : 0));
+            var amount = Usd(_draw.Between(350, 6_000) * 100_00 + (_draw.Between(1, 4) == 1 ? _draw.Between(1L, 99_99) : 0));
             var agreement = new ContributionAgreement(FormattableString.Invariant($"{fund.Code}/{year}/{donor.Code}"));
             var signed = new LocalDate(year, 1, 10).PlusDays(_draw.Between(0, isLast ? 60 : 290));
             Add(fund, signed, id => fund.RecognizesContribution(id, donor, amount, signed, agreement, Contributions));

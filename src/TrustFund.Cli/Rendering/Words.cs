@@ -2,6 +2,7 @@ using NodaTime.Text;
 using TrustFund.Reconciliation.Diagnosis;
 using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
+using TrustFund.Storage;
 
 namespace TrustFund.Cli.Rendering;
 
@@ -17,6 +18,11 @@ internal static class Words
     internal static string State(FigureState state) => Hyphenated(state.ToString());
 
     internal static string Verdict(Verdict verdict) => Hyphenated(verdict.ToString());
+
+    internal static string Status(EditionStatus status) => Hyphenated(status.ToString());
+
+    /// <summary>What a file of an edition is called at the console: source, template, statement, figures.</summary>
+    internal static string Role(EditionRole role) => Hyphenated(role.ToString());
 
     internal static string Slip(SlipKind kind) => kind == SlipKind.DecimalSlip ? "slip" : Hyphenated(kind.ToString());
 

@@ -11,4 +11,7 @@ public enum BooksEventKind
 
     /// <summary>A closed period of a fund was opened again.</summary>
     PeriodReopened = 3,
+
+    /// <summary>A statement was registered as it was published.</summary>
+    StatementRegistered = 5,
 }

@@ -51,7 +51,12 @@ public sealed record Edition
     public LocalDate? AuthorizedOn { get; init; }
 
     /// <summary>Who authorized it; null where it is not stated.</summary>
-    public string? AuthorizedBy { get; init; }
+    /// <exception cref="FormatException">The name cannot be kept.</exception>
+    public string? AuthorizedBy
+    {
+        get;
+        init => field = BookText.Optional(value, "name of who authorized an edition");
+    }
 
     /// <summary>The number of the event that registered the edition that this one corrects; null for none.</summary>
     public long? Corrects { get; init; }

@@ -13,6 +13,7 @@ public sealed class InMemoryBooks : IBooks
     private readonly Lock _lock = new();
     private MasterData _masterData = MasterData.Empty;
     private List<PostedEntry> _journal = [];
+    private List<(PostedEvent Posted, IReadOnlyList<EditionContents> Contents, MasterData MasterData)> _editions = [];
 
     /// <summary>Opens empty books.</summary>
     /// <param name="clock">Tells when an entry is recorded.</param>
@@ -36,6 +37,62 @@ public sealed class InMemoryBooks : IBooks
         lock (_lock)
         {
             return ValueTask.FromResult(_masterData);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<MasterData> ReadMasterDataAsync(long number, CancellationToken cancellation = default)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult(_editions.Find(edition => edition.Posted.Number == number).MasterData ?? _masterData);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<EditionResult> RegisterAsync(
+        BooksEvent registration, IReadOnlyList<EditionContents> contents, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        EditionRules.RequireContents(registration, contents);
+        lock (_lock)
+        {
+            var registered = _editions.ConvertAll(edition => edition.Posted);
+            if (EditionRules.Fault(registration, registered, _masterData, sequence => Head(_journal.FindAll(posted => posted.Sequence <= sequence))) is { } fault)
+            {
+                return ValueTask.FromResult(new EditionResult(0, false, [fault]));
+            }
+
+            if (EditionRules.Same(registration.Edition!, registered) is { } same)
+            {
+                return ValueTask.FromResult(new EditionResult(same.Number, false, []));
+            }
+
+            var (number, previous) = (registered.Count + 1L, registered.Count == 0 ? default : registered[^1].Hash);
+            var change = registration with { After = Head(_journal) };
+            var recorded = _clock.GetCurrentInstant();
+            _editions = [.. _editions, (new PostedEvent(
+                number, recorded, CanonicalEncoding.Link(previous, number, recorded, CanonicalEncoding.Encode(change)), change), contents, _masterData)];
+            return ValueTask.FromResult(new EditionResult(number, true, []));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<PostedEvent>> ReadEditionsAsync(CancellationToken cancellation = default)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult<IReadOnlyList<PostedEvent>>(_editions.ConvertAll(edition => edition.Posted));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<byte[]?> ReadEditionFileAsync(long number, EditionFile file, CancellationToken cancellation = default)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult(_editions.Find(edition => edition.Posted.Number == number).Contents?
+                .FirstOrDefault(contents => contents.File == file)?.Bytes.ToArray());
         }
     }
 
