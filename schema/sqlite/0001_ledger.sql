@@ -67,6 +67,36 @@ CREATE TABLE donor (
     event INTEGER NOT NULL
 ) STRICT;
 
+-- Statements as they were published, registered by events of kind 5, with the bytes of their files.
+CREATE TABLE edition (
+    event INTEGER PRIMARY KEY CHECK (event > 0),
+    symbol TEXT NOT NULL CHECK (length(symbol) BETWEEN 1 AND 64),
+    language TEXT NOT NULL CHECK (language GLOB '[a-z][a-z]' OR language GLOB '[a-z][a-z][a-z]'),
+    date TEXT NOT NULL CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    status INTEGER NOT NULL CHECK (status BETWEEN 1 AND 5),
+    authorized_on TEXT CHECK (authorized_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    authorized_by TEXT,
+    corrects INTEGER CHECK (corrects BETWEEN 1 AND event - 1),
+    through TEXT NOT NULL CHECK (through GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    sequence INTEGER NOT NULL CHECK (sequence >= 0), -- the last entry taken in, and its hash
+    head BLOB NOT NULL CHECK (length(head) = 32),
+    after_closing INTEGER NOT NULL CHECK (after_closing IN (0, 1)),
+    as_restated INTEGER NOT NULL CHECK (as_restated IN (0, 1)),
+    template TEXT NOT NULL CHECK (length(template) > 0),
+    file_count INTEGER NOT NULL CHECK (file_count > 0),
+    UNIQUE (symbol, language)
+) STRICT;
+
+CREATE TABLE edition_file (
+    event INTEGER NOT NULL,
+    role INTEGER NOT NULL CHECK (role BETWEEN 1 AND 4),
+    name TEXT NOT NULL CHECK (length(name) > 0),
+    format TEXT NOT NULL CHECK (length(format) > 0),
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (event, role, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE entry (
     sequence INTEGER PRIMARY KEY CHECK (sequence > 0),
     id TEXT NOT NULL UNIQUE CHECK (length(id) BETWEEN 1 AND 64),
@@ -155,6 +185,10 @@ CREATE TRIGGER migration_no_update BEFORE UPDATE ON migration BEGIN SELECT RAISE
 CREATE TRIGGER migration_no_delete BEFORE DELETE ON migration BEGIN SELECT RAISE(ABORT, 'The list of migrations cannot be changed.'); END;
 CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'An event of the books cannot be changed.'); END;
 CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'An event of the books cannot be deleted.'); END;
+CREATE TRIGGER edition_no_update BEFORE UPDATE ON edition BEGIN SELECT RAISE(ABORT, 'A registered statement cannot be changed: register a corrigendum.'); END;
+CREATE TRIGGER edition_no_delete BEFORE DELETE ON edition BEGIN SELECT RAISE(ABORT, 'A registered statement cannot be deleted.'); END;
+CREATE TRIGGER edition_file_no_update BEFORE UPDATE ON edition_file BEGIN SELECT RAISE(ABORT, 'A file of a registered statement cannot be changed.'); END;
+CREATE TRIGGER edition_file_no_delete BEFORE DELETE ON edition_file BEGIN SELECT RAISE(ABORT, 'A file of a registered statement cannot be deleted.'); END;
 CREATE TRIGGER setting_no_update BEFORE UPDATE ON setting BEGIN SELECT RAISE(ABORT, 'A setting of the books cannot be changed.'); END;
 CREATE TRIGGER setting_no_delete BEFORE DELETE ON setting BEGIN SELECT RAISE(ABORT, 'A setting of the books cannot be deleted.'); END;
 CREATE TRIGGER account_no_update BEFORE UPDATE ON account BEGIN SELECT RAISE(ABORT, 'An account cannot be changed.'); END;
@@ -213,7 +247,30 @@ CREATE TRIGGER donor_checks BEFORE INSERT ON donor BEGIN
     WHERE EXISTS (SELECT 1 FROM event WHERE number = NEW.event);
 END;
 
+CREATE TRIGGER edition_checks BEFORE INSERT ON edition BEGIN
+    SELECT RAISE(ABORT, 'A statement of this symbol and language is registered.')
+    WHERE EXISTS (SELECT 1 FROM edition WHERE event = NEW.event OR (symbol = NEW.symbol AND language = NEW.language));
+    SELECT RAISE(ABORT, 'A statement cannot be added to an event that is recorded.')
+    WHERE EXISTS (SELECT 1 FROM event WHERE number = NEW.event);
+    SELECT RAISE(ABORT, 'A corrigendum names a statement that is registered.')
+    WHERE NEW.corrects IS NOT NULL AND NOT EXISTS (SELECT 1 FROM edition WHERE event = NEW.corrects);
+    SELECT RAISE(ABORT, 'A statement names an entry that is posted, and its hash.')
+    WHERE NEW.sequence > 0 AND NOT EXISTS (SELECT 1 FROM entry WHERE sequence = NEW.sequence AND hash = NEW.head);
+END;
+
+CREATE TRIGGER edition_file_checks BEFORE INSERT ON edition_file BEGIN
+    SELECT RAISE(ABORT, 'A file of a registered statement cannot be replaced.')
+    WHERE EXISTS (SELECT 1 FROM edition_file WHERE event = NEW.event AND role = NEW.role AND name = NEW.name);
+    SELECT RAISE(ABORT, 'A file cannot be added to a statement that is registered.')
+    WHERE EXISTS (SELECT 1 FROM event WHERE number = NEW.event);
+END;
+
 CREATE TRIGGER event_checks BEFORE INSERT ON event BEGIN
+    SELECT RAISE(ABORT, 'A statement, and nothing else, is registered by an event of its kind.')
+    WHERE (NEW.kind = 5) <> EXISTS (SELECT 1 FROM edition WHERE event = NEW.number);
+    SELECT RAISE(ABORT, 'A registered statement has the files that it counts.')
+    WHERE NEW.kind = 5 AND (SELECT file_count FROM edition WHERE event = NEW.number)
+        <> (SELECT count(*) FROM edition_file WHERE event = NEW.number);
     SELECT RAISE(ABORT, 'Events are numbered without a gap.')
     WHERE NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM event);
     SELECT RAISE(ABORT, 'An event comes after the last entry.')

@@ -23,6 +23,10 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
         return new DocumentInput(ReconcilerInput.Of(TemplateMatcher.Match(template, DocumentOf(path, options)), NarrativeOf(narrativePath, options)), null);
     }
 
+    /// <summary>The bytes of a document matched to a template.</summary>
+    internal static DocumentInput Read(byte[] document, string name, StatementTemplate template) => new(
+        ReconcilerInput.Of(TemplateMatcher.Match(template, StatementReader.Read(document, name, new ReadingOptions { Rounding = template.Rounding }))), null);
+
     /// <summary>A document with the relations that a file declares, and a template where one is named or fits.</summary>
     /// <param name="path">The document.</param>
     /// <param name="narrativePath">The narrative; null for none.</param>

@@ -21,8 +21,9 @@ internal sealed class OpenedBooks : IAsyncDisposable
     internal IReadBalances Balances { get; }
 
     /// <summary>The store of books that are in one.</summary>
-    /// <exception cref="InvalidOperationException">They are CSV books: <see cref="IsStored"/> tells.</exception>
-    internal IBooks Books => _stored ?? throw new InvalidOperationException("CSV books are in no store.");
+    /// <exception cref="CommandException">They are CSV books, which are in none.</exception>
+    internal IBooks Books => _stored ?? throw new CommandException(ExitCode.Usage,
+        "A folder of CSV books has no chain, no periods and no editions. Import it into an SQLite file first: trustfund init, trustfund import.");
 
     internal MasterData MasterData { get; }
 
@@ -52,7 +53,8 @@ internal sealed class OpenedBooks : IAsyncDisposable
         return await OfAsync(path, SqliteBooks.Open(path, terminal.Clock, readOnly: true), cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<OpenedBooks> OfAsync(string path, SqliteBooks books, CancellationToken cancellation)
+    /// <summary>Books that are open, as they stand now.</summary>
+    internal static async Task<OpenedBooks> OfAsync(string path, IBooks books, CancellationToken cancellation)
     {
         var masterData = await books.ReadMasterDataAsync(cancellation).ConfigureAwait(false);
         var head = await books.ReadHeadAsync(cancellation).ConfigureAwait(false);
@@ -110,19 +112,72 @@ internal sealed class OpenedBooks : IAsyncDisposable
             ?? throw new CommandException(ExitCode.Usage, $"The books have no fund '{code}'; they have {codes}.");
     }
 
-    /// <exception cref="CommandException">The books have no recorded instants.</exception>
-    internal void RequireRecordedInstants(NodaTime.Instant? knownAt)
+    /// <summary>Until when the books are meant to be recorded: an edition's symbol becomes the entries that it was made from.</summary>
+    /// <exception cref="CommandException">The books have no recorded instants, or nothing of what was said.</exception>
+    internal async Task<KnownAt?> ResolveAsync(KnownAt? knownAt, CancellationToken cancellation)
     {
-        if (knownAt is not null && !IsStored)
+        if (knownAt is null)
+        {
+            return null;
+        }
+
+        if (!IsStored)
         {
             throw new CommandException(ExitCode.Usage,
                 "CSV books do not say when an entry was recorded, so --known-at has no meaning there. Import them into an SQLite file first.");
         }
+
+        var head = await Books.ReadHeadAsync(cancellation).ConfigureAwait(false);
+        if (knownAt.Sequence > head.Sequence)
+        {
+            throw new CommandException(ExitCode.Usage, FormattableString.Invariant($"There is no entry {knownAt.Text}; the books have {head.Sequence}."));
+        }
+
+        if (!knownAt.IsSymbol)
+        {
+            return knownAt;
+        }
+
+        var named = (await Books.ReadEditionsAsync(cancellation).ConfigureAwait(false)).Where(posted => IsNamed(posted.Event.Edition!, knownAt.Text)).ToList();
+        return named.Select(posted => posted.Event.Edition!.Head.Sequence).Distinct().ToList() switch
+        {
+            [var sequence] => knownAt with { Sequence = sequence },
+            [] => throw new CommandException(ExitCode.Usage,
+                $"'{knownAt.Text}' is no instant (2017-03-31T12:00:00Z), no entry (#1234), and the symbol of no edition that is registered."),
+            _ => throw new CommandException(ExitCode.Usage,
+                $"The editions {string.Join(", ", named.Select(posted => posted.Event.Edition))} were made from different entries: name one with its language, such as '{named[0].Event.Edition}'."),
+        };
     }
 
     /// <summary>The selected entries in their order, streamed.</summary>
     internal IAsyncEnumerable<PostedEntry> ReadEntriesAsync(EntrySelection selection, CancellationToken cancellation) =>
         _stored?.ReadEntriesAsync(selection, cancellation) ?? _streamed!.ReadAsync(selection, cancellation);
+
+    /// <summary>The edition that a command line names by its symbol, with its language where there are several.</summary>
+    /// <exception cref="CommandException">There is none, or there are several.</exception>
+    internal async Task<PostedEvent> EditionAsync(string named, CancellationToken cancellation)
+    {
+        var editions = await Books.ReadEditionsAsync(cancellation).ConfigureAwait(false);
+        return editions.Where(posted => IsNamed(posted.Event.Edition!, named)).ToList() switch
+        {
+            [var only] => only,
+            [] => throw new CommandException(ExitCode.Usage, editions.Count == 0
+                ? $"There is no edition '{named}': the books have none. Register one: trustfund register."
+                : $"There is no edition '{named}'; the books have {string.Join(", ", editions.Select(posted => posted.Event.Edition))}."),
+            var several => throw new CommandException(ExitCode.Usage, $"There are several: name one of {string.Join(", ", several.Select(posted => $"'{posted.Event.Edition}'"))}."),
+        };
+    }
+
+    private static bool IsNamed(Edition edition, string text) => edition.Symbol.Text == text || edition.ToString() == text;
+
+    /// <summary>The end of the journal as it was recorded until then; as it is now where nothing is said.</summary>
+    internal ValueTask<JournalHead> ReadHeadAsync(KnownAt? knownAt, CancellationToken cancellation) => knownAt switch
+    {
+        { Sequence: { } sequence } => Books.ReadHeadAsync(sequence, cancellation),
+        { Instant: { } instant } => Books.ReadHeadAsync(instant, cancellation),
+        _ => Books.ReadHeadAsync(cancellation),
+    };
+
 
     public ValueTask DisposeAsync() => _stored?.DisposeAsync() ?? ValueTask.CompletedTask;
 

@@ -11,7 +11,7 @@ internal static class Reproduction
     private const string InterfundSetting = "policy.interfund-accounts";
 
     internal static async Task<Statement> FromBooksAsync(
-        OpenedBooks opened, StatementTemplate template, Fund? fund, ReportingPeriod period, Instant? knownAt,
+        OpenedBooks opened, StatementTemplate template, Fund? fund, ReportingPeriod period, KnownAt? knownAt,
         CancellationToken cancellation) =>
         await FromBooksAsync(opened, Plan(opened, template, fund, period, knownAt), cancellation).ConfigureAwait(false);
 
@@ -33,15 +33,41 @@ internal static class Reproduction
         return StatementBuilder.Build(plan, balances);
     }
 
+    /// <summary>The trial balances of a plain template, by which statements are compared.</summary>
+    /// <exception cref="CommandException">The template is not plain.</exception>
+    internal static async Task<IReadOnlyList<TrialBalance>> BalancesAsync(
+        OpenedBooks opened, StatementTemplate template, ReportingPeriod period, KnownAt? knownAt, CancellationToken cancellation,
+        bool asRestated = false)
+    {
+        if (!template.IsPlain)
+        {
+            throw new CommandException(ExitCode.Usage,
+                $"Template {template} has columns of funds, components, classes of entries or restatements, which are not compared. Name one whose columns are years of one fund.");
+        }
+
+        var balances = new List<TrialBalance>();
+        foreach (var cutoff in StatementAmounts.Cutoffs(template, period))
+        {
+            balances.Add(await opened.Balances.ReadTrialBalanceAsync(KnownAt.Of(knownAt, cutoff) with { AsRestated = asRestated }, cancellation).ConfigureAwait(false));
+        }
+
+        return balances;
+    }
+
+    /// <summary>The statement of trial balances that <see cref="BalancesAsync"/> gave.</summary>
+    internal static Statement Build(StatementTemplate template, Fund fund, ReportingPeriod period, IReadOnlyList<TrialBalance> balances) =>
+        StatementBuilder.Build(template, fund, period, StatementAmounts.From(template, fund, period, balances));
+
     /// <summary>Plans a statement of a fund or, where the template has a column for each, of every fund of the books.</summary>
     /// <exception cref="CommandException">The funds cannot stand in one statement.</exception>
-    internal static StatementPlan Plan(OpenedBooks opened, StatementTemplate template, Fund? fund, ReportingPeriod period, Instant? knownAt)
+    internal static StatementPlan Plan(OpenedBooks opened, StatementTemplate template, Fund? fund, ReportingPeriod period, KnownAt? knownAt)
     {
         try
         {
             return new StatementPlan(template, new StatementScope(fund is null ? opened.MasterData.Funds : [fund], period)
             {
-                KnownAt = knownAt,
+                KnownAt = knownAt?.Instant,
+                Sequence = knownAt?.Sequence,
                 InterfundAccounts = Interfund(opened.MasterData),
             });
         }

@@ -3,8 +3,9 @@ using NodaTime;
 namespace TrustFund;
 
 /// <summary>
-/// Which books are meant: entries dated through a day, as they were recorded at an instant (now, where
-/// none is named), before or after closing. The one rule of what a cutoff takes in, for every store.
+/// Which books are meant: entries dated through a day, as they were recorded at an instant or through an
+/// entry of the journal (now, where neither is named), before or after closing. The one rule of what a
+/// cutoff takes in, for every store.
 /// </summary>
 /// <param name="Through">The last posting date taken in.</param>
 /// <param name="KnownAt">The last recorded instant taken in; null for all that is recorded.</param>
@@ -14,6 +15,12 @@ namespace TrustFund;
 public sealed record LedgerCutoff(
     LocalDate Through, Instant? KnownAt = null, ClosingView Closing = ClosingView.BeforeClosing, bool AsRestated = false)
 {
+    /// <summary>
+    /// The sequence number of the last entry taken in; null for all that is recorded. Tells apart entries
+    /// that were recorded at one instant; where <see cref="KnownAt"/> is named too, both must hold.
+    /// </summary>
+    public long? Sequence { get; init; }
+
     /// <summary>The books at the end of a day, before closing, as recorded now.</summary>
     public static LedgerCutoff At(LocalDate through) => new(through);
 
@@ -31,6 +38,7 @@ public sealed record LedgerCutoff(
         return DayOf(entry) <= Through
             && (AsRestated || entry.Nature != RestatementNature.Reclassification)
             && !(posted.Recorded > KnownAt)
+            && !(posted.Sequence > Sequence)
             && !(Closing == ClosingView.BeforeClosing && entry.Kind == EntryKind.Closing && entry.Date == Through);
     }
 

@@ -14,7 +14,9 @@ public static partial class AcrossDocuments
     /// <summary>What ties a year's statement to the one before: opening to closing, and comparative figures to those first printed.</summary>
     /// <param name="prior">The statement of the year before.</param>
     /// <param name="next">The statement.</param>
-    public static RelationSet Continuity(YearStatement prior, YearStatement next)
+    /// <param name="restatedBy">What restatements of the books did to the opening, each with its amount in printed units; none without books.</param>
+    public static RelationSet Continuity(
+        YearStatement prior, YearStatement next, IReadOnlyList<(PostedEntry Restatement, decimal Amount)>? restatedBy = null)
     {
         var relations = new RelationSetBuilder();
         foreach (var opening in next.Openings)
@@ -24,9 +26,10 @@ public static partial class AcrossDocuments
                 continue;
             }
 
-            var restated = next.Restatements.Where(figure => figure.Column == opening.Column && figure.Amount is not (null or 0)).ToList();
-            var isBridge = restated.Count > 0 && opening.Amount is { } amount && closing.Amount is { } before
-                && amount != before && amount == before + restated.Sum(figure => figure.Amount!.Value);
+            var printed = next.Restatements.Where(figure => figure.Column == opening.Column && figure.Amount is not (null or 0)).ToList();
+            var restated = printed.Count > 0 || opening.Column > 0 ? printed : [.. (restatedBy ?? []).Select(OfBooks)];
+            var isBridge = restated.Count > 0 && opening.Amount is { } amount && closing.Amount is { } before && amount != before
+                && (printed.Count == 0 || amount == before + restated.Sum(figure => figure.Amount!.Value));
             relations.Add($"continuity.{Name(opening)}", new RelationDraft(
                 RelationKind.Continuity, RelationBasis.Declared,
                 isBridge
@@ -108,6 +111,11 @@ public static partial class AcrossDocuments
 
         return relations.ToSet();
     }
+
+    // What the books hold is exact, to its last digit, and stands in no document.
+    private static PublishedFigure OfBooks((PostedEntry Restatement, decimal Amount) restated) => new(
+        $"books#{restated.Restatement.Entry.Id}", $"restatement {restated.Restatement.Entry.Id} of {restated.Restatement.Entry.Restates}", 0, default,
+        AmountText.Of(restated.Amount, restated.Amount.Scale), FigureState.Amount, restated.Amount, RoundingInterval.Exactly(restated.Amount));
 
     /// <summary>A figure of another document, under that document's name.</summary>
     private static PublishedFigure Of(PublishedStatement document, PublishedFigure figure) => new(

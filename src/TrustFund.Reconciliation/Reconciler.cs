@@ -48,7 +48,7 @@ public static class Reconciler
         var discrepancies = Discrepancies(input, reproduced, findings, proof, diagnosis, entries);
         return new ReconciliationReport(
             input, reproduced, books, findings, [.. narrativeFigures.Select(finder.Find)], [.. others.Select(finder.Find)], proof, diagnosis, implied, discrepancies,
-            [.. Observer.Of(document, match, reproduced, input.Narrative, ties, proof)],
+            [.. RestatedOpening.Of(input, reproduced), .. Observer.Of(document, match, reproduced, input.Narrative, ties, proof)],
             [.. document.Problems, .. match?.Problems ?? [], .. input.Narrative?.Problems ?? [], .. problems]);
     }
 

@@ -16,6 +16,12 @@ public sealed record ReconcilerInput
     /// <summary>Relations that were declared for it, or tie it to other documents.</summary>
     public IReadOnlyList<RelationSet> Relations { get; init; } = [];
 
+    /// <summary>
+    /// What restatements of the books did to the opening balance that the document prints as restated, in
+    /// units of the currency; empty where it is printed as recorded.
+    /// </summary>
+    public IReadOnlyList<EntryEffect> OpeningRestatedBy { get; init; } = [];
+
     /// <summary>The names of relations that are not to be tested.</summary>
     public IReadOnlyList<string> Veto { get; init; } = [];
 

@@ -45,10 +45,16 @@ internal static class Balances
         return latest;
     }
 
+    private static long Last(Session session, LedgerCutoff cutoff)
+    {
+        var recorded = cutoff.KnownAt is { } instant ? Journal.LastSequence(session, instant) : Journal.LastSequence(session);
+        return Math.Min(recorded, Math.Max(0, cutoff.Sequence ?? recorded));
+    }
+
     // What a cutoff takes in from a day on: all of it, or what stands on one side.
     private static BalanceSums Sum(Session session, LocalDate from, LedgerCutoff cutoff, bool byDonor, Side? side)
     {
-        var last = cutoff.KnownAt is { } instant ? Journal.LastSequence(session, instant) : Journal.LastSequence(session);
+        var last = Last(session, cutoff);
         var watermark = Rollups.Watermark(session, last);
         var sums = new BalanceSums(side);
         AddRollups(session, from, cutoff, watermark, byDonor, sums);

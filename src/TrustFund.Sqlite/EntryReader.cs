@@ -23,6 +23,7 @@ internal sealed class EntryReader(Session session)
     /// <summary>The selected entries after a sequence number, to be read to the end or to the end of the transaction.</summary>
     internal IEnumerable<PostedEntry> Read(EntrySelection selection, long after)
     {
+        after = Math.Max(after, selection.AfterSequence ?? 0);
         var entries = Select(selection, after);
         var (details, postings, postingDetails, vouchers) = (
             After("SELECT sequence, document_date, reference, period_start, period_end, restates_start, restates_end, nature, judgement, reverses, prepared_by, approved_by, authority FROM entry_detail WHERE sequence > ? ORDER BY sequence", after),
@@ -64,12 +65,14 @@ internal sealed class EntryReader(Session session)
                         AND (?4 IS NULL OR p.account = ?4)
                         AND (?5 IS NULL OR p.fund = ?5)
                         AND (?6 IS NULL OR p.donor = ?6)))
+                AND (?7 IS NULL OR e.sequence <= ?7)
             ORDER BY e.sequence
             """)
             .Bind(after).Bind(IsoText.Of(selection.From)).Bind(IsoText.Of(selection.Through))
             .Bind(IdOf(selection.Account, _tables.AccountIds))
             .Bind(IdOf(selection.Fund, _tables.FundIds))
-            .Bind(IdOf(selection.Donor, _tables.DonorIds));
+            .Bind(IdOf(selection.Donor, _tables.DonorIds))
+            .Bind(selection.ThroughSequence);
     }
 
     // A code that is not registered has no postings.

@@ -29,7 +29,7 @@ internal static class EventAudit
             previous = row.Hash.Length == Sha256Hash.Size ? new Sha256Hash(row.Hash) : default;
         }
 
-        foreach (var table in new[] { "account", "fund", "donor", "setting" })
+        foreach (var table in new[] { "account", "fund", "donor", "setting", "edition", "edition_file" })
         {
             if (session.Scalar($"SELECT count(*) FROM {table} WHERE event NOT IN (SELECT number FROM event)") > 0)
             {
@@ -49,6 +49,7 @@ internal static class EventAudit
             }
 
             var change = row.ToEvent(session, registered);
+            AuditFiles(session, row.Number, change, findings);
             var expected = CanonicalEncoding.Link(previous, row.Number, Recorded.Of(row.Seconds, row.Nanoseconds), CanonicalEncoding.Encode(change));
             if (!row.Hash.AsSpan().SequenceEqual(expected.ToByteArray()))
             {
@@ -58,6 +59,29 @@ internal static class EventAudit
         catch (Exception exception) when (exception is BooksException or FormatException or ArgumentException)
         {
             Find(findings, row.Number, $"is not one that could have happened: {exception.Message.TrimEnd('.')}");
+        }
+    }
+
+    private static void AuditFiles(Session session, long number, BooksEvent change, Findings findings)
+    {
+        if (change.Edition is not { } edition)
+        {
+            return;
+        }
+
+        if (session.Scalar(FormattableString.Invariant($"SELECT file_count FROM edition WHERE event = {number}")) != edition.Files.Count)
+        {
+            findings.Add("edition", null, null, FormattableString.Invariant($"The edition {edition} counts other files than the {edition.Files.Count} that are there."));
+        }
+
+        foreach (var file in edition.Files)
+        {
+            var hash = Sha256Hash.Of(Editions.ReadFile(session, number, file));
+            if (hash != file.Sha256)
+            {
+                findings.Add("edition", null, null,
+                    $"The file {file.Name} of the edition {edition} has the SHA-256 {hash}; when it was registered it was {file.Sha256}. Its bytes were changed since.");
+            }
         }
     }
 

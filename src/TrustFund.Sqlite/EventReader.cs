@@ -25,9 +25,14 @@ internal static class EventReader
     /// <summary>The events that close or open something, for <see cref="PeriodStates"/>.</summary>
     /// <exception cref="BooksException">What stands there could never have been recorded.</exception>
     internal static IReadOnlyList<PostedEvent> ReadChanges(Session session) =>
-        session.Scalar("SELECT count(*) FROM event WHERE fund IS NOT NULL") == 0
+        session.Scalar("SELECT count(*) FROM event WHERE kind IN (2, 3, 4, 6)") == 0
             ? []
-            : Build(session, session.Connection.Query<EventRow>(Select + " WHERE fund IS NOT NULL ORDER BY number"), _ => MasterData.Empty);
+            : Build(session, session.Connection.Query<EventRow>(Select + " WHERE kind IN (2, 3, 4, 6) ORDER BY number"), _ => MasterData.Empty);
+
+    /// <summary>The events that registered statements.</summary>
+    /// <exception cref="BooksException">What stands there could never have been recorded.</exception>
+    internal static IReadOnlyList<PostedEvent> Editions(Session session) =>
+        Build(session, session.Connection.Query<EventRow>(Select + " WHERE kind = 5 ORDER BY number"), _ => MasterData.Empty);
 
     private static List<PostedEvent> Build(Session session, IEnumerable<EventRow> rows, Func<EventRow, MasterData> registered)
     {

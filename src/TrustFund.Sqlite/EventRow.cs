@@ -47,6 +47,7 @@ internal sealed class EventRow
             PreparedBy = PreparedBy,
             ApprovedBy = ApprovedBy,
             Authority = Authority,
+            Edition = Editions.Read(session, Number),
         };
 
     /// <summary>The event with its place in the chain.</summary>

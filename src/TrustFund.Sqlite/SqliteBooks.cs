@@ -90,6 +90,27 @@ public sealed class SqliteBooks : IBooks
         new(_database.Read(session => session.Tables().MasterData));
 
     /// <inheritdoc/>
+    public ValueTask<MasterData> ReadMasterDataAsync(long number, CancellationToken cancellation = default) =>
+        new(_database.Read(session => MasterDataTables.Read(session, number).MasterData));
+
+    /// <inheritdoc/>
+    public ValueTask<EditionResult> RegisterAsync(
+        BooksEvent registration, IReadOnlyList<EditionContents> contents, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        EditionRules.RequireContents(registration, contents);
+        return new(_database.Write(session => Editions.Register(session, registration, contents, _clock)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<PostedEvent>> ReadEditionsAsync(CancellationToken cancellation = default) =>
+        new(_database.Read(EventReader.Editions));
+
+    /// <inheritdoc/>
+    public ValueTask<byte[]?> ReadEditionFileAsync(long number, EditionFile file, CancellationToken cancellation = default) =>
+        new(_database.Read(session => Editions.ReadFile(session, number, file)));
+
+    /// <inheritdoc/>
     public ValueTask<AppendResult> AppendAsync(JournalEntry entry, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -161,6 +182,10 @@ public sealed class SqliteBooks : IBooks
     /// <inheritdoc/>
     public ValueTask<JournalHead> ReadHeadAsync(CancellationToken cancellation = default) =>
         new(_database.Read(session => Journal.ReadHead(session).Head));
+
+    /// <inheritdoc/>
+    public ValueTask<JournalHead> ReadHeadAsync(long sequence, CancellationToken cancellation = default) =>
+        new(_database.Read(session => Journal.ReadHead(session, sequence).Head));
 
     /// <inheritdoc/>
     public ValueTask<JournalHead> ReadHeadAsync(Instant knownAt, CancellationToken cancellation = default) =>

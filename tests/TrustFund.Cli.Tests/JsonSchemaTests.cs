@@ -13,10 +13,11 @@ public sealed class JsonSchemaTests
         ["statement"] = ["statement", "--books", "{0}/books.db", "--year", "2016"],
         ["contributions"] = ["entries", "--books", "{0}/books.db", "--figure", "closing", "--year", "2016"],
         ["audit"] = ["audit", "{0}/books.db"],
+        ["diff"] = ["diff", "{0}/books.db", "--from", "#90"],
     };
 
     [Theory]
-    [InlineData("report"), InlineData("entries"), InlineData("trial-balance"), InlineData("statement"), InlineData("contributions"), InlineData("audit")]
+    [InlineData("report"), InlineData("entries"), InlineData("trial-balance"), InlineData("statement"), InlineData("contributions"), InlineData("audit"), InlineData("diff")]
     public async Task A_report_is_what_its_schema_says(string name)
     {
         using var folder = await SampleFolder.CreateAsync();

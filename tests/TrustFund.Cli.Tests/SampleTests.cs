@@ -45,7 +45,7 @@ public sealed class SampleTests
         var result = await Tool.RunAsync("sample");
 
         result.Exit.Should().Be(0);
-        result.Output.Should().Be("un-lirec-2016\nNext: trustfund sample un-lirec-2016\n");
+        result.Output.Should().Be("un-lirec-2016\ntrust-fund-five-years\nNext: trustfund sample un-lirec-2016\n");
     }
 
     [Fact]
@@ -54,6 +54,6 @@ public sealed class SampleTests
         var result = await Tool.RunAsync("sample", "nowhere");
 
         result.Exit.Should().Be(2);
-        result.Error.Should().Be("There is no sample 'nowhere'; there are un-lirec-2016.\n");
+        result.Error.Should().Be("There is no sample 'nowhere'; there are un-lirec-2016, trust-fund-five-years.\n");
     }
 }

@@ -59,6 +59,34 @@ public sealed class CanonicalEncodingTests
     }
 
     [Fact]
+    public void The_fields_of_a_registered_statement_follow_each_other_as_documented()
+    {
+        var (head, document) = (new JournalHead(42, Sha256Hash.Of("head"u8)), Sha256Hash.Of("document"u8));
+        var edition = new Edition(
+            "A/72/99/Corr.1", "en", new LocalDate(2017, 6, 30), EditionStatus.Audited,
+            new LedgerCutoff(new LocalDate(2016, 12, 31), Closing: ClosingView.AfterClosing, AsRestated: true) { Sequence = 42 }, head, "status v1",
+            [new EditionFile(EditionRole.Template, "status.json", "json", head.Hash), new EditionFile(EditionRole.Source, "annex.txt", "text", document)])
+        {
+            AuthorizedOn = new LocalDate(2017, 6, 28),
+            AuthorizedBy = "Controller",
+            Corrects = 7,
+        };
+        var registration = new BooksEvent(BooksEventKind.StatementRegistered, head, MasterData.Empty)
+        {
+            Fund = "LIMA",
+            Period = ReportingPeriod.CalendarYear(2016),
+            Edition = edition,
+        };
+
+        Convert.ToHexStringLower(CanonicalEncoding.Encode(registration)).Should().Be(Convert.ToHexStringLower(Bytes(
+        [
+            1, 2, 5, 42, head.Hash.ToString(), "LIMA", "2016-01-01..2016-12-31", null, null, null, null, 0, 0, 0, 0,
+            "A/72/99/Corr.1", "en", "2017-06-30", 4, "2017-06-28", "Controller", 7, "2016-12-31", 42, head.Hash.ToString(), 1, 1, "status v1",
+            2, 1, "annex.txt", "text", document.ToString(), 2, "status.json", "json", head.Hash.ToString(),
+        ])));
+    }
+
+    [Fact]
     public void An_encoder_of_many_entries_gives_the_bytes_and_links_of_each()
     {
         var encoder = new EntryEncoder();

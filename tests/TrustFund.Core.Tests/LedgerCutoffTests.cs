@@ -20,6 +20,13 @@ public sealed class LedgerCutoffTests
     }
 
     [Theory]
+    [InlineData(0L, false)]
+    [InlineData(1L, true)]
+    [InlineData(2L, true)]
+    public void An_entry_is_taken_in_by_its_place_in_the_journal(long last, bool included) =>
+        (LedgerCutoff.At(new LocalDate(2016, 12, 31)) with { Sequence = last }).Includes(Posted(Balanced())).Should().Be(included);
+
+    [Theory]
     [InlineData("2016-12-31", ClosingView.BeforeClosing, false)]
     [InlineData("2016-12-31", ClosingView.AfterClosing, true)]
     [InlineData("2017-01-01", ClosingView.BeforeClosing, true)]

@@ -1,3 +1,4 @@
+using CsCheck;
 using NodaTime;
 using TrustFund.Practice;
 using TrustFund.Reconciliation.Statements;
@@ -87,6 +88,41 @@ public sealed class StatementBuilderTests
     }
 
     [Fact]
+    public void What_a_figure_of_a_statement_moved_by_is_the_sum_of_the_entries_named()
+    {
+        var template = TemplateFile.BuiltIn("un-trust-fund-status");
+        var genEntry = Gen.Select(Gen.Long[1, 900], Gen.Int[0, 3], Gen.Int[2015, 2017]).Select(drawn =>
+            drawn.Item2 switch
+            {
+                0 => Fund.RecognizesContribution("R", Canada, new Money(drawn.Item1, Currency.Usd), new LocalDate(drawn.Item3, 5, 1)),
+                1 => Fund.IncursExpense("X", StandardChart.Travel, new Money(drawn.Item1, Currency.Usd), new LocalDate(drawn.Item3, 5, 1), "Mission"),
+                2 => Fund.CollectsContribution("C", Canada, new Money(drawn.Item1, Currency.Usd), new LocalDate(drawn.Item3, 5, 1)),
+                _ => Fund.EarnsInvestmentRevenue("I", new Money(drawn.Item1, Currency.Usd), new LocalDate(drawn.Item3, 5, 1)),
+            });
+
+        Gen.Select(genEntry.Array[0, 10], Gen.Int[0, 10]).Sample((entries, split) =>
+        {
+            var journal = Posted(entries);
+            Statement Of(IReadOnlyList<TrialBalance> balances) => StatementBuilder.Build(template, Fund, Year, StatementAmounts.From(template, Fund, Year, balances));
+            var (before, after) = (Balances(template, journal.Take(split)), Balances(template, journal));
+
+            var changes = StatementChanges.Of(before, after, journal.Skip(split), Of);
+
+            var (earlier, later) = (StatementChanges.Figures(Of(before)).ToDictionary(), StatementChanges.Figures(Of(after)).ToDictionary());
+            foreach (var change in changes)
+            {
+                change.Difference.Should().Be(later[change.Figure] - earlier.GetValueOrDefault(change.Figure, Money.Usd(0)));
+                change.Entries.Select(effect => effect.Amount).Aggregate((sum, amount) => sum + amount).Should().Be(change.Difference);
+                change.Entries.Should().OnlyContain(effect => !effect.Amount.IsZero && effect.Posted.Sequence > split);
+            }
+
+            var moved = changes.Select(change => change.Figure).ToHashSet();
+            later.Where(pair => !moved.Contains(pair.Key)).Should().OnlyContain(pair => pair.Value == earlier.GetValueOrDefault(pair.Key, Money.Usd(0)));
+            changes.SelectMany(change => change.Entries).Should().NotContain(effect => effect.Posted.Entry.Id == "C", "a collection moves no figure of this statement");
+        });
+    }
+
+    [Fact]
     public void A_column_of_the_year_before_shows_the_year_before()
     {
         var template = TemplateFile.Read("""
@@ -111,8 +147,12 @@ public sealed class StatementBuilderTests
     private static Statement Build(JournalEntry[] journal, StatementTemplate? template = null)
     {
         template ??= TemplateFile.BuiltIn("un-trust-fund-status");
-        var posted = journal.Select((entry, index) => new PostedEntry(index + 1, Instant.FromUnixTimeSeconds(0), default, entry)).ToList();
-        var balances = StatementAmounts.Cutoffs(template, Year).Select(cutoff => TrialBalance.From(cutoff, posted));
-        return StatementBuilder.Build(template, Fund, Year, StatementAmounts.From(template, Fund, Year, balances));
+        return StatementBuilder.Build(template, Fund, Year, StatementAmounts.From(template, Fund, Year, Balances(template, Posted(journal))));
     }
+
+    private static List<PostedEntry> Posted(IEnumerable<JournalEntry> journal) =>
+        [.. journal.Select((entry, index) => new PostedEntry(index + 1, Instant.FromUnixTimeSeconds(0), default, entry))];
+
+    private static List<TrialBalance> Balances(StatementTemplate template, IEnumerable<PostedEntry> journal) =>
+        [.. StatementAmounts.Cutoffs(template, Year).Select(cutoff => TrialBalance.From(cutoff, journal))];
 }

@@ -429,13 +429,16 @@ public abstract partial class BooksSpecification : IAsyncLifetime
                 $"G{++number}", new decimal(amount) / 100, new LocalDate(2015, 1, 1).PlusDays(day), isLima ? Lima : Lome, donor, kind,
                 kind == EntryKind.Restatement ? new EntryDetails { Restates = ReportingPeriod.CalendarYear(2015), Nature = RestatementNature.Error } : null));
 
-        await Gen.Select(genEntry.Array[0, 8], Gen.Int[0, 800], Gen.Bool, Gen.Bool, Gen.Int[0, 3]).SampleAsync(async (entries, day, before, restated, known) =>
+        await Gen.Select(genEntry.Array[0, 8], Gen.Int[0, 800], Gen.Bool, Gen.Bool, Gen.Int[0, 3], Gen.Long[-1, 60]).SampleAsync(async (entries, day, before, restated, known, last) =>
         {
             _clock.Now += Duration.FromSeconds(1);
             (await _books.AppendAsync(entries)).Refusals.Should().BeEmpty();
             var cutoff = new LedgerCutoff(
                 new LocalDate(2015, 1, 1).PlusDays(day), known == 0 ? null : _clock.Now - Duration.FromSeconds(known),
-                before ? ClosingView.BeforeClosing : ClosingView.AfterClosing, restated);
+                before ? ClosingView.BeforeClosing : ClosingView.AfterClosing, restated)
+            {
+                Sequence = last > 30 ? null : last,
+            };
 
             var stored = await _books.ReadTrialBalanceAsync(cutoff);
 

@@ -41,11 +41,14 @@ public sealed class RollupTests : IAsyncLifetime
         var journal = await books.AllAsync();
         journal.Should().HaveCount(9000);
 
-        await Gen.Select(Gen.Int[-5, 800], Gen.Bool, Gen.Bool, Gen.Int[0, 9000], Gen.Int[0, 400]).SampleAsync(async (day, before, restated, known, days) =>
+        await Gen.Select(Gen.Int[-5, 800], Gen.Bool, Gen.Bool, Gen.Int[0, 9000], Gen.Bool, Gen.Int[0, 400]).SampleAsync(async (day, before, restated, known, bySequence, days) =>
         {
             var cutoff = new LedgerCutoff(
-                new LocalDate(2015, 1, 1).PlusDays(day), known == 0 ? null : journal[known - 1].Recorded,
-                before ? ClosingView.BeforeClosing : ClosingView.AfterClosing, restated);
+                new LocalDate(2015, 1, 1).PlusDays(day), bySequence || known == 0 ? null : journal[known - 1].Recorded,
+                before ? ClosingView.BeforeClosing : ClosingView.AfterClosing, restated)
+            {
+                Sequence = bySequence ? known : null,
+            };
             var expected = TrialBalance.From(cutoff, journal);
             var from = cutoff.Through.PlusDays(-days);
 

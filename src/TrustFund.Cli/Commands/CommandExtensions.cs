@@ -33,5 +33,10 @@ internal static class CommandExtensions
                 terminal.Message($"{exception.Message} The books were changed from outside: run 'trustfund audit'.");
                 return (int)ExitCode.Differences;
             }
+            catch (UnexplainedChangeException exception)
+            {
+                terminal.Message($"{exception.Message} The books were changed from outside: run 'trustfund audit'.");
+                return (int)ExitCode.Differences;
+            }
         });
 }

@@ -77,14 +77,18 @@ internal static class CommonOptions
             : Fail<LocalDate?>(result, null, $"{name} is a date such as 2016-12-31, not '{result.Tokens[0].Value}'."),
     };
 
-    internal static Option<Instant?> KnownAt() => new("--known-at")
+    internal static Option<KnownAt?> KnownAt(string name = "--known-at", string description = "The books as they were recorded then") => new(name)
     {
-        Description = "The books as they were recorded at an instant: 2017-03-31T12:00:00Z.",
+        Description = $"{description}: an instant (2017-03-31T12:00:00Z), the number of an entry (#1234) or the symbol of a registered edition (A/72/99).",
         HelpName = "INSTANT",
-        CustomParser = result => InstantPattern.ExtendedIso.Parse(result.Tokens[0].Value) is { Success: true } instant
-            ? instant.Value
-            : Fail<Instant?>(result, null, $"--known-at is an instant such as 2017-03-31T12:00:00Z, not '{result.Tokens[0].Value}'."),
+        CustomParser = result => Cli.KnownAt.Parse(result.Tokens[0].Value),
     };
+
+    internal static Option<string?> PreparedBy() => new("--by") { Description = "Who prepares this; not stated where it is left out.", HelpName = "NAME" };
+
+    internal static Option<string?> ApprovedBy() => new("--approved-by") { Description = "Who approves it.", HelpName = "NAME" };
+
+    internal static Option<string?> Authority() => new("--authority") { Description = "Under what authority: a regulation, a delegation, a decision.", HelpName = "TEXT" };
 
     private static Option<ReportingPeriod?> PeriodOption(string name, string description, string helpName) => new(name)
     {

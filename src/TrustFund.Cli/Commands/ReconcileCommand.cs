@@ -10,7 +10,11 @@ internal static class ReconcileCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var document = new Argument<string>("DOCUMENT") { Description = "The published statement, as a text file." };
+        var documents = new Argument<string[]>("DOCUMENT")
+        {
+            Description = "The published statement, as a text file; or those of several years, each tied to the one before.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var books = CommonOptions.BooksOption();
         var extract = new Option<string>("--trial-balance") { Description = "A trial balance extract (CSV) in the place of books.", HelpName = "FILE" };
         var mapping = new Option<string>("--mapping") { Description = "Which accounts of the extract belong to which line (CSV: accounts,line).", HelpName = "FILE" };
@@ -19,7 +23,7 @@ internal static class ReconcileCommand
         var printing = new ReportOptions();
         var command = new Command("reconcile", "Reconcile a published statement to the books. Example: trustfund reconcile annex.txt --books books.db --narrative narrative.txt")
         {
-            document, books, extract, mapping, fund, year, period, template, narrative, knownAt,
+            documents, books, extract, mapping, fund, year, period, template, narrative, knownAt,
         };
         printing.AddTo(command);
         command.Run(terminal, async (result, cancellation) =>
@@ -31,49 +35,82 @@ internal static class ReconcileCommand
             }
 
             var layout = Templates.Load(result.GetRequiredValue(template));
-            var input = DocumentInput.Read(result.GetRequiredValue(document), result.GetValue(narrative), layout);
+            var inputs = result.GetRequiredValue(documents).Select(path => DocumentInput.Read(path, result.GetValue(narrative), layout)).ToList();
             var days = result.GetValue(period) ?? result.GetValue(year);
-            var report = booksPath is not null
-                ? await WithBooksAsync(terminal, input, booksPath, result.GetValue(fund), days, result.GetValue(knownAt), cancellation).ConfigureAwait(false)
-                : WithExtract(input, extractPath!, result.GetValue(mapping), result.GetValue(fund), days);
-            return ReportWriter.Write(terminal, [report], printing.Of(result));
+            if (inputs.Count > 1 && (days is not null || booksPath is null))
+            {
+                throw new CommandException(ExitCode.Usage, "Several documents are reconciled to --books, each for the period that its captions tell: leave --year, --period and --trial-balance out, or name one document.");
+            }
+
+            var reports = booksPath is not null
+                ? await WithBooksAsync(terminal, inputs, booksPath, result.GetValue(fund), days, result.GetValue(knownAt), cancellation).ConfigureAwait(false)
+                : [WithExtract(inputs[0], extractPath!, result.GetValue(mapping), result.GetValue(fund), days)];
+            return ReportWriter.Write(terminal, reports, printing.Of(result));
         });
         return command;
     }
 
-    internal static async Task<ReconciliationReport> WithBooksAsync(
-        Terminal terminal, DocumentInput input, string path, string? fund, ReportingPeriod? days, NodaTime.Instant? knownAt,
+    internal static async Task<IReadOnlyList<ReconciliationReport>> WithBooksAsync(
+        Terminal terminal, IReadOnlyList<DocumentInput> inputs, string path, string? fund, ReportingPeriod? days, KnownAt? knownAt,
         CancellationToken cancellation)
     {
         await using var opened = await OpenedBooks.OpenAsync(path, terminal, cancellation).ConfigureAwait(false);
-        opened.RequireRecordedInstants(knownAt);
-        var period = PeriodOf(input, days);
-        if (period is null)
+        var recorded = await opened.ResolveAsync(knownAt, cancellation).ConfigureAwait(false);
+        var reports = new List<ReconciliationReport>();
+        for (var index = 0; index < inputs.Count; index++)
         {
-            // Nothing of the document fits, so there is no year to ask the books for: report what was read.
-            return Reconciler.Check(input.Input);
+            reports.Add(PeriodOf(inputs[index], days) is { } period
+                ? await WithBooksAsync(opened, inputs[index], index == 0 ? null : inputs[index - 1], fund, period, recorded, cancellation).ConfigureAwait(false)
+                // Nothing of the document fits, so there is no year to ask the books for: report what was read.
+                : Reconciler.Check(inputs[index].Input));
         }
 
-        var statement = await Reproduction.FromBooksAsync(
-            opened, input.Input.Match!.Template, Reproduction.FundOf(opened, input.Input.Match.Template, fund), period.Value, knownAt, cancellation).ConfigureAwait(false);
-        var report = Reconciler.Reconcile(input.Input, statement, opened.Identity, []);
+        return reports;
+    }
+
+    private static async Task<ReconciliationReport> WithBooksAsync(
+        OpenedBooks opened, DocumentInput document, DocumentInput? before, string? fund, ReportingPeriod period, KnownAt? knownAt, CancellationToken cancellation)
+    {
+        var template = document.Input.Match!.Template;
+        var reproduced = !template.IsPlain
+            ? new OpeningView(await Reproduction.FromBooksAsync(opened, template, Reproduction.FundOf(opened, template, fund), period, knownAt, cancellation).ConfigureAwait(false), [])
+            : await OpeningView.ReadAsync(opened, document, opened.Fund(fund), period, knownAt, cancellation).ConfigureAwait(false);
+        var input = document.Input with { OpeningRestatedBy = reproduced.RestatedBy };
+        if (before is not null)
+        {
+            var unit = input.Match!.Template.Unit;
+            input = input with
+            {
+                Relations = [.. input.Relations, AcrossDocuments.Continuity(
+                    before.Year, document.Year, [.. reproduced.RestatedBy.Select(effect => (effect.Posted, Printed(effect.Amount, unit)))])],
+            };
+        }
+
+        var report = Reconciler.Reconcile(input, reproduced.Statement, opened.Identity, []);
         return report.Discrepancies.Count == 0
             ? report
-            : Reconciler.Reconcile(input.Input, statement, opened.Identity, await EntriesAsync(opened, statement, knownAt, cancellation).ConfigureAwait(false));
+            : Reconciler.Reconcile(input, reproduced.Statement, opened.Identity, await EntriesAsync(opened, reproduced.Statement, knownAt, cancellation).ConfigureAwait(false));
     }
+
+    // In printed units, with all the digits of the currency.
+    private static decimal Printed(Money amount, decimal unit) => (amount.Amount / unit) + new decimal(0, 0, 0, false, (byte)amount.Currency.MinorDigits);
 
     // Only where something differs are the entries of the period read, to name those that may have caused it.
     private static async Task<IReadOnlyList<PostedEntry>> EntriesAsync(
-        OpenedBooks opened, Statement statement, NodaTime.Instant? knownAt, CancellationToken cancellation)
+        OpenedBooks opened, Statement statement, KnownAt? knownAt, CancellationToken cancellation)
     {
         var entries = new List<PostedEntry>();
-        var selection = new EntrySelection { Fund = statement.Fund.Code, From = statement.Period.Start, Through = statement.Period.End };
+        var head = await opened.ReadHeadAsync(knownAt, cancellation).ConfigureAwait(false);
+        var selection = new EntrySelection
+        {
+            Fund = statement.Fund.Code,
+            From = statement.Period.Start,
+            Through = statement.Period.End,
+            ThroughSequence = head.Sequence,
+        };
         await foreach (var entry in opened.ReadEntriesAsync(selection, cancellation).ConfigureAwait(false))
         {
-            if (knownAt is null || entry.Recorded <= knownAt)
-            {
-                entries.Add(entry);
-            }
+            entries.Add(entry);
         }
 
         return entries;

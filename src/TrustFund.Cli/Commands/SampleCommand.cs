@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrustFund.Cli.FiveYears;
 using TrustFund.Interchange;
 using TrustFund.Sqlite;
 
@@ -7,6 +8,8 @@ namespace TrustFund.Cli.Commands;
 /// <summary><c>sample NAME</c>: lays out a sample, makes its books, reconciles it, and says what to try next.</summary>
 internal static class SampleCommand
 {
+    private static IReadOnlyList<string> Names => [.. Samples.Names, FiveYearSample.Name];
+
     internal static Command Create(Terminal terminal)
     {
         var name = new Argument<string>("NAME") { Description = "The sample; left out, they are listed.", Arity = ArgumentArity.ZeroOrOne };
@@ -16,7 +19,7 @@ internal static class SampleCommand
         {
             if (result.GetValue(name) is not { } chosen)
             {
-                foreach (var sample in Samples.Names)
+                foreach (var sample in Names)
                 {
                     terminal.Output.WriteLine(sample);
                 }
@@ -25,14 +28,47 @@ internal static class SampleCommand
                 return ExitCode.Done;
             }
 
-            if (!Samples.Names.Contains(chosen))
+            if (!Names.Contains(chosen))
             {
-                throw new CommandException(ExitCode.Usage, $"There is no sample '{chosen}'; there are {string.Join(", ", Samples.Names)}.");
+                throw new CommandException(ExitCode.Usage, $"There is no sample '{chosen}'; there are {string.Join(", ", Names)}.");
             }
 
-            return await LayOutAsync(terminal, chosen, result.GetValue(to) ?? chosen, cancellation).ConfigureAwait(false);
+            return chosen == FiveYearSample.Name
+                ? await MakeAsync(terminal, result.GetValue(to) ?? chosen, cancellation).ConfigureAwait(false)
+                : await LayOutAsync(terminal, chosen, result.GetValue(to) ?? chosen, cancellation).ConfigureAwait(false);
         });
         return command;
+    }
+
+    private static async Task<ExitCode> MakeAsync(Terminal terminal, string folder, CancellationToken cancellation)
+    {
+        if (File.Exists(Path.Combine(folder, "books.db")))
+        {
+            throw new CommandException(ExitCode.Usage, $"There are books in {folder} already; they were left as they are. Make the sample in another folder: trustfund sample {FiveYearSample.Name} --to FOLDER");
+        }
+
+        var head = await FiveYearSample.MakeAsync(folder, cancellation).ConfigureAwait(false);
+        terminal.Output.WriteLine(FormattableString.Invariant(
+            $$"""
+            ** ILLUSTRATIVE **  These books are constructed; they are evidence of nothing.
+
+            Made in {{folder}}: books.db, three funds over five years, {{head.Sequence}} entries, fingerprint {{head.Seal}};
+            and the statement of each fund and year as published, each registered in the books as an edition.
+
+            What happened in them:
+              2021-06-15  the statement of CLIM for 2020 is published
+              2021-09-10  2020 of CLIM is opened again for a contribution that was not recorded; Corr.1 follows
+              2022-09-20  an error of 2021 is found in EDUC: restated in the open year
+              2023-11-20  EMER refunds a donor; at the year's end it is wound up, what is left goes to CLIM
+
+            Try next (in {{folder}}):
+              trustfund editions books.db --verify
+              trustfund diff books.db --from TF/CLIM/2020 --template un-trust-fund-status --fund CLIM --year 2020
+              trustfund views books.db --fund EDUC --year 2021
+              trustfund reconcile EDUC-2021.txt EDUC-2022.txt EDUC-2023.txt --books books.db --fund EDUC
+              trustfund statement --books books.db --fund CLIM --year 2020 --known-at TF/CLIM/2020
+            """));
+        return ExitCode.Done;
     }
 
     private static async Task<ExitCode> LayOutAsync(Terminal terminal, string name, string folder, CancellationToken cancellation)
@@ -52,8 +88,8 @@ internal static class SampleCommand
         }
 
         var input = DocumentInput.Read(Path.Combine(folder, "annex.txt"), Path.Combine(folder, "narrative.txt"), Templates.Load(Templates.Default));
-        var report = await ReconcileCommand.WithBooksAsync(terminal, input, books, null, null, null, cancellation).ConfigureAwait(false);
-        var code = ReportWriter.Write(terminal, [report], new ReportStyle(OutputFormat.Text, Strict: false));
+        var reports = await ReconcileCommand.WithBooksAsync(terminal, [input], books, null, null, null, cancellation).ConfigureAwait(false);
+        var code = ReportWriter.Write(terminal, reports, new ReportStyle(OutputFormat.Text, Strict: false));
         terminal.Output.WriteLine(
             $"""
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NodaTime;
 using TrustFund.Cli.Rendering;
 
 namespace TrustFund.Cli.Commands;
@@ -40,28 +39,26 @@ internal static class StatementCommand
             var named = Templates.Load(result.GetRequiredValue(template));
             var layout = result.GetValue(asRestated) ? named.AsRestated() : named;
             await using var opened = await OpenedBooks.OpenAsync(result.GetRequiredValue(books), terminal, cancellation).ConfigureAwait(false);
-            opened.RequireRecordedInstants(result.GetValue(knownAt));
-            var plan = Reproduction.Plan(opened, layout, Reproduction.FundOf(opened, layout, result.GetValue(fund)), days, result.GetValue(knownAt));
+            var recorded = await opened.ResolveAsync(result.GetValue(knownAt), cancellation).ConfigureAwait(false);
+            var plan = Reproduction.Plan(opened, layout, Reproduction.FundOf(opened, layout, result.GetValue(fund)), days, recorded);
             var statement = await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false);
             var report = new StatementReport(statement, opened.Identity.IsIllustrative);
             var space = Spaces[result.GetRequiredValue(spaces)];
-            var sealLine = result.GetValue(seal) ? await SealAsync(opened, result.GetValue(knownAt), cancellation).ConfigureAwait(false) : "";
+            var sealLine = result.GetValue(seal) ? await SealAsync(opened, recorded, cancellation).ConfigureAwait(false) : "";
             terminal.Report(result.GetValue(format), () => report.ToText(space) + sealLine, report.ToJson, report.ToCsv);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static async Task<string> SealAsync(OpenedBooks opened, Instant? knownAt, CancellationToken cancellation)
+    private static async Task<string> SealAsync(OpenedBooks opened, KnownAt? knownAt, CancellationToken cancellation)
     {
         if (!opened.IsStored)
         {
             throw new CommandException(ExitCode.Usage, "CSV books have no chain to take a seal of. Import them into an SQLite file first.");
         }
 
-        var head = knownAt is { } instant
-            ? await opened.Books.ReadHeadAsync(instant, cancellation).ConfigureAwait(false)
-            : await opened.Books.ReadHeadAsync(cancellation).ConfigureAwait(false);
+        var head = await opened.ReadHeadAsync(knownAt, cancellation).ConfigureAwait(false);
         return $"Seal of the books: {head.Seal}\n";
     }
 }

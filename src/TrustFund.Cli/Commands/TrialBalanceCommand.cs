@@ -35,12 +35,12 @@ internal static class TrialBalanceCommand
             }
 
             await using var opened = await OpenedBooks.OpenAsync(result.GetRequiredValue(books), terminal, cancellation).ConfigureAwait(false);
-            opened.RequireRecordedInstants(result.GetValue(knownAt));
+            var recorded = await opened.ResolveAsync(result.GetValue(knownAt), cancellation).ConfigureAwait(false);
             var only = result.GetValue(fund) is { } code ? opened.Fund(code) : null;
             var days = result.GetValue(period) ?? result.GetValue(year);
             var last = result.GetValue(through) ?? days?.End ?? await opened.Balances.ReadLastDateAsync(cancellation).ConfigureAwait(false) ?? LocalDate.MinIsoValue;
-            var cutoff = new LedgerCutoff(last, result.GetValue(knownAt),
-                result.GetValue(afterClosing) ? ClosingView.AfterClosing : ClosingView.BeforeClosing);
+            var cutoff = KnownAt.Of(recorded, new LedgerCutoff(
+                last, Closing: result.GetValue(afterClosing) ? ClosingView.AfterClosing : ClosingView.BeforeClosing));
             var balance = await BalanceAsync(opened, cutoff, only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
 
             TrialBalance? opening = null;
@@ -48,7 +48,7 @@ internal static class TrialBalanceCommand
             if (result.GetValue(movements))
             {
                 days ??= new ReportingPeriod(new LocalDate(last.Year, 1, 1), last);
-                opening = await BalanceAsync(opened, LedgerCutoff.Before(days.Value) with { KnownAt = cutoff.KnownAt }, only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
+                opening = await BalanceAsync(opened, KnownAt.Of(recorded, LedgerCutoff.Before(days.Value)), only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
                 moved = await MovementsAsync(opened, cutoff, days.Value.Start, only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
             }
 

@@ -25,10 +25,10 @@ internal static class ChainText
             var relation = finding.Relation;
             var closing = relation.Terms[0].Figure;
             var agrees = finding.Verdict is Verdict.Exact or Verdict.Rounding;
-            var bridge = relation.Terms.Count == 1 ? "" : $" restated by {string.Join(" + ", relation.Terms.Skip(1).Select(term => $"{term.Figure.Caption} {AmountText.Of(term.Figure.Amount!.Value)}"))}";
+            var bridge = relation.Terms.Count == 1 ? "" : $" restated by {string.Join(" + ", relation.Terms.Skip(1).Select(term => $"{term.Figure.Caption} {Amount(term.Figure)}"))}";
             text.Append(agrees ? "  agrees   " : isBroken ? "  BREAK    " : "  FIRST BREAK  ")
-                .Append(closing.Caption).Append(' ').Append(AmountText.Of(closing.Amount!.Value)).Append(bridge).Append(", ")
-                .Append(report.NameOf(relation.Target)).Append(" (").Append(report.Document.Source).Append(") ").Append(AmountText.Of(relation.Target.Amount!.Value))
+                .Append(closing.Caption).Append(' ').Append(Amount(closing)).Append(bridge).Append(", ")
+                .Append(report.NameOf(relation.Target)).Append(" (").Append(report.Document.Source).Append(") ").Append(Amount(relation.Target))
                 .Append(agrees ? "" : $": the opening is {AmountText.MoreOrLess(-finding.Residual)}")
                 .Append('\n');
             isBroken |= !agrees;
@@ -36,4 +36,7 @@ internal static class ChainText
 
         return text.ToString();
     }
+
+    // With the decimals that it is printed with.
+    private static string Amount(PublishedFigure figure) => AmountText.Of(figure.Amount!.Value, figure.Amount.Value.Scale);
 }

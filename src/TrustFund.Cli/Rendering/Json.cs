@@ -50,4 +50,17 @@ internal static class Json
     /// <summary>An exact amount as a string without exponent or needless zeros; null where there is none.</summary>
     internal static void WriteAmount(this Utf8JsonWriter writer, string name, decimal? amount) =>
         writer.WriteString(name, amount is { } value ? Amounts.Plain(value) : null);
+
+    /// <summary>A sequence number; null where there is none.</summary>
+    internal static void WriteSequence(this Utf8JsonWriter writer, string name, long? sequence)
+    {
+        if (sequence is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
 }

@@ -62,7 +62,7 @@ internal sealed class TrialBalanceReport
                 .Select(text => new Text(text))]);
         }
 
-        return $"Trial balance as at {Day(_balance.Cutoff.Through)}, {Closing}{_illustrative}\n\n{TableText.Of(table)}";
+        return $"Trial balance as at {Day(_balance.Cutoff.Through)}, {Closing}{Words.Recorded(_balance.Cutoff)}{_illustrative}\n\n{TableText.Of(table)}";
     }
 
     internal string ToJson() => Json.Write(writer =>
@@ -72,6 +72,7 @@ internal sealed class TrialBalanceReport
         writer.WriteStartObject("cutoff");
         writer.WriteString("through", Day(_balance.Cutoff.Through));
         writer.WriteString("knownAt", _balance.Cutoff.KnownAt is { } instant ? InstantPattern.ExtendedIso.Format(instant) : null);
+        writer.WriteSequence("sequence", _balance.Cutoff.Sequence);
         writer.WriteString("closing", _balance.Cutoff.Closing == ClosingView.BeforeClosing ? "before" : "after");
         writer.WriteEndObject();
         writer.WriteBoolean("illustrative", _illustrative.Length > 0);

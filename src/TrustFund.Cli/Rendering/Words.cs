@@ -1,3 +1,4 @@
+using NodaTime.Text;
 using TrustFund.Practice;
 using TrustFund.Reconciliation.Diagnosis;
 using TrustFund.Reconciliation.Proof;
@@ -34,7 +35,17 @@ internal static class Words
 
     internal static string Verdict(Verdict verdict) => Hyphenated(verdict.ToString());
 
+    internal static string Status(EditionStatus status) => Hyphenated(status.ToString());
+
+    /// <summary>What a file of an edition is called at the console: source, template, statement, figures.</summary>
+    internal static string Role(EditionRole role) => Hyphenated(role.ToString());
+
     internal static string Slip(SlipKind kind) => kind == SlipKind.DecimalSlip ? "slip" : Hyphenated(kind.ToString());
+
+    /// <summary>For people: <c>, as recorded through entry 1234</c>; nothing where all that is recorded is meant.</summary>
+    internal static string Recorded(LedgerCutoff cutoff) =>
+        (cutoff.KnownAt is { } instant ? $", as recorded at {InstantPattern.ExtendedIso.Format(instant)}" : "")
+        + (cutoff.Sequence is { } sequence ? FormattableString.Invariant($", as recorded through entry {sequence}") : "");
 
     // RollForward becomes roll-forward.
     private static string Hyphenated(string name) => string.Concat(name.Select((letter, index) =>

@@ -26,4 +26,7 @@ public sealed record BooksEvent(BooksEventKind Kind, JournalHead After, MasterDa
 
     /// <summary>Under what authority; null where it is not stated.</summary>
     public string? Authority { get; init; }
+
+    /// <summary>The statement that was registered; null where none was.</summary>
+    public Edition? Edition { get; init; }
 }

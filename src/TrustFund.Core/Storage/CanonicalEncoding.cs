@@ -28,7 +28,10 @@ namespace TrustFund.Storage;
 /// <para>
 /// Event: version (1), record type (2), kind, sequence and hash of the last entry before it, fund,
 /// period, reason, prepared by, approved by, authority (each left out where there is none); number of
-/// accounts and each, of funds and each, of donors and each, of settings and of each key and value.
+/// accounts and each, of funds and each, of donors and each, of settings and of each key and value; and,
+/// where a statement was registered, its symbol, language, date, status, authorized on, authorized by, the event
+/// it corrects (0 for none), cutoff through, sequence and hash of the last entry taken in, closing (0 before, 1
+/// after), as restated (0 or 1), template, number of files and of each role, name, format and hash.
 /// </para>
 /// What is hashed cannot change later: another encoding is another version.
 /// </summary>
@@ -93,6 +96,11 @@ public static class CanonicalEncoding
         {
             writer.Text(key);
             writer.Text(value);
+        }
+
+        if (change.Edition is { } edition)
+        {
+            writer.Edition(edition);
         }
 
         return writer.Written.ToArray();

@@ -89,6 +89,31 @@ internal sealed class CanonicalWriter
         Text(donor.Name);
     }
 
+    internal void Edition(Edition edition)
+    {
+        Text(edition.Symbol.Text);
+        Text(edition.Language);
+        Date(edition.Date);
+        Integer((long)edition.Status);
+        Date(edition.AuthorizedOn);
+        Text(edition.AuthorizedBy);
+        Integer(edition.Corrects ?? 0);
+        Date(edition.Cutoff.Through);
+        Integer(edition.Head.Sequence);
+        Text(edition.Head.Hash.ToString());
+        Integer(edition.Cutoff.Closing == ClosingView.AfterClosing ? 1 : 0);
+        Integer(edition.Cutoff.AsRestated ? 1 : 0);
+        Text(edition.Template);
+        Integer(edition.Files.Count);
+        foreach (var file in edition.Files)
+        {
+            Integer((long)file.Role);
+            Text(file.Name);
+            Text(file.Format);
+            Text(file.Sha256.ToString());
+        }
+    }
+
     /// <summary>Writes fields that were written before.</summary>
     internal void Again(ReadOnlySpan<byte> fields) => fields.CopyTo(Take(fields.Length));
 

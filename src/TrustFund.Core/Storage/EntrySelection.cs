@@ -23,6 +23,16 @@ public sealed record EntrySelection
     /// <summary>The last posting date; null for any.</summary>
     public LocalDate? Through { get; init; }
 
+    /// <summary>Entries recorded after the one of this sequence number; null for from the first.</summary>
+    public long? AfterSequence { get; init; }
+
+    /// <summary>The last sequence number; null for any.</summary>
+    public long? ThroughSequence { get; init; }
+
+    /// <summary>Whether a posted entry is selected: its place in the journal fits, and its contents do.</summary>
+    public bool Selects(PostedEntry posted) =>
+        !(posted.Sequence <= AfterSequence) && !(posted.Sequence > ThroughSequence) && Selects(posted.Entry);
+
     /// <summary>Whether an entry is selected: its date fits, and one of its postings fits account, fund and donor together.</summary>
     public bool Selects(JournalEntry entry) =>
         !(entry.Date < From) && !(entry.Date > Through) && entry.Postings.Any(Selects);

@@ -17,4 +17,10 @@ public interface IMasterData
     /// <param name="cancellation">Cancels the reading.</param>
     /// <exception cref="BooksException">The store failed.</exception>
     ValueTask<MasterData> ReadMasterDataAsync(CancellationToken cancellation = default);
+
+    /// <summary>What was registered when an event happened.</summary>
+    /// <param name="number">The number of the event; what it registered itself is taken in.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="BooksException">The store failed.</exception>
+    ValueTask<MasterData> ReadMasterDataAsync(long number, CancellationToken cancellation = default);
 }

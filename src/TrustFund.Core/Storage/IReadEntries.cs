@@ -27,4 +27,10 @@ public interface IReadEntries
     /// <param name="cancellation">Cancels the reading.</param>
     /// <exception cref="BooksException">The store failed.</exception>
     ValueTask<JournalHead> ReadHeadAsync(Instant knownAt, CancellationToken cancellation = default);
+
+    /// <summary>The end of the journal as it was after an entry.</summary>
+    /// <param name="sequence">The sequence number of the last entry taken in; where there are fewer, the end as it is now.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="BooksException">The store failed.</exception>
+    ValueTask<JournalHead> ReadHeadAsync(long sequence, CancellationToken cancellation = default);
 }

@@ -14,6 +14,7 @@ public sealed class InMemoryBooks : IBooks
     private MasterData _masterData = MasterData.Empty;
     private List<PostedEntry> _journal = [];
     private List<PostedEvent> _events = [];
+    private List<(PostedEvent Posted, IReadOnlyList<EditionContents> Contents, MasterData MasterData)> _editions = [];
 
     /// <summary>Opens empty books.</summary>
     /// <param name="clock">Tells when an entry is recorded.</param>
@@ -35,6 +36,59 @@ public sealed class InMemoryBooks : IBooks
         lock (_lock)
         {
             return ValueTask.FromResult(_masterData);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<MasterData> ReadMasterDataAsync(long number, CancellationToken cancellation = default)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult(_editions.Find(edition => edition.Posted.Number == number).MasterData ?? _masterData);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<EditionResult> RegisterAsync(
+        BooksEvent registration, IReadOnlyList<EditionContents> contents, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        EditionRules.RequireContents(registration, contents);
+        lock (_lock)
+        {
+            var registered = _editions.ConvertAll(edition => edition.Posted);
+            if (EditionRules.Fault(registration, registered, _masterData, sequence => Head(_journal.FindAll(posted => posted.Sequence <= sequence))) is { } fault)
+            {
+                return ValueTask.FromResult(new EditionResult(0, false, [fault]));
+            }
+
+            if (EditionRules.Same(registration.Edition!, registered) is { } same)
+            {
+                return ValueTask.FromResult(new EditionResult(same.Number, false, []));
+            }
+
+            Add(MasterData.Empty, keep: null, append => append.Add(registration with { After = Head(_journal) }, _clock.GetCurrentInstant()));
+            _editions = [.. _editions, (_events[^1], contents, _masterData)];
+            return ValueTask.FromResult(new EditionResult(_events[^1].Number, true, []));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<PostedEvent>> ReadEditionsAsync(CancellationToken cancellation = default)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult<IReadOnlyList<PostedEvent>>(_editions.ConvertAll(edition => edition.Posted));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<byte[]?> ReadEditionFileAsync(long number, EditionFile file, CancellationToken cancellation = default)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult(_editions.Find(edition => edition.Posted.Number == number).Contents?
+                .FirstOrDefault(contents => contents.File == file)?.Bytes.ToArray());
         }
     }
 
@@ -114,7 +168,7 @@ public sealed class InMemoryBooks : IBooks
     public async IAsyncEnumerable<PostedEntry> ReadEntriesAsync(
         EntrySelection selection, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        foreach (var posted in Snapshot().Where(posted => selection.Selects(posted.Entry)))
+        foreach (var posted in Snapshot().Where(posted => selection.Selects(posted)))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return posted;
@@ -130,6 +184,10 @@ public sealed class InMemoryBooks : IBooks
     /// <inheritdoc/>
     public ValueTask<JournalHead> ReadHeadAsync(CancellationToken cancellation = default) =>
         ValueTask.FromResult(Head(Snapshot()));
+
+    /// <inheritdoc/>
+    public ValueTask<JournalHead> ReadHeadAsync(long sequence, CancellationToken cancellation = default) =>
+        ValueTask.FromResult(Head(Snapshot().FindAll(posted => posted.Sequence <= sequence)));
 
     /// <inheritdoc/>
     public ValueTask<JournalHead> ReadHeadAsync(Instant knownAt, CancellationToken cancellation = default) =>
@@ -198,7 +256,7 @@ public sealed class InMemoryBooks : IBooks
         var journal = Snapshot();
         var tree = new MerkleTree(journal.Select(posted => MerkleTree.LeafOf(posted.Hash)));
         return ValueTask.FromResult<IReadOnlyList<InclusionProof>>([.. journal
-            .Where(posted => selection.Selects(posted.Entry))
+            .Where(posted => selection.Selects(posted))
             .Select(posted => new InclusionProof(
                 posted, HashOf(journal, posted.Sequence - 1)!.Value, journal.Count, tree.Path((int)posted.Sequence - 1)))]);
     }

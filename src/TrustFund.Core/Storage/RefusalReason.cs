@@ -47,4 +47,13 @@ public enum RefusalReason
 
     /// <summary>An entry to be restored is not the next of its chain: number, recorded instant or hash does not fit.</summary>
     BrokenChain,
+
+    /// <summary>A statement of that symbol and language is registered with another document or other particulars.</summary>
+    EditionDiffers,
+
+    /// <summary>A corrigendum names an edition that is not registered.</summary>
+    UnknownEdition,
+
+    /// <summary>A statement was made from other books.</summary>
+    OtherBooks,
 }

@@ -128,9 +128,10 @@ public sealed class StatementPlan
         internal Column(TemplateColumn template, Fund fund, StatementScope scope)
         {
             (Template, Fund, Days) = (template, fund, StatementAmounts.PeriodOf(template, scope.Period));
-            var knownAt = template.KnownAt ?? scope.KnownAt;
-            _openingPublished = LedgerCutoff.Before(Days) with { KnownAt = knownAt };
-            Published = LedgerCutoff.At(Days.End) with { KnownAt = knownAt };
+            LedgerCutoff Recorded(LedgerCutoff cutoff) => template.KnownAt is { } instant
+                ? cutoff with { KnownAt = instant }
+                : cutoff with { KnownAt = scope.KnownAt, Sequence = scope.Sequence };
+            (_openingPublished, Published) = (Recorded(LedgerCutoff.Before(Days)), Recorded(LedgerCutoff.At(Days.End)));
             (_opening, Closing) = (_openingPublished with { AsRestated = template.AsRestated }, Published with { AsRestated = template.AsRestated });
         }
 

@@ -10,6 +10,9 @@ public sealed record StatementScope(IReadOnlyList<Fund> Funds, ReportingPeriod P
     /// <summary>The books as recorded at that instant; null for as recorded now.</summary>
     public Instant? KnownAt { get; init; }
 
+    /// <summary>The books as they were when that entry was their last; null for as recorded now.</summary>
+    public long? Sequence { get; init; }
+
     /// <summary>The codes of accounts by which the funds owe and pay one another.</summary>
     public IReadOnlyList<Code<Account>> InterfundAccounts { get; init; } = [];
 

@@ -74,14 +74,19 @@ public static class TemplateFile
     /// <summary>A template that ships with the library.</summary>
     /// <param name="name">One of <see cref="BuiltInNames"/>.</param>
     /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
-    public static StatementTemplate BuiltIn(string name)
+    public static StatementTemplate BuiltIn(string name) => Read(BuiltInBytes(name), name).Template
+        ?? throw new InvalidOperationException($"The template '{name}' that ships with the library is at fault.");
+
+    /// <summary>The file of a template that ships with the library, to be kept with what is made by it.</summary>
+    /// <param name="name">One of <see cref="BuiltInNames"/>.</param>
+    /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
+    public static byte[] BuiltInBytes(string name)
     {
         using var stream = typeof(TemplateFile).Assembly.GetManifestResourceStream($"{ResourcePrefix}{name}.json")
             ?? throw new KeyNotFoundException($"There is no template '{name}'; there are {string.Join(", ", BuiltInNames)}.");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
-        return Read(bytes.ToArray(), name).Template
-            ?? throw new InvalidOperationException($"The template '{name}' that ships with the library is at fault.");
+        return bytes.ToArray();
     }
 
     /// <summary>Reads a template file; every fault of it is a problem, none an exception.</summary>

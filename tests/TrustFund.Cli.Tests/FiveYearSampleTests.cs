@@ -1,0 +1,180 @@
+using TrustFund.Cli.FiveYears;
+using TrustFund.Reconciliation.Statements;
+using TrustFund.Practice;
+using TrustFund.Sqlite;
+
+namespace TrustFund.Cli.Tests;
+
+/// <summary>The sample of five years, made once: what an accountant holds against it, for every fund and year.</summary>
+public sealed class FiveYearSampleTests(FiveYearSampleTests.Made made) : IClassFixture<FiveYearSampleTests.Made>
+{
+    public static TheoryData<string, int> FundsAndYears()
+    {
+        var data = new TheoryData<string, int>();
+        foreach (var year in Enumerable.Range(2020, 5))
+        {
+            data.Add("CLIM", year);
+            data.Add("EDUC", year);
+            data.Add("EMER", year);
+        }
+
+        return data;
+    }
+
+    [Fact]
+    public async Task It_is_the_same_to_the_byte_wherever_it_is_made()
+    {
+        using var again = new Made();
+        await again.InitializeAsync();
+
+        made.Output.Should().Contain("ILLUSTRATIVE").And.Contain("Try next");
+        made.Output.Replace(made.Folder.Path, "HERE", StringComparison.Ordinal).Should().Be(again.Output.Replace(again.Folder.Path, "HERE", StringComparison.Ordinal));
+        made.Output.Should().Contain("12085 entries, fingerprint 12085-");
+        foreach (var file in Directory.EnumerateFiles(made.Folder.Path, "*.txt"))
+        {
+            File.ReadAllBytes(file).Should().Equal(File.ReadAllBytes(again.Folder[Path.GetFileName(file)]));
+        }
+    }
+
+    [Fact]
+    public async Task It_is_not_made_over_books_that_are_there()
+    {
+        var result = await Tool.RunAsync("sample", "trust-fund-five-years", "--to", made.Folder.Path);
+
+        (result.Exit, result.Error).Should().Be((2,
+            $"There are books in {made.Folder.Path} already; they were left as they are. Make the sample in another folder: trustfund sample trust-fund-five-years --to FOLDER\n"));
+    }
+
+    [Theory]
+    [MemberData(nameof(FundsAndYears))]
+    public async Task The_closing_balance_of_a_year_is_the_opening_balance_of_the_next(string code, int year)
+    {
+        await using var opened = await made.OpenAsync();
+        var fund = opened.Fund(code);
+        async Task<Statement> StatementAsync(int number, bool asRestated)
+        {
+            var (template, period) = (TemplateFile.BuiltIn("un-trust-fund-status"), ReportingPeriod.CalendarYear(number));
+            return Reproduction.Build(template, fund, period, await Reproduction.BalancesAsync(opened, template, period, null, default, asRestated));
+        }
+
+        foreach (var asRestated in new[] { false, true })
+        {
+            var (closing, opening) = ((await StatementAsync(year, asRestated))["closing"], (await StatementAsync(year + 1, asRestated))["opening"]);
+
+            opening.Cells[0].Exact.Should().Be(closing.Cells[0].Exact);
+            closing.Cells[0].Exact.IsZero.Should().Be(code == "EMER" && year >= 2023, "the fund that was wound up has nothing left");
+        }
+    }
+
+    [Fact]
+    public async Task What_funds_owe_each_other_is_nil_over_all_of_them_at_the_end_of_every_month()
+    {
+        await using var opened = await made.OpenAsync();
+        foreach (var month in Enumerable.Range(0, 60))
+        {
+            var end = new NodaTime.LocalDate(2020, 1, 1).PlusMonths(month + 1).PlusDays(-1);
+            var balance = await opened.Books.ReadTrialBalanceByFundAsync(LedgerCutoff.At(end));
+
+            var owed = FiveYearNouns.Funds.Select(fund => balance.Sum(fund, row => row.Account == StandardChart.DueFromOtherFunds || row.Account == StandardChart.DueToOtherFunds));
+            owed.Aggregate((sum, amount) => sum + amount).IsZero.Should().BeTrue($"{end}");
+            FiveYearNouns.Funds.Select(fund => balance.Sum(fund, row => row.Account == StandardChart.CashAtBank).MinorUnits).Should().OnlyContain(cash => cash >= 0, "no fund overdraws its bank");
+        }
+    }
+
+    [Fact]
+    public async Task Every_balance_of_the_fund_that_was_wound_up_is_nil()
+    {
+        await using var opened = await made.OpenAsync();
+
+        var balance = await opened.Books.ReadTrialBalanceByFundAsync(new LedgerCutoff(new NodaTime.LocalDate(2023, 12, 31), Closing: ClosingView.AfterClosing));
+
+        balance.Rows.Where(row => row.Fund == FiveYearNouns.Emergency).Should().NotBeEmpty().And.OnlyContain(row => row.Balance.IsZero);
+    }
+
+    [Fact]
+    public async Task Every_edition_is_proved_and_the_books_are_intact()
+    {
+        var editions = await Tool.RunAsync("editions", made.Books, "--verify");
+        var audit = await Tool.RunAsync("audit", made.Books);
+
+        editions.Exit.Should().Be(0, editions.Output);
+        editions.Output.Should().EndWith("PROVEN  15 editions: bytes unchanged, figures derived again to the byte.\n");
+        audit.Output.Should().EndWith("INTACT  Chain, balances, references, balances rolled up and structure fit.\n");
+    }
+
+    [Fact]
+    public async Task A_statement_registered_in_June_comes_out_to_the_byte_after_a_later_correction()
+    {
+        var then = await Tool.RunAsync("statement", "--books", made.Books, "--fund", "CLIM", "--year", "2020", "--known-at", "TF/CLIM/2020");
+        var now = await Tool.RunAsync("statement", "--books", made.Books, "--fund", "CLIM", "--year", "2020");
+
+        then.Output.Should().Be(File.ReadAllText(made.Folder["CLIM-2020.txt"]));
+        now.Output.Should().Be(File.ReadAllText(made.Folder["CLIM-2020-corr1.txt"])).And.NotBe(then.Output);
+    }
+
+    [Fact]
+    public async Task Diff_names_the_correcting_entry_and_the_figures_it_moved_and_nothing_else()
+    {
+        var result = await Tool.RunAsync("diff", made.Books, "--from", "TF/CLIM/2020", "--template", "un-trust-fund-status", "--fund", "CLIM", "--year", "2020", "--format", "csv");
+
+        result.Output.Split('\n')[1..^1].Select(row => row.Split(',')).Select(cells => (cells[0].Trim('"'), cells.Contains("CLIM-2020-LATE"), cells[^2])).Should().Equal(
+            ("Voluntary contributions", true, "125000.00"), ("Total revenue", true, "125000.00"), ("Surplus/(deficit)", true, "125000.00"),
+            ("Accumulated surplus/(deficit)", true, "125000.00"), ("Note a", true, "125000.00"));
+    }
+
+    [Fact]
+    public async Task Five_published_years_reconcile_and_the_restatement_bridges_two_of_them()
+    {
+        string[] years = [.. Enumerable.Range(2020, 5).Select(year => made.Folder[FormattableString.Invariant($"EDUC-{year}.txt")])];
+
+        var result = await Tool.RunAsync(["reconcile", .. years, "--books", made.Books, "--fund", "EDUC"]);
+
+        result.Exit.Should().Be(0, result.Output);
+        result.Output[result.Output.IndexOf("\nChain\n", StringComparison.Ordinal)..].Split('\n').Where(line => line.Contains("agrees", StringComparison.Ordinal))
+            .Should().HaveCount(4).And.ContainSingle(line => line.Contains("restated by restatement EDUC-2022-RST of 2021 (62 480.00)"));
+    }
+
+    [Fact]
+    public async Task The_views_of_a_restated_year_differ_by_the_restatement_alone()
+    {
+        var result = await Tool.RunAsync("views", made.Books, "--symbol", "TF/EDUC/2021", "--format", "json");
+        using var views = System.Text.Json.JsonDocument.Parse(result.Output);
+
+        views.RootElement.GetProperty("recordedSince").GetArrayLength().Should().Be(0);
+        var restating = views.RootElement.GetProperty("restating").EnumerateArray().Single();
+        (restating.GetProperty("line").GetString(), restating.GetProperty("difference").GetString()).Should().Be(("closing", "-62480.00"));
+    }
+
+    /// <summary>The sample, made once for all of these tests.</summary>
+    public sealed class Made : IAsyncLifetime, IDisposable
+    {
+        internal SampleFolder Folder { get; } = SampleFolder.Empty();
+
+        internal string Output { get; private set; } = "";
+
+        internal string Books => Folder["books.db"];
+
+        public async Task InitializeAsync()
+        {
+            var result = await Tool.RunAsync("sample", "trust-fund-five-years", "--to", Folder.Path);
+            result.Exit.Should().Be(0, result.Error);
+            Output = result.Output;
+        }
+
+        internal Task<OpenedBooks> OpenAsync() => OpenedBooks.OfAsync(Books, SqliteBooks.Open(Books, new StoryClock(), readOnly: true), default);
+
+        public Task DisposeAsync()
+        {
+            Dispose();
+            return Task.CompletedTask;
+        }
+
+        public void Dispose()
+        {
+            if (Directory.Exists(Folder.Path))
+            {
+                Folder.Dispose();
+            }
+        }
+    }
+}
