@@ -105,7 +105,7 @@ public sealed class CommandTests
     [InlineData("trial-balance --books {0} --by colour", "--by takes account, fund and donor joined by commas, not 'colour'.")]
     [InlineData("entries --books {0} --account 99999", "The books have no account '99999'.")]
     [InlineData("entries --books {0} --donor XYZ", "The books have no donor 'XYZ'.")]
-    [InlineData("statement --books {0} --year 2016 --template none", "There is no template 'none': neither a file nor one that ships (un-trust-fund-status).")]
+    [InlineData("statement --books {0} --year 2016 --template none", "There is no template 'none': neither a file nor one that ships (changes-in-net-assets, financial-performance, financial-performance-by-fund, financial-position, financial-position-by-fund, un-trust-fund-status, un-trust-fund-status-comparative).")]
     public async Task A_name_that_the_books_do_not_know_is_told(string line, string message)
     {
         using var folder = await SampleFolder.CreateAsync();

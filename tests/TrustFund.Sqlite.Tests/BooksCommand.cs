@@ -28,7 +28,7 @@ internal abstract record BooksCommand
         {
             0 => Plain(4 + (original % 3 * 5), isOther: false).Reversal($"R{id}", date, "Wrong"),
             1 => Entry($"C{id}", number + 1, date, kind: EntryKind.Closing, donor: isOther ? Canada : null),
-            2 => Entry($"S{id}", number + 1, date.PlusYears(1), kind: EntryKind.Restatement, details: new EntryDetails { Restates = ReportingPeriod.CalendarYear(2015) }),
+            2 => Entry($"S{id}", number + 1, date.PlusYears(1), kind: EntryKind.Restatement, details: new EntryDetails { Restates = ReportingPeriod.CalendarYear(2015), Nature = RestatementNature.Error }),
             3 => Entry($"D{id}", number + 1, date, fund: Lome, donor: DonorOf(donor, isOther: false)),
             _ => Plain(number, isOther),
         };

@@ -18,16 +18,18 @@ internal sealed class FigureEntries(Option<string> entryOption)
     private readonly Option<string> _template = CommonOptions.Template();
     private readonly Option<bool> _asRestated = new("--as-restated") { Description = "The statement as restated." };
 
+    private Option[] Options => [_figure, _trace, _year, _period, _template, _asRestated];
+
     internal void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _figure, _trace, _year, _period, _template, _asRestated })
+        foreach (var option in Options)
         {
             command.Add(option);
         }
     }
 
-    internal bool IsAskedBy(ParseResult result) =>
-        result.GetValue(_figure) is not null || result.GetValue(_trace);
+    // Year and template mean a statement: beside an entry alone they would be passed over in silence.
+    internal bool IsAskedBy(ParseResult result) => Options.Any(option => result.GetResult(option) is { Implicit: false });
 
     /// <exception cref="CommandException">The figure, the entry or the year is not there.</exception>
     internal async Task<ContributionsReport> ReadAsync(ParseResult result, OpenedBooks opened, string? fund, CancellationToken cancellation)

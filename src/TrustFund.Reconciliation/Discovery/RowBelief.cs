@@ -16,7 +16,7 @@ internal static class RowBelief
         return new Belief(kind, strength, Because(sheet, sum, strength), sums)
         {
             // There is one total of a whole part, and it is tried in one way.
-            Order = Math.Max(0, sum.Evidence.Order - (sum is { IsWhole: true, Target.IsTotal: true } && sum.Cost <= RowSums.PlaceCost ? 0 : sum.Cost + targets)),
+            Order = Math.Max(0, sum.Evidence.Order - (sum is { IsWhole: true, Target.IsTotal: true } && sum.Cost <= RowJudge.PlaceCost ? 0 : sum.Cost + targets)),
             Held = sum.Evidence.Holds,
             IsFromOpeningToClosing = sum.Target.IsClosing && sheet.Rows[sum.Addends[0].Index].IsOpening,
         };

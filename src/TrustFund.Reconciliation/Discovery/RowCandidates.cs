@@ -1,0 +1,212 @@
+namespace TrustFund.Reconciliation.Discovery;
+
+/// <summary>The sums that a line of a table is tried as: from the lines beside it in several shapes, and by captions and layout.</summary>
+internal sealed class RowCandidates(Sheet sheet, RowJudge judge)
+{
+    // One way for each pattern of signs, in digits.
+    private const decimal SignsCost = 1.6m;
+
+    // Beyond these a line without the words of a total is not tried, and runs are not left out.
+    private const int MostLinesAbove = 30;
+    private const int MostForParts = 36;
+    private const int MostForPairs = 60;
+    private const int MostBelow = 12;
+
+    private readonly Dictionary<string, List<int>> _marks = Formula.RowsByMark(sheet.Rows);
+
+    internal List<RowSum> Candidates(SheetRow row, List<SheetRow> open, List<SheetRow> rows, int index)
+    {
+        var tried = new List<RowSum>();
+        var most = row.IsStructural ? open.Count : Math.Min(open.Count, MostLinesAbove);
+        tried.AddRange(Above(row, open, most, signed: false));
+        if (open.Exists(other => other.IsDeducted))
+        {
+            tried.AddRange(Above(row, open, most, signed: true));
+        }
+
+        tried.AddRange(Signed(row, open));
+        if (row.IsStructural && open.Count <= MostForParts)
+        {
+            tried.AddRange(InParts(row, open));
+        }
+
+        if (index <= MostForPairs && row.IsStructural && (sheet.Columns > 2 || row.IsNet))
+        {
+            tried.AddRange(Pairs(row, rows, index));
+        }
+
+        tried.AddRange(Below(row, rows, index));
+        tried.AddRange(Proposals(row, open).Where(sum => sum.Shape == SumShape.Formula));
+        return tried;
+    }
+
+    internal IEnumerable<RowSum> Above(SheetRow row, List<SheetRow> open, int most, bool signed)
+    {
+        var sums = new RunningSum[sheet.Columns];
+        for (var length = 1; length <= most; length++)
+        {
+            var next = open[^length];
+            judge.Add(sums, next, signed && next.IsDeducted ? -1 : 1);
+            var evidence = judge.Judge(sums, row);
+            if (evidence.Holds + evidence.Nil > 0)
+            {
+                yield return new RowSum(row, [.. open.TakeLast(length).Select(other => new Addend(other.Index, signed && other.IsDeducted ? -1 : 1))], evidence,
+                    signed ? SumShape.AboveSigned : SumShape.Above)
+                {
+                    IsWhole = BeginsPart(open, length),
+                    Cost = (row.IsTotal && BeginsPart(open, length)) || (row.IsClosing && (length == open.Count || open[^length].IsOpening)) ? RowJudge.PlaceCost : Digits.Of(most) + RowJudge.PlaceCost,
+                    Fitness = (BeginsPart(open, length) ? 0.6m : 0) + (row.IsTotal ? 0.3m : 0),
+                };
+            }
+        }
+    }
+
+    internal IEnumerable<RowSum> Signed(SheetRow row, List<SheetRow> open)
+    {
+        for (var length = 2; length <= Math.Min(row.IsStructural ? 4 : 2, open.Count); length++)
+        {
+            // Every pattern of signs but all plus and all minus.
+            for (var pattern = 1; pattern < (1 << length) - 1; pattern++)
+            {
+                var addends = open.TakeLast(length).Select((other, position) => new Addend(other.Index, (pattern >> position & 1) == 1 ? -1 : 1)).ToList();
+                if (addends.Exists(addend => addend.Sign > 0) && !IsAgainstCaptions(row, addends))
+                {
+                    // A result is what comes in less what goes out, as the captions say.
+                    var isResult = row.IsNet && open.TakeLast(length).Zip(addends).All(pair => pair.First.GoesOut == pair.Second.Sign < 0);
+                    yield return judge.Sum(row, addends, SumShape.AboveSigned) with { IsWhole = isResult, Cost = isResult ? RowJudge.PlaceCost : SignsCost, Fitness = row.IsNet || row.IsClosing ? 0.3m : -0.3m };
+                }
+            }
+        }
+    }
+
+    internal IEnumerable<RowSum> Proposals(SheetRow row, List<SheetRow> open)
+    {
+        if (row.HasFormula && row.Formula.All(term => _marks.ContainsKey(term.Mark)))
+        {
+            yield return judge.Sum(row, [.. row.Formula.SelectMany(term => _marks[term.Mark].Select(index => new Addend(index, term.Sign)))], SumShape.Formula) with { Fitness = 1, IsWhole = true };
+        }
+
+        if (row.IsNet && !row.IsTotal && open.Count >= 2 && open[^2].IsTotal && open[^1].IsTotal)
+        {
+            yield return judge.Sum(row, [new Addend(open[^2].Index, 1), new Addend(open[^1].Index, -1)], SumShape.AboveSigned) with { Fitness = 1 };
+            yield return judge.Sum(row, [new Addend(open[^2].Index, 1), new Addend(open[^1].Index, 1)], SumShape.Above);
+        }
+
+        if ((row.IsNet || row.IsClosing) && !row.IsTotal && open.FindAll(other => other.IsTotal) is [.., var income, var expense]
+            && judge.Sum(row, [new Addend(income.Index, 1), new Addend(expense.Index, -1)], SumShape.Pair) is { Evidence: { Fails: 0, Digits: > 0 } } result)
+        {
+            yield return result with { Fitness = 0.5m };
+        }
+
+        if (row.IsClosing && open.FindLastIndex(other => other.IsOpening) is var opening and >= 0)
+        {
+            yield return judge.Sum(row, [.. open.Skip(opening).Select(other => new Addend(other.Index, 1))], SumShape.Above) with { Fitness = 1 };
+        }
+
+        if (sheet.IsNested && open.AsEnumerable().Reverse().TakeWhile(other => other.OutermostColumn < row.OutermostColumn).Count() is var inner and > 0)
+        {
+            yield return judge.Sum(row, [.. open.TakeLast(inner).Select(other => new Addend(other.Index, 1))], SumShape.Above) with { Fitness = 0.9m };
+        }
+
+        if (row.IsTotal || row.Caption.Length == 0)
+        {
+            var isFirst = true;
+            for (var length = 1; length <= open.Count; length++)
+            {
+                if (BeginsPart(open, length))
+                {
+                    yield return judge.Sum(row, [.. open.TakeLast(length).Select(other => new Addend(other.Index, 1))], SumShape.Above) with { Fitness = isFirst ? 0.8m : 0, IsWhole = true };
+                    isFirst = false;
+                }
+            }
+        }
+    }
+
+    // A part of the table begins with a heading, or after a total.
+    private bool BeginsPart(List<SheetRow> open, int length)
+    {
+        var first = open[^length];
+        if (first.Headings.Count > 0 || length == open.Count)
+        {
+            return true;
+        }
+
+        // What is taken off begins a part of its own; so do lines further in than the one above.
+        var before = open[^(length + 1)];
+        return before.IsTotal || before.IsOpening || (first.IsDeducted && !before.IsDeducted) || (sheet.IsNested && before.OutermostColumn > first.OutermostColumn);
+    }
+
+    // A total adds up the totals of its parts, a result is what comes in less what goes out, and what shows its sign is added,
+    // whatever the numbers would allow.
+    private bool IsAgainstCaptions(SheetRow row, List<Addend> addends)
+    {
+        var off = addends.Where(addend => addend.Sign < 0).Select(addend => sheet.Rows[addend.Index]).ToList();
+        return (row is { IsTotal: true, IsNet: false, IsClosing: false } && off.Exists(other => other is { IsTotal: true, GoesOut: false, IsDeducted: false }))
+            || off.Exists(other => other.ShowsSign || (other.IsOpening && !addends.Exists(addend => addend.Sign > 0 && sheet.Rows[addend.Index].IsClosing)))
+            || (off.Exists(other => other.ComesIn) && addends.Exists(addend => addend.Sign > 0 && sheet.Rows[addend.Index].GoesOut));
+    }
+
+    private IEnumerable<RowSum> InParts(SheetRow row, List<SheetRow> open)
+    {
+        for (var start = 0; start < open.Count - 2; start++)
+        {
+            var head = new RunningSum[sheet.Columns];
+            for (var end = start; end < open.Count - 2; end++)
+            {
+                judge.Add(head, open[end], 1);
+                var whole = (RunningSum[])head.Clone();
+                for (var resume = open.Count - 1; resume > end + 1; resume--)
+                {
+                    judge.Add(whole, open[resume], 1);
+                    var evidence = judge.Judge(whole, row);
+                    if (evidence.Holds > 0)
+                    {
+                        yield return new RowSum(row, [.. open[start..(end + 1)].Concat(open[resume..]).Select(other => new Addend(other.Index, 1))], evidence, SumShape.AboveInParts)
+                        {
+                            Cost = 3 * Digits.Of(open.Count),
+                            Fitness = BeginsPart(open, open.Count - start) ? 0.35m : -0.3m,
+                        };
+                    }
+                }
+            }
+        }
+    }
+
+    private IEnumerable<RowSum> Pairs(SheetRow row, List<SheetRow> rows, int index)
+    {
+        for (var one = 0; one < index; one++)
+        {
+            for (var other = 0; other < index; other++)
+            {
+                if (one != other && !rows[one].IsShare && !rows[other].IsShare)
+                {
+                    var sum = judge.Sum(row, [new Addend(rows[one].Index, 1), new Addend(rows[other].Index, -1)], SumShape.Pair);
+                    if (sum.Evidence.Holds > 0)
+                    {
+                        yield return sum with { Cost = 2 * Digits.Of(index) + RowJudge.PlaceCost, Fitness = -0.6m };
+                    }
+                }
+            }
+        }
+    }
+
+    private IEnumerable<RowSum> Below(SheetRow row, List<SheetRow> rows, int index)
+    {
+        var sums = new RunningSum[sheet.Columns];
+        for (var length = 1; length <= MostBelow && index + length < rows.Count; length++)
+        {
+            var next = rows[index + length];
+            if (next.IsShare || (length > 1 && next.Headings.Count > 0))
+            {
+                yield break;
+            }
+
+            judge.Add(sums, next, 1);
+            var evidence = judge.Judge(sums, row);
+            if (length > 1 && evidence.Holds > 0)
+            {
+                yield return new RowSum(row, [.. rows[(index + 1)..(index + length + 1)].Select(other => new Addend(other.Index, 1))], evidence, SumShape.Below) { Cost = SignsCost, Fitness = -0.3m };
+            }
+        }
+    }
+}

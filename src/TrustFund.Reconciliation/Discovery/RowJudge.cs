@@ -1,0 +1,168 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Discovery;
+
+/// <summary>What speaks for a line of a table as the sum of others, by the numbers in all of its columns together.</summary>
+internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnlyDictionary<PublishedFigure, decimal> corrections)
+{
+    // The way in which a sum of a shape is tried, in digits; one way for each of some places.
+    internal const decimal PlaceCost = 0.3m;
+
+    // What a line that captions call a result has to show, by holding somewhere or by being one slip away.
+    internal const decimal EnoughForResult = 2;
+
+    // One chance in some 300 that a table without such relations shows one.
+    private const decimal Enough = 2.5m;
+
+    // A line that is called a total and adds up a whole part of the table is tried in hardly any other way.
+    private const decimal EnoughForWhole = 2;
+
+    // One chance in some 30 that the same amounts in another order show it, for shapes that are many.
+    private const decimal EnoughOrder = 1.5m;
+
+    // What a line without the words of a total has to show beyond that.
+    private const decimal Unexpected = 1.5m;
+    private const decimal MostOfCopies = 1.5m;
+
+    // From how many lines on a total adds up a list rather than a few named items.
+    private const int LongList = 5;
+    private const int VeryLongList = 12;
+
+    private readonly int[] _groups = [.. Enumerable.Range(0, sheet.Columns).Select(column => computed.Contains(column) ? -1 : sheet.Like(column))];
+
+    internal RowSum Sum(SheetRow row, IReadOnlyList<Addend> addends, SumShape shape)
+    {
+        var sums = new RunningSum[sheet.Columns];
+        foreach (var addend in addends)
+        {
+            Add(sums, sheet.Rows[addend.Index], addend.Sign);
+        }
+
+        return new RowSum(row, addends, Judge(sums, row), shape);
+    }
+
+    internal void Add(RunningSum[] sums, SheetRow row, int sign)
+    {
+        for (var column = 0; column < sums.Length; column++)
+        {
+            sums[column].Add(row.Cells[column], sign, CorrectionOf(row.Cells[column]));
+        }
+    }
+
+    // Columns that are alike are worth what the one that is worth least is worth.
+    internal Evidence Judge(RunningSum[] sums, SheetRow row)
+    {
+        var evidence = default(Evidence);
+        var worth = new Dictionary<int, (decimal Digits, bool IsCopy)>();
+        var (order, isElsewhere, computed) = (0m, false, 0m);
+        for (var column = 0; column < sums.Length; column++)
+        {
+            var fit = sums[column].Against(row.Cells[column], sheet.Step(column), sheet.Rows.Count, CorrectionOf(row.Cells[column]));
+            if (fit.Fit == Fit.Fails && sheet.IsQuotient(column))
+            {
+                continue;
+            }
+
+            evidence = evidence.With(fit);
+            isElsewhere |= _groups[column] >= 0 && fit.Fit != Fit.None;
+            computed = _groups[column] < 0 && !fit.IsCopy ? Math.Max(computed, fit.Digits) : computed;
+            if (fit.Digits > 0)
+            {
+                order += Digits.Of(sheet.Filled(column)) + Digits.OfChoices(sheet.Filled(column) - 1, fit.Filled);
+            }
+
+            if (fit.Digits > 0 && _groups[column] >= 0)
+            {
+                var known = worth.GetValueOrDefault(_groups[column], (fit.Digits, fit.IsCopy));
+                worth[_groups[column]] = (Math.Min(known.Digits, fit.Digits), known.IsCopy || fit.IsCopy);
+            }
+        }
+
+        return evidence with
+        {
+            // A column that is computed says nothing of its own, but where it is the only one that is printed.
+            Digits = isElsewhere ? worth.Values.Where(value => !value.IsCopy).Sum(value => value.Digits) : computed,
+            Copies = worth.Values.Where(value => value.IsCopy).Sum(value => value.Digits),
+            Order = order - Digits.OfChoices(evidence.Holds + evidence.Fails, evidence.Unexplained),
+        };
+    }
+
+    // It may fail in some columns: that is where the defect is. A line without the words of a total may not in many.
+    internal static bool IsStrong(RowSum sum, decimal targets)
+    {
+        var (digits, copies, holds, fails) = (sum.Evidence.Digits, sum.Evidence.Copies, sum.Evidence.Holds + sum.Evidence.Explained, sum.Evidence.Unexplained);
+        var isExpected = sum.Target.IsStructural || sum.Shape == SumShape.Children;
+        var enough = sum.IsWhole && sum.Cost <= PlaceCost ? EnoughForWhole + (fails / 2m) : Enough + fails + (isExpected ? 0 : Unexpected);
+        var order = sum.Evidence.Order - sum.Cost - targets;
+        return digits > 0 && digits + Math.Min(copies, MostOfCopies) - sum.Cost - targets >= enough
+            && order >= (sum.IsWhole && sum.Target.IsStructural && sum.Cost <= PlaceCost ? 0.1m : isExpected ? EnoughOrder : EnoughOrder + Unexpected)
+            && (fails == 0 || (isExpected ? holds >= fails : holds >= 3 * fails));
+    }
+
+    // A slip is in one column; a line that holds in none of several is no sum of these.
+    internal bool IsSlip(RowSum sum) => sum is { Addends.Count: > 1, Target.Caption.Length: > 0, Evidence.Fails: 1 } && (sum.Evidence.Holds > 0 || sheet.Columns == 1);
+
+    // Out in every column by less than half: a line is left out of a long list, or is in it twice. Only where each line
+    // is known to be whole, because its columns add up.
+    internal bool LacksLine(RowSum sum)
+    {
+        if (!_groups.Contains(-1) || sum.Addends.Count < LongList
+            || (sum.Shape != SumShape.Children && (!sum.Target.IsTotal || (sum.Addends.Count < VeryLongList && sum.Target.Index != sheet.Rows.Last(row => row.IsTotal).Index))))
+        {
+            return false;
+        }
+
+        for (var column = 0; column < sheet.Columns; column++)
+        {
+            var total = sum.Target.Amount(column) ?? 0;
+            var lines = sum.Addends.Sum(addend => addend.Sign * (sheet.Rows[addend.Index].Amount(column) ?? 0));
+            if (Math.Abs(lines - total) * 2 > Math.Abs(total))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // One of its lines does not hold along its columns: several of its amounts are wrong, and so it is out in several columns.
+    internal bool HasWrongLine(RowSum sum) => corrections.Count > 0 && sum.Addends.Count > 1
+        && sum.Addends.Select(addend => sheet.Rows[addend.Index]).Append(sum.Target).Count(row => row.Cells.Any(cell => CorrectionOf(cell) != 0)) == 1;
+
+    // It would hold but for a line that is printed twice.
+    internal bool IsDoubled(RowSum sum)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var once = sum.Addends.Where(addend => seen.Add(string.Join('|', sheet.Rows[addend.Index].Cells.Select(cell => cell?.Printed).Prepend(sheet.Rows[addend.Index].Caption)))).ToList();
+        return once.Count < sum.Addends.Count && once.Count > 1
+            && Sum(sum.Target, once, sum.Shape) is { Evidence: { Holds: > 0, Unexplained: 0 } } single && single.Evidence.Digits >= EnoughForResult;
+    }
+
+    // What the columns in which a sum does not hold show for it, being one slip away.
+    internal decimal NearDigits(RowSum sum)
+    {
+        var digits = 0m;
+        for (var column = 0; column < sheet.Columns; column++)
+        {
+            if (sum.Target.Amount(column) is { } target && sum.Addends.All(addend => !sheet.Rows[addend.Index].IsUnreadable(column))
+                && sum.Addends.Select(addend => addend.Sign * (sheet.Rows[addend.Index].Amount(column) ?? 0)).ToList() is var terms && terms.Sum() != target)
+            {
+                digits += NearMiss.DigitsOf(terms, target, sheet.Step(column));
+            }
+        }
+
+        return digits;
+    }
+
+    // By how much of the larger of the two a sum is out, in all columns.
+    internal decimal Distance(RowSum sum) => Enumerable.Range(0, sheet.Columns).Sum(column =>
+    {
+        var target = sum.Target.Amount(column) ?? 0;
+        var lines = sum.Addends.Sum(addend => addend.Sign * (sheet.Rows[addend.Index].Amount(column) ?? 0));
+        var largest = Math.Max(Math.Abs(target), Math.Abs(lines));
+        return largest == 0 ? 0 : Math.Abs(lines - target) / largest;
+    });
+
+    private decimal CorrectionOf(PublishedFigure? figure) =>
+        figure is null || corrections.Count == 0 ? 0 : corrections.GetValueOrDefault(figure);
+}
