@@ -173,6 +173,8 @@ internal sealed class OpenedBooks : IAsyncDisposable
     /// <summary>The end of the journal as it was recorded until then; as it is now where nothing is said.</summary>
     internal ValueTask<JournalHead> ReadHeadAsync(KnownAt? knownAt, CancellationToken cancellation) => knownAt switch
     {
+        // CSV books have all their entries and no chain.
+        _ when !IsStored => ValueTask.FromResult(new JournalHead(Count, default)),
         { Sequence: { } sequence } => Books.ReadHeadAsync(sequence, cancellation),
         { Instant: { } instant } => Books.ReadHeadAsync(instant, cancellation),
         _ => Books.ReadHeadAsync(cancellation),

@@ -191,9 +191,9 @@ public sealed class EditionsTests : IAsyncLifetime
         var nowhere = await Tool.RunAsync("register", _folder["none.db"], _folder["annex.txt"], "--symbol", "A/72/99", "--date", "2017-06-30", "--status", "final", "--year", "2016");
 
         (result.Exit, result.Error).Should().Be((2,
-            $"'{_folder.Path}' is a folder of CSV books, which are read only. Import them into an SQLite file first: trustfund init BOOKS, trustfund import BOOKS {_folder.Path}.\n"));
+            $"'{_folder.Path}' is a folder of CSV books, which are read only. Import them into an SQLite file first: trustfund init, trustfund import.\n"));
         blank.Error.Should().Be("' ' is no symbol: white space stands at an end.\n");
-        nowhere.Error.Should().Be($"There are no books '{_folder["none.db"]}'.\n");
+        nowhere.Error.Should().Be($"There are no books '{_folder["none.db"]}'. Make them first: trustfund init {_folder["none.db"]}\n");
     }
 
     private Task<Tool.Result> RegisterAsync(string document = "annex.txt", string symbol = "A/72/99", string status = "certified", string[]? more = null) => Tool.RunAsync(

@@ -7,7 +7,7 @@ namespace TrustFund.Cli.Tests;
 /// </summary>
 public sealed class ViewsTests : IAsyncLifetime
 {
-    private const string Header = "entry,date,kind,description,reference,account,fund,donor,debit,credit,currency,prepared_by,approved_by,authority,restates,reverses\n";
+    private const string Header = "entry,date,kind,description,reference,account,fund,donor,debit,credit,currency,prepared_by,approved_by,authority,restates,nature,reverses\n";
 
     private SampleFolder _folder = null!;
 
@@ -28,8 +28,8 @@ public sealed class ViewsTests : IAsyncLifetime
         await ImportAsync(
         [
             .. Reopen(650.00m, 450.00m),
-            "2015-A1,2015-12-31,adjusting,Invoice of December 2015,,51070,EX,,40.10,,USD,,Chief of section,,,",
-            "2015-A1,2015-12-31,adjusting,Invoice of December 2015,,21010,EX,,,40.10,USD,,Chief of section,,,",
+            "2015-A1,2015-12-31,adjusting,Invoice of December 2015,,51070,EX,,40.10,,USD,,Chief of section,,,,",
+            "2015-A1,2015-12-31,adjusting,Invoice of December 2015,,21010,EX,,,40.10,USD,,Chief of section,,,,",
             .. Close("CLOSE-3", 609.90m, 490.10m),
         ]);
         await ImportAsync([.. all.Where(line => line.StartsWith("2016", StringComparison.Ordinal))]);
@@ -94,16 +94,16 @@ public sealed class ViewsTests : IAsyncLifetime
     // Revenue of 2014 and 2015, 500 + 600, and expenses to net assets.
     private static string[] Close(string id, decimal result, decimal expenses) =>
     [
-        $"{id},2015-12-31,closing,Result to net assets,,41010,EX,CAN,1100.00,,USD,,,,,",
-        FormattableString.Invariant($"{id},2015-12-31,closing,Result to net assets,,51070,EX,,,{expenses},USD,,,,,"),
-        FormattableString.Invariant($"{id},2015-12-31,closing,Result to net assets,,31020,EX,,,{result},USD,,,,,"),
+        $"{id},2015-12-31,closing,Result to net assets,,41010,EX,CAN,1100.00,,USD,,,,,,",
+        FormattableString.Invariant($"{id},2015-12-31,closing,Result to net assets,,51070,EX,,,{expenses},USD,,,,,,"),
+        FormattableString.Invariant($"{id},2015-12-31,closing,Result to net assets,,31020,EX,,,{result},USD,,,,,,"),
     ];
 
     private static string[] Reopen(decimal result, decimal expenses) =>
     [
-        "CLOSE-2,2015-12-31,closing,Opened again,,41010,EX,CAN,,1100.00,USD,,,,,CLOSE-1",
-        FormattableString.Invariant($"CLOSE-2,2015-12-31,closing,Opened again,,51070,EX,,{expenses},,USD,,,,,CLOSE-1"),
-        FormattableString.Invariant($"CLOSE-2,2015-12-31,closing,Opened again,,31020,EX,,{result},,USD,,,,,CLOSE-1"),
+        "CLOSE-2,2015-12-31,closing,Opened again,,41010,EX,CAN,,1100.00,USD,,,,,,CLOSE-1",
+        FormattableString.Invariant($"CLOSE-2,2015-12-31,closing,Opened again,,51070,EX,,{expenses},,USD,,,,,,CLOSE-1"),
+        FormattableString.Invariant($"CLOSE-2,2015-12-31,closing,Opened again,,31020,EX,,{result},,USD,,,,,,CLOSE-1"),
     ];
 
     private async Task ImportAsync(IReadOnlyList<string> journal)

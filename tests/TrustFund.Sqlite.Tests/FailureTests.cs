@@ -131,7 +131,7 @@ public sealed class FailureTests : IDisposable
         connection.ExecuteScalar<long>("PRAGMA user_version").Should().Be(1);
         connection.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
             .Should().Equal(
-                "account", "balance", "donor", "entry", "entry_detail", "event", "fund", "migration", "posting", "posting_detail", "rollup", "setting", "voucher");
+                "account", "balance", "donor", "edition", "edition_file", "entry", "entry_detail", "event", "fund", "migration", "posting", "posting_detail", "rollup", "setting", "voucher");
         connection.QuerySingle<string>("SELECT name FROM migration").Should().Be("0001_ledger");
         connection.ExecuteScalar<string>("PRAGMA journal_mode").Should().Be("wal");
         connection.Query<long>("SELECT strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").Should().OnlyContain(strict => strict == 1);

@@ -77,7 +77,12 @@ internal sealed class FiveYearStory(OpenedBooks opened, StoryClock clock, string
         [
             Posting.Debit(StandardChart.AccumulatedSurplusRestricted, Education, Money.Usd(62_480.00m)),
             Posting.Credit(StandardChart.AccountsPayable, Education, Money.Usd(62_480.00m)),
-        ], Decided with { Restates = ReportingPeriod.CalendarYear(2021) });
+        ], Decided with
+        {
+            Restates = ReportingPeriod.CalendarYear(2021),
+            Nature = RestatementNature.Error,
+            Judgement = "Above 2 per cent of expenses of 2021",
+        });
 
     private static JournalEntry RestatedGrantPaid() =>
         Education.PaysPayable("EDUC-2022-RSTP", Money.Usd(62_480.00m), new LocalDate(2022, 10, 5), "Grant of November 2021 paid", Accounts);
