@@ -1,6 +1,6 @@
 using TrustFund.Cli.FiveYears;
-using TrustFund.Reconciliation.Statements;
 using TrustFund.Practice;
+using TrustFund.Reconciliation.Statements;
 using TrustFund.Sqlite;
 
 namespace TrustFund.Cli.Tests;

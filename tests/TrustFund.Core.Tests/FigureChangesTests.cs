@@ -66,12 +66,12 @@ public sealed class FigureChangesTests
     private static JournalEntry Entry(long amount, int day, bool isCanada, bool isLome, EntryKind kind)
     {
         var fund = isLome ? Lome : Lima;
-        var (debit, other) = amount == 0 ? (1, Cash) : (amount, Revenue);
+        var (debit, other) = amount == 0 ? (1, Cash) : (amount, kind == EntryKind.Restatement ? Surplus : Revenue);
         return new JournalEntry("E1", Day.PlusDays(day), kind, "An entry",
             [
                 new Posting(Cash, fund, new Money(debit, fund.Currency), isCanada || amount == 0 ? Canada : null),
                 new Posting(other, fund, new Money(-debit, fund.Currency)),
             ],
-            kind == EntryKind.Restatement ? new EntryDetails { Restates = new ReportingPeriod(Day, Day) } : null);
+            kind == EntryKind.Restatement ? new EntryDetails { Restates = new ReportingPeriod(Day, Day), Nature = RestatementNature.Error } : null);
     }
 }

@@ -36,7 +36,10 @@ internal static class Peer
 
     /// <summary>The balances that beancount has: a table of account, currency and sum.</summary>
     internal static IEnumerable<(string Account, string Currency, decimal Balance)> BeancountBalances(string journal) =>
-        from cells in Rows(Run("bean-query", "-q", "-f", "csv", journal, "SELECT account, currency, sum(number) GROUP BY account, currency"))
+        // One currency a query: it prints every sum with the decimals that most of them have.
+        from currency in Rows(Run("bean-query", "-q", "-f", "csv", journal, "SELECT DISTINCT currency"))
+        from cells in Rows(Run("bean-query", "-q", "-f", "csv", journal,
+            $"SELECT account, currency, sum(number) WHERE currency = '{currency[0].Trim()}' GROUP BY account, currency"))
         let balance = Number(cells[2])
         where balance != 0
         select (cells[0].Trim(), cells[1].Trim(), balance);

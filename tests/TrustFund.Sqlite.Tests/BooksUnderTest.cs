@@ -40,10 +40,10 @@ internal sealed class BooksUnderTest(IBooks books, FakeClock clock, Func<IBooks,
         var days = Enumerable.Range(0, 8).Select(day => new LocalDate(2015, 12, 28).PlusDays(day)).Append(new LocalDate(2017, 1, 31));
         Instant?[] instants = [null, .. _model.Journal.Select(posted => (Instant?)posted.Recorded).Distinct().SelectMany(instant => new[] { instant, instant - Duration.Epsilon })];
         foreach (var cutoff in from day in days
-            from instant in instants
-            from closing in new[] { ClosingView.BeforeClosing, ClosingView.AfterClosing }
-            from isRestated in new[] { false, true }
-            select new LedgerCutoff(day, instant, closing, isRestated))
+                               from instant in instants
+                               from closing in new[] { ClosingView.BeforeClosing, ClosingView.AfterClosing }
+                               from isRestated in new[] { false, true }
+                               select new LedgerCutoff(day, instant, closing, isRestated))
         {
             var balances = (await _books.ReadTrialBalanceAsync(cutoff)).Rows.ToDictionary(
                 row => $"{row.Account.Code}/{row.Fund.Code}/{row.Donor?.Code.Text}", row => row.Balance.MinorUnits);

@@ -93,7 +93,7 @@ public sealed class EditionTamperTests : IAsyncLifetime
         var read = async () => await books.ReadEditionsAsync();
 
         (await read.Should().ThrowAsync<BooksException>()).WithMessage(
-            "The registered statements of the books are not ones that could have been registered: The edition A/72/99 has the language 'English', which is not written as ISO 639 writes it (en, fr). Run an audit: the file was changed from outside.");
+            "The events of the books are not ones that could have been recorded: The edition A/72/99 has the language 'English', which is not written as ISO 639 writes it (en, fr). Run an audit: the file was changed from outside.");
     }
 
     private static string Changed(string column, string type) => column switch
