@@ -12,10 +12,10 @@ CREATE TABLE migration (
 ) STRICT;
 
 -- A chain of their own: registrations (kind 1), a fund's period closed (2), opened again (3) and closing
--- (4), a statement registered (5), a fund closed (6), a checkpoint sealed (7).
+-- (4), a statement registered (5), a fund closed (6).
 CREATE TABLE event (
     number INTEGER PRIMARY KEY CHECK (number > 0),
-    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 7),
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 6),
     after INTEGER NOT NULL CHECK (after >= 0),
     fund TEXT CHECK ((fund IS NOT NULL) = (kind BETWEEN 2 AND 6)),
     period_start TEXT CHECK ((period_start IS NOT NULL) = (kind BETWEEN 2 AND 5) AND (period_start IS NULL OR period_start GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')),
@@ -373,13 +373,15 @@ CREATE TRIGGER entry_checks BEFORE INSERT ON entry BEGIN
         WHERE p.sequence = NEW.sequence
             AND NOT EXISTS (
                 SELECT 1 FROM event AS l
-                WHERE l.fund = e.fund AND l.kind IN (2, 3, 4) AND l.period_end = e.period_end AND l.period_start = e.period_start AND l.number > e.number)
+                WHERE l.fund = e.fund AND l.kind IN (2, 3, 4) AND l.period_end = e.period_end AND l.number > e.number
+                    AND (l.period_start = e.period_start OR (l.kind = 3 AND l.period_start < e.period_start)))
             AND NOT (NEW.kind IN (3, 4, 6) AND EXISTS (
                 SELECT 1 FROM event AS c
                 WHERE c.fund = e.fund AND c.kind = 4 AND c.period_end = NEW.date AND c.period_start <= e.period_start AND e.period_end <= c.period_end
                     AND NOT EXISTS (
                         SELECT 1 FROM event AS l
-                        WHERE l.fund = c.fund AND l.kind IN (2, 3, 4) AND l.period_end = c.period_end AND l.period_start = c.period_start AND l.number > c.number))));
+                        WHERE l.fund = c.fund AND l.kind IN (2, 3, 4) AND l.period_end = c.period_end AND l.number > c.number
+                            AND (l.period_start = c.period_start OR (l.kind = 3 AND l.period_start < c.period_start))))));
     SELECT RAISE(ABORT, 'A period that is closing takes only adjusting, reversal and closing entries.')
     WHERE NEW.kind NOT IN (3, 4, 6) AND EXISTS (
         SELECT 1 FROM posting AS p JOIN fund AS f ON f.id = p.fund
@@ -387,7 +389,8 @@ CREATE TRIGGER entry_checks BEFORE INSERT ON entry BEGIN
         WHERE p.sequence = NEW.sequence
             AND NOT EXISTS (
                 SELECT 1 FROM event AS l
-                WHERE l.fund = e.fund AND l.kind IN (2, 3, 4) AND l.period_end = e.period_end AND l.period_start = e.period_start AND l.number > e.number));
+                WHERE l.fund = e.fund AND l.kind IN (2, 3, 4) AND l.period_end = e.period_end AND l.number > e.number
+                    AND (l.period_start = e.period_start OR (l.kind = 3 AND l.period_start < e.period_start))));
 END;
 
 CREATE TRIGGER balance_checks BEFORE INSERT ON balance BEGIN

@@ -8,8 +8,6 @@ namespace TrustFund.Cli;
 /// <summary>Reproduces a statement from opened books: asks for the trial balances that the template needs, each once.</summary>
 internal static class Reproduction
 {
-    private const string InterfundSetting = "policy.interfund-accounts";
-
     internal static async Task<Statement> FromBooksAsync(
         OpenedBooks opened, StatementTemplate template, Fund? fund, ReportingPeriod period, KnownAt? knownAt,
         CancellationToken cancellation) =>
@@ -62,13 +60,14 @@ internal static class Reproduction
     /// <exception cref="CommandException">The funds cannot stand in one statement.</exception>
     internal static StatementPlan Plan(OpenedBooks opened, StatementTemplate template, Fund? fund, ReportingPeriod period, KnownAt? knownAt)
     {
+        IReadOnlyList<Fund> funds = fund is null ? opened.MasterData.Funds : [fund];
         try
         {
-            return new StatementPlan(template, new StatementScope(fund is null ? opened.MasterData.Funds : [fund], period)
+            return new StatementPlan(template, new StatementScope(funds, period)
             {
                 KnownAt = knownAt?.Instant,
                 Sequence = knownAt?.Sequence,
-                InterfundAccounts = Interfund(opened.MasterData),
+                InterfundAccounts = Interfund(opened.MasterData, funds, period.End),
             });
         }
         catch (ArgumentException exception) when (exception is not TemplateException)
@@ -85,13 +84,28 @@ internal static class Reproduction
     private static bool IsByFund(StatementTemplate template) =>
         template.Columns.Any(column => column.Fund is ColumnFund.Each or ColumnFund.One);
 
-    private static IReadOnlyList<Code<Account>> Interfund(MasterData masterData) =>
-        masterData.Settings.TryGetValue(InterfundSetting, out var codes)
-            ? [.. codes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(code => masterData.Chart.FirstOrDefault(account => account.Code.Text == code)?.Code
-                    ?? throw new CommandException(ExitCode.Usage, $"The setting {InterfundSetting} names an account '{code}' that the books do not have."))]
-            : [StandardChart.DueFromOtherFunds.Code, StandardChart.DueToOtherFunds.Code,
-                StandardChart.TransfersFromOtherFunds.Code, StandardChart.TransfersToOtherFunds.Code];
+    // What funds owe and hand to one another, by the policy of each on the last day.
+    private static IReadOnlyList<Code<Account>> Interfund(MasterData masterData, IEnumerable<Fund> funds, LocalDate on)
+    {
+        var policies = funds.Select(fund => ClosingPolicy.Of(masterData.Settings, fund.Code, on)).ToList();
+        if (policies.SelectMany(policy => policy.Faults).FirstOrDefault(fault => fault.Key.StartsWith("policy.interfund", StringComparison.Ordinal)) is { } fault)
+        {
+            throw new CommandException(ExitCode.Usage, $"The setting {fault.Key} says '{fault.Found}'; expected {fault.Expected}.");
+        }
+
+        return
+        [
+            .. Known(masterData.Chart, "interfund-accounts", policies.SelectMany(policy => policy.InterFundAccounts), ClosingPolicy.Default.InterFundAccounts),
+            .. Known(masterData.Chart, "interfund-transfer-accounts", policies.SelectMany(policy => policy.InterFundTransferAccounts), ClosingPolicy.Default.InterFundTransferAccounts),
+        ];
+    }
+
+    // The defaults are those of the standard chart, which the books need not have; what a setting names they must have.
+    private static IEnumerable<Code<Account>> Known(
+        ChartOfAccounts chart, string policy, IEnumerable<Code<Account>> named, IReadOnlyList<Code<Account>> otherwise) =>
+        named.Distinct().Select(code => chart.TryFind(code, out _) || otherwise.Contains(code)
+            ? code
+            : throw new CommandException(ExitCode.Usage, $"The setting policy.{policy} names an account '{code}' that the books do not have."));
 
     // Restatements and transfers move net assets: only the entries that do are read.
     private static async Task<TrialBalance> OfClassAsync(

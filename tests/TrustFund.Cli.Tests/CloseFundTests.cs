@@ -3,7 +3,7 @@ namespace TrustFund.Cli.Tests;
 public sealed class CloseFundTests
 {
     private const string ClosePrior = "close {0} --fund LIMA --year 2015";
-    private const string CloseFund = "close-fund {0} --fund LIMA --date 2016-12-31 --authority Decision-9 --by Ana --approved-by Bo";
+    private const string CloseFund = "close-fund {0} --fund LIMA --date 2016-12-31 --authority Decision-9 --by Accounts --approved-by Controller";
 
     [Fact]
     public async Task Lines_that_are_not_nil_are_named_and_the_fund_stays_open()

@@ -28,15 +28,15 @@ public sealed class CloseTests
     {
         using var books = await YearBooks.CreateAsync();
 
-        var first = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--by", "Ana", "--approved-by", "Bo", "--authority", "Rule 106.1");
-        var second = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2016", "--by", "Ana");
+        var first = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--by", "Accounts", "--approved-by", "Controller", "--authority", "Rule 106.1");
+        var second = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2016", "--by", "Accounts");
         var closed = await books.LinesOfAsync("2016-12-31", "--after-closing", "--fund", "LIMA");
-        var reopened = await books.RunOnAsync("2017-02-01", "reopen", "{0}", "--fund", "LIMA", "--year", "2016", "--reason", "Invoice of December", "--by", "Ana", "--approved-by", "Bo");
+        var reopened = await books.RunOnAsync("2017-02-01", "reopen", "{0}", "--fund", "LIMA", "--year", "2016", "--reason", "Invoice of December", "--by", "Accounts", "--approved-by", "Controller");
         var open = await books.LinesOfAsync("2016-12-31", "--after-closing", "--fund", "LIMA");
         var adjusted = await books.ImportAsync(YearBooks.Header
-            + "ADJ-1,2016-12-31,adjusting,Consultants of December accrued,INV-9,51020,LIMA,,120.00,,USD,Ana,Bo,,,\n"
-            + "ADJ-1,2016-12-31,adjusting,Consultants of December accrued,INV-9,21020,LIMA,,,120.00,USD,Ana,Bo,,,\n", day: "2017-02-02");
-        var again = await books.RunOnAsync("2017-02-03", "close", "{0}", "--fund", "LIMA", "--year", "2016", "--by", "Ana", "--approved-by", "Bo");
+            + "ADJ-1,2016-12-31,adjusting,Consultants of December accrued,INV-9,51020,LIMA,,120.00,,USD,Accounts,Controller,,,\n"
+            + "ADJ-1,2016-12-31,adjusting,Consultants of December accrued,INV-9,21020,LIMA,,,120.00,USD,Accounts,Controller,,,\n", day: "2017-02-02");
+        var again = await books.RunOnAsync("2017-02-03", "close", "{0}", "--fund", "LIMA", "--year", "2016", "--by", "Accounts", "--approved-by", "Controller");
 
         new[] { first, second, reopened, adjusted, again }.Should().OnlyContain(result => result.Exit == 0);
         closed.Should().Equal("11010 1800.00", "31010 -1800.00");
@@ -45,13 +45,13 @@ public sealed class CloseTests
         (await books.LinesOfAsync("2016-12-31", "--before-closing", "--fund", "LIMA")).Should().Equal(
             "11010 1800.00", "21020 -120.00", "31010 -1300.00", "41010 -800.00", "51020 420.00");
         reopened.Output.Should().Be($"""
-            REOPENED  The year 2016 of fund LIMA. Reason: Invoice of December. Prepared by Ana, approved by Bo, authority not stated.
+            REOPENED  The year 2016 of fund LIMA. Reason: Invoice of December. Prepared by Accounts, approved by Controller, authority not stated.
               Posted CLOSE-LIMA-2016-12-31-2: takes back CLOSE-LIMA-2016-12-31-1, 500.00 USD debited to 31010 Accumulated surplus - unrestricted.
             Next: post the correction, then close it again: trustfund close {books.Db} --fund LIMA --period 2016 --dry-run
 
             """);
         again.Output.Should().EndWith($"""
-            CLOSED  The year 2016 of fund LIMA. Prepared by Ana, approved by Bo, authority not stated.
+            CLOSED  The year 2016 of fund LIMA. Prepared by Accounts, approved by Controller, authority not stated.
               Posted CLOSE-LIMA-2016-12-31-3: Result of 2016 to Accumulated surplus - unrestricted, 380.00 USD credited to 31010 Accumulated surplus - unrestricted.
             Next: trustfund statement --books {books.Db} --fund LIMA --period 2016
             To correct something in it: trustfund reopen {books.Db} --fund LIMA --period 2016 --reason TEXT
@@ -65,7 +65,7 @@ public sealed class CloseTests
     public async Task After_a_close_every_command_that_posts_is_refused_and_nothing_is_written()
     {
         using var books = await YearBooks.CreateAsync();
-        await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--by", "Ana");
+        await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--by", "Accounts");
         var before = (await books.RunAsync("audit", "{0}")).Output;
         const string row = "LATE,2015-12-31,{0},Too late,X-1,{1},LIMA,,{2},USD,,,,,\n";
         string Late(string kind) => YearBooks.Header
@@ -83,9 +83,9 @@ public sealed class CloseTests
         var twice = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015");
 
         refused.Should().OnlyContain(result => result.Exit == 1 && result.Output.Length == 0);
-        refused.Should().OnlyContain(result => result.Error.Contains("2015") && result.Error.Contains("LIMA") && result.Error.Contains("Ana") && result.Error.Contains("trustfund reopen"));
+        refused.Should().OnlyContain(result => result.Error.Contains("2015") && result.Error.Contains("LIMA") && result.Error.Contains("Accounts") && result.Error.Contains("trustfund reopen"));
         twice.Exit.Should().Be(1);
-        twice.Error.Should().Be("Period 2015 of fund LIMA is closed already (by Ana, 2017-01-15T12:00:00Z). To change it, reopen it: trustfund reopen BOOKS --fund LIMA --period 2015 --reason TEXT\nNothing was written.\n");
+        twice.Error.Should().Be("Period 2015 of fund LIMA is closed already (by Accounts, 2017-01-15T12:00:00Z). To change it, reopen it: trustfund reopen BOOKS --fund LIMA --period 2015 --reason TEXT\nNothing was written.\n");
         (await books.RunAsync("audit", "{0}")).Output.Should().Be(before);
     }
 
@@ -94,7 +94,7 @@ public sealed class CloseTests
     {
         using var books = await YearBooks.CreateAsync();
 
-        var soft = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--soft", "--by", "Ana");
+        var soft = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--soft", "--by", "Accounts");
         var ordinary = await books.ImportAsync(YearBooks.Header
             + "O-1,2015-12-31,,Late,X-1,51030,LIMA,,5.00,,USD,,,,,\nO-1,2015-12-31,,Late,X-1,21010,LIMA,,,5.00,USD,,,,,\n");
         var adjusting = await books.ImportAsync(YearBooks.Header
@@ -110,11 +110,11 @@ public sealed class CloseTests
     {
         using var books = await YearBooks.CreateAsync();
 
-        var october = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", "2015-10", "--by", "Ana");
-        var november = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", "2015-11", "--by", "Ana");
-        var december = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", "2015-12", "--by", "Ana");
-        var year = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--by", "Ana");
-        var early = await books.RunAsync("reopen", "{0}", "--fund", "LIMA", "--period", "2015-10", "--reason", "Test", "--by", "Ana");
+        var october = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", "2015-10", "--by", "Accounts");
+        var november = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", "2015-11", "--by", "Accounts");
+        var december = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", "2015-12", "--by", "Accounts");
+        var year = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--by", "Accounts");
+        var early = await books.RunAsync("reopen", "{0}", "--fund", "LIMA", "--period", "2015-10", "--reason", "Test", "--by", "Accounts");
 
         new[] { october, november, year }.Should().OnlyContain(result => result.Exit == 0, year.Error);
         november.Output.Should().Contain("CLOSED  The month 2015-11 of fund LIMA.").And.NotContain("closing entry");
@@ -134,7 +134,7 @@ public sealed class CloseTests
         var blocker = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2016", "--accept", "suspense-balance", "--reason", "x");
         var unknown = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2016", "--accept", "stale", "--reason", "x");
         var unpaired = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2016", "--accept", "stale-item");
-        var accepted = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2016", "--accept", "stale-item", "--reason", "Confirmed by the partner", "--accept", "dormant-account", "--reason", "Same", "--by", "Ana");
+        var accepted = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2016", "--accept", "stale-item", "--reason", "Confirmed by the partner", "--accept", "dormant-account", "--reason", "Same", "--by", "Accounts");
 
         refused.Exit.Should().Be(1);
         refused.Output.Should().Contain("14010 Advances: 50.00 USD open since 2015-03-01, 671 days (entry X-1).");
@@ -154,18 +154,18 @@ public sealed class CloseTests
             + $"N-1,2017-01-10,,Travel,PV-9,51030,LIMA,,5.00,,USD,{names},,,\nN-1,2017-01-10,,Travel,PV-9,11010,LIMA,,,5.00,USD,{names},,,\n";
 
         var unnamed = await books.ImportAsync(Rows(","));
-        var same = await books.ImportAsync(Rows("Ana,Ana"));
-        var two = await books.ImportAsync(Rows("Ana,Bo"));
-        var reverse = await books.RunAsync("reverse", "{0}", "N-1", "--date", "2017-01-11", "--reason", "Wrong", "--by", "Ana");
+        var same = await books.ImportAsync(Rows("Accounts,Accounts"));
+        var two = await books.ImportAsync(Rows("Accounts,Controller"));
+        var reverse = await books.RunAsync("reverse", "{0}", "N-1", "--date", "2017-01-11", "--reason", "Wrong", "--by", "Accounts");
         await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015");
-        var close = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2016", "--accept", "unapproved-entry", "--reason", "Before the policy", "--by", "Ana", "--approved-by", "ana");
+        var close = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2016", "--accept", "unapproved-entry", "--reason", "Before the policy", "--by", "Accounts", "--approved-by", "accounts");
         var reopen = await books.RunAsync("reopen", "{0}", "--fund", "LIMA", "--year", "2016", "--reason", "x");
 
         (unnamed.Exit, unnamed.Error).Should().Be((1, "Entry N-1 names neither who prepared nor who approved it. Fund LIMA asks for two persons (policy.approval).\n1 refusal; nothing was imported.\n"));
-        (same.Exit, same.Error).Should().Be((1, "Entry N-1 was prepared and approved by one person, Ana. Fund LIMA asks for two persons (policy.approval).\n1 refusal; nothing was imported.\n"));
+        (same.Exit, same.Error).Should().Be((1, "Entry N-1 was prepared and approved by one person, Accounts. Fund LIMA asks for two persons (policy.approval).\n1 refusal; nothing was imported.\n"));
         two.Exit.Should().Be(0, two.Error);
         (reverse.Exit, reverse.Error).Should().Be((1, "The reversal does not name who approved it. Fund LIMA asks for two persons (policy.approval). Name them by --by and --approved-by. Nothing was written.\n"));
-        (close.Exit, close.Error).Should().Be((1, "The close of the year 2016 was prepared and approved by one person, Ana. Fund LIMA asks for two persons (policy.approval). Name them by --by and --approved-by. Nothing was written.\n"));
+        (close.Exit, close.Error).Should().Be((1, "The close of the year 2016 was prepared and approved by one person, Accounts. Fund LIMA asks for two persons (policy.approval). Name them by --by and --approved-by. Nothing was written.\n"));
         (reopen.Exit, reopen.Error).Should().Be((1, "The reopening of the year 2016 names neither who prepared nor who approved it. Fund LIMA asks for two persons (policy.approval). Name them by --by and --approved-by. Nothing was written.\n"));
     }
 
@@ -194,8 +194,8 @@ public sealed class CloseTests
     {
         using var books = await YearBooks.CreateAsync();
 
-        var reversed = await books.RunAsync("reverse", "{0}", "E16-3", "--date", "2017-01-10", "--reason", "Invoice of another fund", "--by", "Ana", "--approved-by", "Bo", "--authority", "Rule 1");
-        var same = await books.RunAsync("reverse", "{0}", "E16-3", "--date", "2017-01-10", "--reason", "Invoice of another fund", "--by", "Ana", "--approved-by", "Bo", "--authority", "Rule 1");
+        var reversed = await books.RunAsync("reverse", "{0}", "E16-3", "--date", "2017-01-10", "--reason", "Invoice of another fund", "--by", "Accounts", "--approved-by", "Controller", "--authority", "Rule 1");
+        var same = await books.RunAsync("reverse", "{0}", "E16-3", "--date", "2017-01-10", "--reason", "Invoice of another fund", "--by", "Accounts", "--approved-by", "Controller", "--authority", "Rule 1");
         var twice = await books.RunAsync("reverse", "{0}", "E16-3", "--date", "2017-01-10", "--reason", "Again", "--id", "REV-2");
         var sheet = await books.RunAsync("entries", "--books", "{0}", "--entry", "E16-3");
 
@@ -228,10 +228,10 @@ public sealed class CloseTests
         await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015");
         await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2016");
         var restated = await books.ImportAsync(YearBooks.Header
-            + "RST-1,2017-02-10,restatement,Advance expensed in 2015,MEMO-1,14010,LIMA,,40.00,,USD,Ana,Bo,2015,error,Above 3 per cent of expense\n"
-            + "RST-1,2017-02-10,restatement,Advance expensed in 2015,MEMO-1,31010,LIMA,,,40.00,USD,Ana,Bo,2015,error,Above 3 per cent of expense\n"
-            + "RCL-1,2017-02-10,restatement,Expense of 2015 less the advance,MEMO-1,31010,LIMA,,40.00,,USD,Ana,Bo,2015,reclassification,Goes with RST-1\n"
-            + "RCL-1,2017-02-10,restatement,Expense of 2015 less the advance,MEMO-1,51030,LIMA,,,40.00,USD,Ana,Bo,2015,reclassification,Goes with RST-1\n", day: "2017-02-11");
+            + "RST-1,2017-02-10,restatement,Advance expensed in 2015,MEMO-1,14010,LIMA,,40.00,,USD,Accounts,Controller,2015,error,Above 3 per cent of expense\n"
+            + "RST-1,2017-02-10,restatement,Advance expensed in 2015,MEMO-1,31010,LIMA,,,40.00,USD,Accounts,Controller,2015,error,Above 3 per cent of expense\n"
+            + "RCL-1,2017-02-10,restatement,Expense of 2015 less the advance,MEMO-1,31010,LIMA,,40.00,,USD,Accounts,Controller,2015,reclassification,Goes with RST-1\n"
+            + "RCL-1,2017-02-10,restatement,Expense of 2015 less the advance,MEMO-1,51030,LIMA,,,40.00,USD,Accounts,Controller,2015,reclassification,Goes with RST-1\n", day: "2017-02-11");
         var then = NodaTime.Instant.FromUtc(2017, 1, 31, 0, 0);
         var year = new NodaTime.LocalDate(2015, 12, 31);
 
@@ -243,7 +243,7 @@ public sealed class CloseTests
             "11010 1300.00", "14010 40.00", "31010 -1000.00", "41010 -500.00", "51030 160.00");
         (await books.BalancesAsync(new LedgerCutoff(new NodaTime.LocalDate(2017, 12, 31)))).Should().Equal("11010 1800.00", "14010 40.00", "31010 -1840.00");
         (await books.RunAsync("entries", "--books", "{0}", "--entry", "RST-1")).Output.Should()
-            .Contain("Restates        2015\nNature          error\nJudgement       Above 3 per cent of expense\nPrepared by     Ana\n");
+            .Contain("Restates        2015\nNature          error\nJudgement       Above 3 per cent of expense\nPrepared by     Accounts\n");
     }
 
     [Fact]

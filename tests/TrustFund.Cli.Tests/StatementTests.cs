@@ -111,16 +111,29 @@ public sealed class StatementTests
             .And.Contain("Adjustments on restatement").And.Contain("Accumulated surplus, 1 January 2016, as restated");
     }
 
-    [Fact]
-    public async Task An_inter_fund_account_that_the_books_do_not_have_is_named()
+    [Theory]
+    [InlineData("policy.interfund-accounts,99999", "The setting policy.interfund-accounts names an account '99999' that the books do not have.\n")]
+    [InlineData("policy.interfund-accounts.2016-01-01@UNLIREC,99999", "The setting policy.interfund-accounts names an account '99999' that the books do not have.\n")]
+    [InlineData("policy.interfund-transfer-accounts,11010 99999", "The setting policy.interfund-transfer-accounts names an account '99999' that the books do not have.\n")]
+    [InlineData("policy.interfund-accounts,", "The setting policy.interfund-accounts says ''; expected codes of accounts with blanks between them, or none.\n")]
+    public async Task An_inter_fund_policy_that_cannot_be_followed_is_told(string setting, string message)
     {
         using var folder = await SampleFolder.CreateAsync();
-        folder.Write("books.csv", File.ReadAllText(folder["books.csv"]).TrimEnd() + "\npolicy.interfund-accounts,99999\n");
+        folder.Write("books.csv", File.ReadAllText(folder["books.csv"]).TrimEnd() + $"\n{setting}\n");
 
         var result = await Tool.RunAsync("statement", "--books", folder.Path, "--year", "2016");
 
-        result.Exit.Should().Be(2);
-        result.Error.Should().Be("The setting policy.interfund-accounts names an account '99999' that the books do not have.\n");
+        (result.Exit, result.Error).Should().Be((2, message));
+    }
+
+    [Theory]
+    [InlineData("policy.interfund-accounts.2017-01-01,99999"), InlineData("policy.interfund-accounts,none"), InlineData("policy.interfund-accounts@OTHER,99999")]
+    public async Task An_inter_fund_policy_of_another_time_or_fund_is_none_of_the_statements(string setting)
+    {
+        using var folder = await SampleFolder.CreateAsync();
+        folder.Write("books.csv", File.ReadAllText(folder["books.csv"]).TrimEnd() + $"\n{setting}\n");
+
+        (await Tool.RunAsync("statement", "--books", folder.Path, "--year", "2016")).Exit.Should().Be(0);
     }
 
     [Fact]

@@ -103,11 +103,11 @@ public sealed class ClosingChecklistTests
     [Fact]
     public void An_entry_without_the_names_that_the_fund_asks_for_is_a_warning()
     {
-        var self = Lima.EarnsOtherRevenue("E3", Money.Usd(3), Day, "Sale", new EntryDetails { PreparedBy = "Ana", ApprovedBy = "Ana" });
+        var self = Lima.EarnsOtherRevenue("E3", Money.Usd(3), Day, "Sale", new EntryDetails { PreparedBy = "Accounts", ApprovedBy = "Accounts" });
 
         Finds(Of([Opening, Banked, self], settings: ("policy.approval", "different")), "unapproved-entry", FindingSeverity.Warning,
             "Entry E2 of 2016-12-01 names neither who prepared nor who approved it. See that somebody entitled approves it in writing, or reverse it and post it again with its names.",
-            "Entry E3 of 2016-03-14 was prepared and approved by one person, Ana. See that somebody entitled approves it in writing, or reverse it and post it again with its names.");
+            "Entry E3 of 2016-03-14 was prepared and approved by one person, Accounts. See that somebody entitled approves it in writing, or reverse it and post it again with its names.");
     }
 
     [Fact]

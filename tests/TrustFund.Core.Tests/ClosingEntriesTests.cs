@@ -62,10 +62,10 @@ public sealed class ClosingEntriesTests
             Entry(Posting.Debit(Cash, Lima, Money.Usd(100)), Posting.Credit(Revenue, Lima, Money.Usd(100), Canada)),
             new("E2", Day, EntryKind.Ordinary, "Mission", [Posting.Debit(Expense, Lima, Money.Usd(30)), Posting.Credit(Cash, Lima, Money.Usd(30))])]);
 
-        var closing = ClosingEntries.Of(balance, Lima, Year, Surplus, ClosingEntries.IdOf(Lima, Year, 1), new EntryDetails { PreparedBy = "Ana" })!;
+        var closing = ClosingEntries.Of(balance, Lima, Year, Surplus, ClosingEntries.IdOf(Lima, Year, 1), new EntryDetails { PreparedBy = "Accounts" })!;
 
         closing.Id.Text.Should().Be("CLOSE-LIMA-2016-12-31-1");
-        (closing.Kind, closing.Date, closing.Description, closing.PreparedBy).Should().Be((EntryKind.Closing, new LocalDate(2016, 12, 31), "Result of 2016 to Accumulated surplus", "Ana"));
+        (closing.Kind, closing.Date, closing.Description, closing.PreparedBy).Should().Be((EntryKind.Closing, new LocalDate(2016, 12, 31), "Result of 2016 to Accumulated surplus", "Accounts"));
         closing.Postings.Should().Equal(
             new Posting(Revenue, Lima, Money.Usd(100), Canada),
             new Posting(Expense, Lima, Money.Usd(-30)),

@@ -59,12 +59,12 @@ public sealed class ClosingPolicyTests
 
     [Theory]
     [InlineData(ApprovalRule.None, null, null, null)]
-    [InlineData(ApprovalRule.Stated, "Ana", "Ana", null)]
+    [InlineData(ApprovalRule.Stated, "Accounts", "Accounts", null)]
     [InlineData(ApprovalRule.Stated, null, null, "names neither who prepared nor who approved it")]
-    [InlineData(ApprovalRule.Stated, null, "Bo", "does not name who prepared it")]
-    [InlineData(ApprovalRule.Stated, "Ana", null, "does not name who approved it")]
-    [InlineData(ApprovalRule.Different, "Ana", "Bo", null)]
-    [InlineData(ApprovalRule.Different, "Ana  Lo", "ana lo", "was prepared and approved by one person, Ana  Lo")]
+    [InlineData(ApprovalRule.Stated, null, "Controller", "does not name who prepared it")]
+    [InlineData(ApprovalRule.Stated, "Accounts", null, "does not name who approved it")]
+    [InlineData(ApprovalRule.Different, "Accounts", "Controller", null)]
+    [InlineData(ApprovalRule.Different, "Accounts  Section", "accounts section", "was prepared and approved by one person, Accounts  Section")]
     public void Names_are_held_against_the_rule(ApprovalRule rule, string? preparedBy, string? approvedBy, string? fault) =>
         Approval.Fault(rule, preparedBy, approvedBy).Should().Be(fault);
 

@@ -14,7 +14,7 @@ public sealed class PopulationsTests
 
     public static TheoryData<Population, JournalEntry> Members => new()
     {
-        { Population.Manual, Usually("E", details: new EntryDetails { ApprovedBy = "Bo", PreparedBy = "Ana" }) },
+        { Population.Manual, Usually("E", details: new EntryDetails { ApprovedBy = "Controller", PreparedBy = "Accounts" }) },
         { Population.Manual, Usually("E", EntryKind.Adjusting) },
         { Population.AfterClose, Usually("E", date: new LocalDate(2016, 1, 31)) },
         { Population.BackDated, Usually("E", date: new LocalDate(2016, 3, 1)) },
@@ -23,7 +23,7 @@ public sealed class PopulationsTests
         { Population.NoDescription, Usually("E", description: "INV-77") },
         { Population.SeldomUsedAccounts, Usually("E", debit: Rare) },
         { Population.Unapproved, Usually("E", details: new EntryDetails { Reference = "INV-77" }) },
-        { Population.Unapproved, Usually("E", details: new EntryDetails { Reference = "INV-77", ApprovedBy = "Bo", PreparedBy = "bo" }) },
+        { Population.Unapproved, Usually("E", details: new EntryDetails { Reference = "INV-77", ApprovedBy = "Controller", PreparedBy = "controller" }) },
         { Population.YearEnd, Usually("E", date: new LocalDate(2016, 6, 26)) },
         { Population.Weekend, Usually("E", date: new LocalDate(2016, 3, 19)) },
         { Population.Opening, Usually("E", EntryKind.Opening) },
@@ -33,7 +33,7 @@ public sealed class PopulationsTests
         { Population.Closing, Usually("E", EntryKind.Closing) },
     };
 
-    private static EntryDetails Named => new() { Reference = "INV-77", PreparedBy = "Ana", ApprovedBy = "Bo" };
+    private static EntryDetails Named => new() { Reference = "INV-77", PreparedBy = "Accounts", ApprovedBy = "Controller" };
 
     [Theory]
     [MemberData(nameof(Members))]

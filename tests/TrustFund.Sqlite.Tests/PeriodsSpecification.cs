@@ -35,7 +35,7 @@ public abstract partial class BooksSpecification
         var results = new[] { await _books.AppendAsync(late[0]), await _books.AppendAsync(late), await _books.ImportAsync(MasterData.Empty, late) };
 
         results.Should().OnlyContain(result => result.Refusals[0] == new Refusal(RefusalReason.PeriodClosed, "L1",
-            "Entry L1 of 2016-03-14 posts to fund LIMA, whose period 2016 is closed (by Ana Ruiz, 2017-01-15T09:30:00Z). Date it after 2016-12-31, or reopen the period: trustfund reopen BOOKS --fund LIMA --period 2016 --reason TEXT"));
+            "Entry L1 of 2016-03-14 posts to fund LIMA, whose period 2016 is closed (by Accounts Section, 2017-01-15T09:30:00Z). Date it after 2016-12-31, or reopen the period: trustfund reopen BOOKS --fund LIMA --period 2016 --reason TEXT"));
         (await _books.AllAsync()).Should().BeEmpty();
         (await _books.AppendAsync(Entry("N1", 1, YearEnd.PlusDays(1)))).Posted.Should().Be(1);
         (await _books.AppendAsync(Entry("O1", 1, fund: Lome))).Posted.Should().Be(1);
@@ -68,7 +68,7 @@ public abstract partial class BooksSpecification
         await ChangeAsync(BooksEventKind.PeriodClosing, Year);
 
         (await _books.AppendAsync(Entry("O1", 1))).Refusals.Should().Equal(new Refusal(RefusalReason.PeriodClosed, "O1",
-            "Entry O1 of 2016-03-14 posts to fund LIMA, whose period 2016 is closing (by Ana Ruiz, 2017-01-15T09:30:00Z) and takes only adjusting, reversal and closing entries. Post it as one of these, or date it after 2016-12-31, or reopen the period: trustfund reopen BOOKS --fund LIMA --period 2016 --reason TEXT"));
+            "Entry O1 of 2016-03-14 posts to fund LIMA, whose period 2016 is closing (by Accounts Section, 2017-01-15T09:30:00Z) and takes only adjusting, reversal and closing entries. Post it as one of these, or date it after 2016-12-31, or reopen the period: trustfund reopen BOOKS --fund LIMA --period 2016 --reason TEXT"));
         (await _books.AppendAsync(Entry("A1", 1, kind: EntryKind.Adjusting))).Posted.Should().Be(1);
     }
 
@@ -89,6 +89,27 @@ public abstract partial class BooksSpecification
     }
 
     [Fact]
+    public async Task A_year_reopened_opens_its_last_month_too_and_no_month_before()
+    {
+        var (november, december) = (ReportingPeriod.Parse("2016-11"), ReportingPeriod.Parse("2016-12"));
+        await _books.AppendAsync(Entry("E1", 10));
+        await ChangeAsync(BooksEventKind.PeriodClosed, november);
+        await ChangeAsync(BooksEventKind.PeriodClosed, december);
+        await ChangeAsync(BooksEventKind.PeriodClosing, Year);
+        (await ChangeAsync(BooksEventKind.PeriodClosed, Year, Close("C1"))).Posted.Should().Be(1);
+
+        var reopened = await ChangeAsync(BooksEventKind.PeriodReopened, Year, Entry("C2", 10, YearEnd, kind: EntryKind.Closing, details: new EntryDetails { Reverses = "C1" }));
+
+        reopened.Posted.Should().Be(1, string.Join(' ', reopened.Refusals.Select(refusal => refusal.Text)));
+        var states = PeriodStates.Of(await _books.ReadEventsAsync());
+        (states.StateOf(Lima.Code, november), states.StateOf(Lima.Code, december), states.StateOf(Lima.Code, Year))
+            .Should().Be((PeriodState.Closed, PeriodState.Open, PeriodState.Open));
+        (await _books.AppendAsync(Entry("A1", 5, YearEnd))).Posted.Should().Be(1);
+        (await _books.AppendAsync(Entry("N1", 5, november.End))).IsRefused.Should().BeTrue();
+        (await _books.AuditAsync()).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Periods_are_reopened_backwards_and_only_where_they_are_closed()
     {
         var next = ReportingPeriod.CalendarYear(2017);
@@ -96,11 +117,11 @@ public abstract partial class BooksSpecification
         await ChangeAsync(BooksEventKind.PeriodClosed, next);
 
         (await ChangeAsync(BooksEventKind.PeriodReopened, Year)).Refusals.Should().Equal(new Refusal(RefusalReason.LaterPeriodClosed, "LIMA",
-            "Period 2016 of fund LIMA cannot be reopened while 2017 is closed (by Ana Ruiz, 2017-01-15T09:30:00Z). Reopen that first: trustfund reopen BOOKS --fund LIMA --period 2017 --reason TEXT"));
+            "Period 2016 of fund LIMA cannot be reopened while 2017 is closed (by Accounts Section, 2017-01-15T09:30:00Z). Reopen that first: trustfund reopen BOOKS --fund LIMA --period 2017 --reason TEXT"));
         (await ChangeAsync(BooksEventKind.PeriodReopened, ReportingPeriod.CalendarYear(2018))).Refusals.Should().Equal(new Refusal(
             RefusalReason.PeriodOpen, "LIMA", "Period 2018 of fund LIMA is open; there is nothing to reopen."));
         (await ChangeAsync(BooksEventKind.PeriodClosed, Year)).Refusals.Should().Equal(new Refusal(
-            RefusalReason.PeriodClosed, "LIMA", "Period 2016 of fund LIMA is closed already (by Ana Ruiz, 2017-01-15T09:30:00Z)."));
+            RefusalReason.PeriodClosed, "LIMA", "Period 2016 of fund LIMA is closed already (by Accounts Section, 2017-01-15T09:30:00Z)."));
         (await ChangeAsync(BooksEventKind.PeriodReopened, next)).IsKept.Should().BeTrue();
         (await ChangeAsync(BooksEventKind.PeriodReopened, Year)).IsKept.Should().BeTrue();
     }
@@ -195,5 +216,5 @@ public abstract partial class BooksSpecification
 
     private async Task<AppendResult> ChangeAsync(BooksEventKind kind, ReportingPeriod period, params JournalEntry[] entries) =>
         await _books.RecordAsync(
-            new BooksEvent(kind, await _books.ReadHeadAsync(), MasterData.Empty) { Fund = Lima.Code, Period = period, Reason = "Because", PreparedBy = "Ana Ruiz" }, entries);
+            new BooksEvent(kind, await _books.ReadHeadAsync(), MasterData.Empty) { Fund = Lima.Code, Period = period, Reason = "Because", PreparedBy = "Accounts Section" }, entries);
 }

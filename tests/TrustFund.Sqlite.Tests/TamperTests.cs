@@ -89,7 +89,7 @@ public sealed class TamperTests : IAsyncLifetime
     [InlineData("BEGIN; " + Event + "(2, 4, 4, 'LIMA', '2016-01-01', '2016-12-31', 0, 9999999999, 0, zeroblob(32)); " + Entry5 + "(5, 'E5', '2016-12-31', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32)); COMMIT", "A period that is closing takes only adjusting, reversal and closing entries.")]
     [InlineData("BEGIN; " + Event + "(2, 6, 4, 'LIMA', NULL, NULL, 0, 9999999999, 0, zeroblob(32)); " + Entry5 + "(5, 'E5', '2030-12-31', 2, 'x', 2, 0, 9999999999, 0, zeroblob(32)); COMMIT", "A closed fund takes no entries.")]
     [InlineData(Event + "(2, 2, 4, 'LYON', '2016-01-01', '2016-12-31', 0, 9999999999, 0, zeroblob(32))", "An event names a fund that there is none of.")]
-    [InlineData(Event + "(2, 8, 4, NULL, NULL, NULL, 0, 9999999999, 0, zeroblob(32))", "CHECK constraint failed: kind BETWEEN 1 AND 7")]
+    [InlineData(Event + "(2, 7, 4, NULL, NULL, NULL, 0, 9999999999, 0, zeroblob(32))", "CHECK constraint failed: kind BETWEEN 1 AND 6")]
     public async Task The_plain_shell_is_refused(string sql, string message)
     {
         var (exit, error) = await ShellAsync(sql);

@@ -19,7 +19,7 @@ internal static class CloseFundCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what stands in the way and what would be posted; write nothing." };
         var (accept, who, format) = (new AcceptOptions(), new WhoOptions(), CommonOptions.Format());
         date.Required = true;
-        var command = new Command("close-fund", "Close a fund for good. Example: trustfund close-fund books.db --fund OLD --date 2019-06-30 --transfer-to NEW --authority \"Decision 2019/5\" --by \"A. Preparer\"")
+        var command = new Command("close-fund", "Close a fund for good. Example: trustfund close-fund books.db --fund OLD --date 2019-06-30 --transfer-to NEW --authority \"Decision 2019/5\" --by \"Accounts Section\"")
         {
             books, fund, date, transferTo, refundTo, dryRun, format,
         };

@@ -27,7 +27,9 @@ internal static class PeriodsCommand
             var rows = new List<FundPeriods>();
             foreach (var one in funds)
             {
-                var years = last is null ? [] : await YearsAsync(opened, one, last.Value, cancellation).ConfigureAwait(false);
+                // A fund that is closed has no years after its last.
+                var end = states.FundClosed(one.Code) is null ? last : states.ClosedThrough(one.Code);
+                var years = end is null ? [] : await YearsAsync(opened, one, end.Value, cancellation).ConfigureAwait(false);
                 rows.Add(Of(opened, one, years, [.. events.Where(posted => posted.Event.Fund == one.Code)], states));
             }
 

@@ -15,7 +15,7 @@ internal static class ReopenCommand
         var reason = CommonOptions.Reason("Why it is opened again.");
         reason.Required = true;
         var who = new WhoOptions();
-        var command = new Command("reopen", "Open a closed year or month again. Example: trustfund reopen books.db --fund UNLIREC --year 2016 --reason \"Invoice of December found\" --by \"A. Preparer\"")
+        var command = new Command("reopen", "Open a closed year or month again. Example: trustfund reopen books.db --fund UNLIREC --year 2016 --reason \"Invoice of December found\" --by \"Accounts Section\"")
         {
             books, fund, year, period, reason,
         };

@@ -17,7 +17,7 @@ internal static class ReverseCommand
         var who = new WhoOptions();
         date.Required = true;
         reason.Required = true;
-        var command = new Command("reverse", "Take an entry back by its reversal. Example: trustfund reverse books.db 2016-0042 --date 2017-01-31 --reason \"Invoice posted twice\" --by \"A. Preparer\"")
+        var command = new Command("reverse", "Take an entry back by its reversal. Example: trustfund reverse books.db 2016-0042 --date 2017-01-31 --reason \"Invoice posted twice\" --by \"Accounts Section\"")
         {
             books, entry, date, reason, id,
         };

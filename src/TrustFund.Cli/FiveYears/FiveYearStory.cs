@@ -16,7 +16,15 @@ internal sealed class FiveYearStory(OpenedBooks opened, StoryClock clock, string
     private static readonly EntryDetails Accounts = new() { PreparedBy = "Accounts Section", ApprovedBy = "Chief, Accounts Section", Authority = "Financial Rule 106.1" };
     private static readonly EntryDetails Decided = new() { PreparedBy = "Accounts Section", ApprovedBy = "Controller", Authority = "Financial Rule 106.3" };
 
+    private const string WindingUp = "Decision 2023/14 of the Board";
+
+    private const string OmissionJudged = "Material: above 1 per cent of the expenses of 2021";
+
+    private const string LateContributionFound = "A contribution of 2020 was not recorded";
+
     private static readonly Money AuditFee = Money.Usd(11_800.00m);
+
+    private static readonly Money OmittedGrant = Money.Usd(62_480.00m);
 
     /// <summary>The steps, each with the day on which it is recorded, in no order.</summary>
     internal IEnumerable<(LocalDate Day, Func<CancellationToken, Task> Do)> Steps()
@@ -36,7 +44,7 @@ internal sealed class FiveYearStory(OpenedBooks opened, StoryClock clock, string
         yield return (new LocalDate(2021, 9, 14), cancellation => CloseAsync(Climate, 2020, cancellation));
         yield return (new LocalDate(2021, 10, 1), CorrectAsync);
         yield return (new LocalDate(2021, 10, 20), cancellation => PostAsync([LateContributionCollected()], cancellation));
-        yield return (new LocalDate(2022, 9, 20), cancellation => PostAsync([Restatement()], cancellation));
+        yield return (new LocalDate(2022, 9, 20), cancellation => PostAsync([Restatement(), Reclassification()], cancellation));
         yield return (new LocalDate(2022, 10, 5), cancellation => PostAsync([RestatedGrantPaid()], cancellation));
         yield return (new LocalDate(2023, 11, 20), cancellation => PostAsync([Refund()], cancellation));
         yield return (new LocalDate(2024, 1, 15), WindUpAsync);
@@ -72,20 +80,17 @@ internal sealed class FiveYearStory(OpenedBooks opened, StoryClock clock, string
     private static JournalEntry LateContributionCollected() =>
         Climate.CollectsContribution("CLIM-2021-LATE", Germany, Money.Usd(125_000.00m), new LocalDate(2021, 10, 18), LateAgreement, Accounts);
 
-    private static JournalEntry Restatement() => new("EDUC-2022-RST", new LocalDate(2022, 9, 20), EntryKind.Restatement,
-        "Grant to an implementing partner of November 2021 that was not recorded",
-        [
-            Posting.Debit(StandardChart.AccumulatedSurplusRestricted, Education, Money.Usd(62_480.00m)),
-            Posting.Credit(StandardChart.AccountsPayable, Education, Money.Usd(62_480.00m)),
-        ], Decided with
-        {
-            Restates = ReportingPeriod.CalendarYear(2021),
-            Nature = RestatementNature.Error,
-            Judgement = "Above 2 per cent of expenses of 2021",
-        });
+    private static JournalEntry Restatement() => Education.RestatesPriorPeriod(
+        "EDUC-2022-RST", ReportingPeriod.CalendarYear(2021), RestatementNature.Error, StandardChart.AccountsPayable, StandardChart.AccumulatedSurplusRestricted,
+        -OmittedGrant, new LocalDate(2022, 9, 20), "Grant to an implementing partner of November 2021 that was not recorded", OmissionJudged, Decided);
+
+    // The comparatives of 2021 show the grant among their expenses; net assets are left alone.
+    private static JournalEntry Reclassification() => Education.ReclassifiesComparatives(
+        "EDUC-2022-RCL", ReportingPeriod.CalendarYear(2021), StandardChart.GrantsToPartners, StandardChart.AccumulatedSurplusRestricted,
+        OmittedGrant, new LocalDate(2022, 9, 20), "Grant of November 2021 shown among the expenses of 2021", OmissionJudged, Decided);
 
     private static JournalEntry RestatedGrantPaid() =>
-        Education.PaysPayable("EDUC-2022-RSTP", Money.Usd(62_480.00m), new LocalDate(2022, 10, 5), "Grant of November 2021 paid", Accounts);
+        Education.PaysPayable("EDUC-2022-RSTP", OmittedGrant, new LocalDate(2022, 10, 5), "Grant of November 2021 paid", Accounts);
 
     private static JournalEntry Refund() =>
         Emergency.RefundsContribution("EMER-2023-REF", Norway, Money.Usd(84_300.00m), new LocalDate(2023, 11, 20), Decided with { Authority = "Agreement EMER/2023/NOR, article 9" });
@@ -96,10 +101,10 @@ internal sealed class FiveYearStory(OpenedBooks opened, StoryClock clock, string
         var end = new LocalDate(EmergencyLastYear, 12, 31);
         var balance = await opened.Books.ReadTrialBalanceByFundAsync(LedgerCutoff.At(end), cancellation).ConfigureAwait(false);
         var left = balance.Sum(Emergency, row => row.Account == StandardChart.CashAtBank);
-        var details = Decided with { Authority = "Decision 2023/14 of the Board" };
+        var details = Decided with { Authority = WindingUp };
         await PostAsync(
         [
-            Emergency.TransfersToFund("EMER-2023-TRF", Climate, left, end, "Decision 2023/14 of the Board", details),
+            Emergency.TransfersToFund("EMER-2023-TRF", Climate, left, end, WindingUp, details),
             Emergency.SettlesDueTo("EMER-2023-TRFS", Climate, [(StandardChart.CashAtBank, left)], end, details),
         ], cancellation).ConfigureAwait(false);
     }
@@ -108,12 +113,10 @@ internal sealed class FiveYearStory(OpenedBooks opened, StoryClock clock, string
     {
         var year = ReportingPeriod.CalendarYear(2020);
         var closing = await ClosingAsync(Climate, year, cancellation).ConfigureAwait(false);
-        await PostAsync(
-        [
-            .. ClosingEntries.Live(closing, Climate, year).Select((entry, index) => ClosingEntries.Reopening(
-                entry, ClosingEntries.IdOf(Climate, year, closing.Count + index + 1), "Opened again: a contribution of 2020 was not recorded", Decided)),
-            LateContribution(),
-        ], cancellation).ConfigureAwait(false);
+        var takenBack = ClosingEntries.Live(closing, Climate, year).Select((entry, index) => ClosingEntries.Reopening(
+            entry, ClosingEntries.IdOf(Climate, year, closing.Count + index + 1), $"Reopened: {LateContributionFound}", Decided));
+        await RecordAsync(BooksEventKind.PeriodReopened, Climate, year, LateContributionFound, [.. takenBack], Decided, cancellation).ConfigureAwait(false);
+        await PostAsync([LateContribution()], cancellation).ConfigureAwait(false);
     }
 
     private async Task CloseAllAsync(int year, CancellationToken cancellation)
@@ -121,6 +124,11 @@ internal sealed class FiveYearStory(OpenedBooks opened, StoryClock clock, string
         foreach (var fund in FundsOf(year))
         {
             await CloseAsync(fund, year, cancellation).ConfigureAwait(false);
+        }
+
+        if (year == EmergencyLastYear)
+        {
+            await RecordAsync(BooksEventKind.FundClosed, Emergency, null, null, [], Decided with { Authority = WindingUp }, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -130,10 +138,16 @@ internal sealed class FiveYearStory(OpenedBooks opened, StoryClock clock, string
         var closing = await ClosingAsync(fund, year, cancellation).ConfigureAwait(false);
         var balances = await opened.Books.ReadTrialBalanceAsync(
             LedgerCutoff.At(year.End) with { Closing = ClosingView.AfterClosing }, cancellation).ConfigureAwait(false);
-        if (ClosingEntries.Of(balances, fund, year, StandardChart.AccumulatedSurplusRestricted, ClosingEntries.IdOf(fund, year, closing.Count + 1), Accounts) is { } entry)
-        {
-            await PostAsync([entry], cancellation).ConfigureAwait(false);
-        }
+        var entry = ClosingEntries.Of(balances, fund, year, StandardChart.AccumulatedSurplusRestricted, ClosingEntries.IdOf(fund, year, closing.Count + 1), Accounts);
+        await RecordAsync(BooksEventKind.PeriodClosed, fund, year, null, entry is null ? [] : [entry], Accounts, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task RecordAsync(
+        BooksEventKind kind, Fund fund, ReportingPeriod? period, string? reason, IReadOnlyList<JournalEntry> entries, EntryDetails names, CancellationToken cancellation)
+    {
+        var head = await opened.Books.ReadHeadAsync(cancellation).ConfigureAwait(false);
+        Require((await opened.Books.RecordAsync(
+            PeriodRules.Event(kind, head, fund, reason, names) with { Period = period }, entries, cancellation).ConfigureAwait(false)).Refusals);
     }
 
     private async Task<List<JournalEntry>> ClosingAsync(Fund fund, ReportingPeriod year, CancellationToken cancellation) =>
@@ -173,7 +187,7 @@ internal sealed class FiveYearStory(OpenedBooks opened, StoryClock clock, string
         var result = await opened.Books.RegisterAsync(
             registration with
             {
-                Reason = corrects is null ? null : "A contribution of 2020 was not recorded",
+                Reason = corrects is null ? null : LateContributionFound,
                 PreparedBy = "Accounts Section",
                 ApprovedBy = "Controller",
                 Authority = "Financial Rule 106.1",

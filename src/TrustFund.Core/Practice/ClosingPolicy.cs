@@ -12,7 +12,7 @@ public sealed record ClosingPolicy
     private const string None = "none";
 
     private static readonly string[] Names =
-        ["suspense-accounts", "interfund-accounts", "open-item-accounts", "contra-accounts", "cash-accounts", "stale-after-days", "dormant-after-days", "approval"];
+        ["suspense-accounts", "interfund-accounts", "interfund-transfer-accounts", "open-item-accounts", "contra-accounts", "cash-accounts", "stale-after-days", "dormant-after-days", "approval"];
 
     /// <summary>The policy where the books state none.</summary>
     public static ClosingPolicy Default { get; } = new();
@@ -22,6 +22,10 @@ public sealed record ClosingPolicy
 
     /// <summary><c>interfund-accounts</c>: due to and due from other funds, nil over all funds together.</summary>
     public IReadOnlyList<Code<Account>> InterFundAccounts { get; private init; } = [StandardChart.DueFromOtherFunds.Code, StandardChart.DueToOtherFunds.Code];
+
+    /// <summary><c>interfund-transfer-accounts</c>: revenue and expense by which funds hand money to one another, eliminated where funds stand side by side.</summary>
+    public IReadOnlyList<Code<Account>> InterFundTransferAccounts { get; private init; } =
+        [StandardChart.TransfersFromOtherFunds.Code, StandardChart.TransfersToOtherFunds.Code];
 
     /// <summary><c>open-item-accounts</c>: receivables and advances, whose items have an age.</summary>
     public IReadOnlyList<Code<Account>> OpenItemAccounts { get; private init; } = [StandardChart.ContributionsReceivable.Code, StandardChart.Advances.Code];
@@ -88,6 +92,7 @@ public sealed record ClosingPolicy
         {
             SuspenseAccounts = Accounts("suspense-accounts", Default.SuspenseAccounts),
             InterFundAccounts = Accounts("interfund-accounts", Default.InterFundAccounts),
+            InterFundTransferAccounts = Accounts("interfund-transfer-accounts", Default.InterFundTransferAccounts),
             OpenItemAccounts = Accounts("open-item-accounts", Default.OpenItemAccounts),
             ContraAccounts = Read("contra-accounts", Default.ContraAccounts, "codes of accounts, or pairs such as 12090:12010, with blanks between them, or none", text => List(text, ReadContra)),
             CashAccounts = Accounts("cash-accounts", Default.CashAccounts),

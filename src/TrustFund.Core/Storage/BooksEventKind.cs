@@ -20,7 +20,4 @@ public enum BooksEventKind
 
     /// <summary>A fund was closed for good.</summary>
     FundClosed = 6,
-
-    /// <summary>A checkpoint of the books was sealed.</summary>
-    CheckpointSealed = 7,
 }

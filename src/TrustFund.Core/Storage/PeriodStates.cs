@@ -32,7 +32,7 @@ public sealed class PeriodStates
     /// <param name="events">The events in the order of their numbers; those that concern no period count for nothing.</param>
     public static PeriodStates Of(IEnumerable<PostedEvent> events) => events.Aggregate(Open, (states, posted) => states.With(posted));
 
-    /// <summary>The states after one more event.</summary>
+    /// <summary>The states after one more event. A period that is reopened opens the periods within it that end on its last day.</summary>
     /// <param name="posted">The event.</param>
     public PeriodStates With(PostedEvent posted)
     {
@@ -41,11 +41,11 @@ public sealed class PeriodStates
             return this;
         }
 
-        var others = LiveOf(fund).RemoveAll(live => live.Event.Period == change.Period);
         return change.Kind switch
         {
-            BooksEventKind.PeriodClosed or BooksEventKind.PeriodClosing => new(_live.SetItem(fund, others.Add(posted)), _closedFunds),
-            BooksEventKind.PeriodReopened => new(_live.SetItem(fund, others), _closedFunds),
+            BooksEventKind.PeriodClosed or BooksEventKind.PeriodClosing =>
+                new(_live.SetItem(fund, LiveOf(fund).RemoveAll(live => live.Event.Period == change.Period).Add(posted)), _closedFunds),
+            BooksEventKind.PeriodReopened => new(_live.SetItem(fund, LiveOf(fund).RemoveAll(live => IsOpenedBy(live, change.Period!.Value))), _closedFunds),
             BooksEventKind.FundClosed => new(_live, _closedFunds.SetItem(fund, posted)),
             _ => this,
         };
@@ -185,6 +185,10 @@ public sealed class PeriodStates
 
     private static Refusal Refused(JournalEntry entry, PostedEvent live, string fault) => new(RefusalReason.PeriodClosed, entry.Id.Text,
         $"Entry {entry.Id} of {Iso(entry.Date)} posts to fund {live.Event.Fund}, whose period {PeriodOf(live)} {fault}, or reopen the period: {Reopening(live)}");
+
+    // A year reopened takes its last month along, in which its closing entries stand: neither could be opened before the other.
+    private static bool IsOpenedBy(PostedEvent live, ReportingPeriod reopened) =>
+        PeriodOf(live) is var period && period.End == reopened.End && period.Start >= reopened.Start;
 
     // Whether a period closing takes a late entry on its last day although a period within it is closed.
     private static bool Holds(PostedEvent closing, ReportingPeriod closed, LocalDate date) =>
