@@ -83,6 +83,27 @@ internal sealed class OpenedBooks : IAsyncDisposable
     /// <summary>The accounting year of a fund.</summary>
     internal AccountingYear YearOf(Fund fund) => MasterData.YearOf(fund.Code);
 
+    /// <summary>The accounting year of a fund or, where it is null, of all funds of the books.</summary>
+    /// <exception cref="CommandException">It does not start on the same day in all of them.</exception>
+    internal AccountingYear CommonYear(Fund? fund)
+    {
+        var years = (fund is null ? MasterData.Funds : [fund]).ToLookup(YearOf, each => each.Code.Text);
+        return years.Count switch
+        {
+            0 => AccountingYear.Calendar,
+            1 => years.Single().Key,
+            _ => throw new CommandException(ExitCode.Usage,
+                $"The accounting year does not start on the same day in every fund: {string.Join("; ", years.Select(year => $"{year.Key} in {string.Join(", ", year)}"))}. Name one fund by --fund, or the days by --period 2015-07-01..2016-06-30."),
+        };
+    }
+
+    /// <summary>The days that a period named on the command line means: 2016 is the accounting year that ends in 2016.</summary>
+    /// <param name="named">The period; null where none was named.</param>
+    /// <param name="fund">The fund that is asked for; null for all of the books.</param>
+    /// <exception cref="CommandException">As for <see cref="CommonYear"/>.</exception>
+    internal ReportingPeriod? Days(ReportingPeriod? named, Fund? fund) =>
+        named is { } period && period == ReportingPeriod.CalendarYear(period.End.Year) ? CommonYear(fund).Of(period.End.Year) : named;
+
     /// <summary>The states of all periods, as the events of the books tell them.</summary>
     internal async Task<PeriodStates> ReadStatesAsync(CancellationToken cancellation) =>
         PeriodStates.Of(await ReadEventsAsync(cancellation).ConfigureAwait(false));

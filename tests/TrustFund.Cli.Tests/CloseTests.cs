@@ -45,13 +45,13 @@ public sealed class CloseTests
         (await books.LinesOfAsync("2016-12-31", "--before-closing", "--fund", "LIMA")).Should().Equal(
             "11010 1800.00", "21020 -120.00", "31010 -1300.00", "41010 -800.00", "51020 420.00");
         reopened.Output.Should().Be($"""
-            REOPENED  The year 2016 of fund LIMA. Reason: Invoice of December. Prepared by Accounts, approved by Controller, authority not stated.
+            REOPENED  The year 2016 of fund LIMA. Reason: Invoice of December. Prepared by Accounts, approved by Controller; authority not stated.
               Posted CLOSE-LIMA-2016-12-31-2: takes back CLOSE-LIMA-2016-12-31-1, 500.00 USD debited to 31010 Accumulated surplus - unrestricted.
             Next: post the correction, then close it again: trustfund close {books.Db} --fund LIMA --period 2016 --dry-run
 
             """);
         again.Output.Should().EndWith($"""
-            CLOSED  The year 2016 of fund LIMA. Prepared by Accounts, approved by Controller, authority not stated.
+            CLOSED  The year 2016 of fund LIMA. Prepared by Accounts, approved by Controller; authority not stated.
               Posted CLOSE-LIMA-2016-12-31-3: Result of 2016 to Accumulated surplus - unrestricted, 380.00 USD credited to 31010 Accumulated surplus - unrestricted.
             Next: trustfund statement --books {books.Db} --fund LIMA --period 2016
             To correct something in it: trustfund reopen {books.Db} --fund LIMA --period 2016 --reason TEXT

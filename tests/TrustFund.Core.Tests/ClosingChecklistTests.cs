@@ -74,6 +74,16 @@ public sealed class ClosingChecklistTests
     }
 
     [Fact]
+    public void What_is_written_down_year_by_year_does_not_lie_idle()
+    {
+        var plant = Lima.OpensBooks("OPEN", ReportingPeriod.CalendarYear(2014), [(PropertyPlantAndEquipment, Money.Usd(640_000)), (AccumulatedSurplusUnrestricted, Money.Usd(-640_000))]);
+
+        Finds(Of([plant]), "dormant-account", FindingSeverity.Warning,
+            "Account 15010 Property, plant and equipment stands at 640 000.00 USD and has not moved since 2013-12-31. Confirm that it is still owned or owed, and say by whom it was confirmed; or clear it.");
+        Finds(Of([plant, Moved(Depreciation, AccumulatedDepreciation, 64_000)]), "dormant-account", FindingSeverity.Warning);
+    }
+
+    [Fact]
     public void A_balance_on_the_other_side_is_a_warning_of_a_donor_where_it_is_a_receivable()
     {
         var checklist = Of([Opening, Banked, Lima.CollectsContribution("C", Canada, Money.Usd(7), Day), Moved(AccountsPayable, CashAtBank, 2)]);

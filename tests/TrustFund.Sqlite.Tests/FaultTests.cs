@@ -85,6 +85,7 @@ public sealed class FaultTests : IAsyncLifetime
 
     [Theory]
     [InlineData(true), InlineData(false)]
+    [Trait("Culture", "alike")]
     public async Task A_disk_that_fills_up_at_any_page_leaves_the_books_as_they_were(bool inBulk)
     {
         for (var pages = 42; pages < 60; pages += 3)

@@ -40,8 +40,8 @@ internal static class DiffCommand
                     $"--from comes after --to: entry {earlier.Sequence} after entry {later.Sequence}. Exchange the two."));
             }
 
-            var days = result.GetValue(period) ?? result.GetValue(year);
             var only = result.GetValue(fund) is { } code ? opened.Fund(code) : null;
+            var days = opened.Days(result.GetValue(period) ?? result.GetValue(year), only);
             var report = result.GetValue(template) is { } name
                 ? await OfStatementAsync(opened, earlier, later, Templates.Load(name), only ?? opened.Fund(null), days, cancellation).ConfigureAwait(false)
                 : await OfBalancesAsync(

@@ -38,13 +38,20 @@ internal static class EntriesCommand
                 return ExitCode.Done;
             }
 
+            var only = result.GetValue(fund) is { } fundCode ? opened.Fund(fundCode) : null;
+            var days = opened.Days(figures.Days(result), only);
+            if (days is not null && (result.GetValue(from) ?? result.GetValue(through)) is not null)
+            {
+                throw new CommandException(ExitCode.Usage, "Name the days by --from and --through, or by --year or --period: one of the two.");
+            }
+
             var selection = new EntrySelection
             {
-                Fund = result.GetValue(fund) is { } fundCode ? opened.Fund(fundCode).Code : default(Code<Fund>?),
+                Fund = only?.Code,
                 Account = Known(result.GetValue(account), "account", opened.MasterData.Chart.Select(item => item.Code)),
                 Donor = Known(result.GetValue(donor), "donor", opened.MasterData.Donors.Select(item => item.Code)),
-                From = result.GetValue(from),
-                Through = result.GetValue(through),
+                From = days?.Start ?? result.GetValue(from),
+                Through = days?.End ?? result.GetValue(through),
             };
             if (result.GetValue(entry) is { } id)
             {

@@ -28,8 +28,12 @@ internal sealed class FigureEntries(Option<string> entryOption)
         }
     }
 
-    // Year and template mean a statement: beside an entry alone they would be passed over in silence.
-    internal bool IsAskedBy(ParseResult result) => Options.Any(option => result.GetResult(option) is { Implicit: false });
+    // Template and the like mean a statement: beside an entry alone they would be passed over in silence. So would a year.
+    internal bool IsAskedBy(ParseResult result) =>
+        Options.Except([_year, _period]).Any(IsSaid(result)) || (Days(result) is not null && result.GetValue(entryOption) is not null);
+
+    /// <summary>The days that --period or --year names; null where neither does.</summary>
+    internal ReportingPeriod? Days(ParseResult result) => result.GetValue(_period) ?? result.GetValue(_year);
 
     /// <exception cref="CommandException">The figure, the entry or the year is not there.</exception>
     internal async Task<ContributionsReport> ReadAsync(ParseResult result, OpenedBooks opened, string? fund, CancellationToken cancellation)
@@ -42,14 +46,17 @@ internal sealed class FigureEntries(Option<string> entryOption)
 
         var named = Templates.Load(result.GetRequiredValue(_template));
         var template = result.GetValue(_asRestated) ? named.AsRestated() : named;
-        var days = result.GetValue(_period) ?? result.GetValue(_year)
+        var only = Reproduction.FundOf(opened, template, fund);
+        var days = opened.Days(Days(result), only)
             ?? throw new CommandException(ExitCode.Usage, "Name the year of the statement by --year, or another period by --period.");
-        var plan = Reproduction.Plan(opened, template, Reproduction.FundOf(opened, template, fund), days, null);
+        var plan = Reproduction.Plan(opened, template, only, days, null);
         var statement = await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false);
         return figure is not null
             ? await BehindAsync(opened, plan, statement, figure, cancellation).ConfigureAwait(false)
             : await TraceAsync(opened, plan, statement, entry!, cancellation).ConfigureAwait(false);
     }
+
+    private static Func<Option, bool> IsSaid(ParseResult result) => option => result.GetResult(option) is { Implicit: false };
 
     private static async Task<ContributionsReport> BehindAsync(
         OpenedBooks opened, StatementPlan plan, Statement statement, string figure, CancellationToken cancellation)

@@ -59,7 +59,7 @@ internal static class ReconcileCommand
         var reports = new List<ReconciliationReport>();
         for (var index = 0; index < inputs.Count; index++)
         {
-            reports.Add(PeriodOf(inputs[index], days) is { } period
+            reports.Add(PeriodOf(inputs[index], days is null ? null : opened.Days(days, Reproduction.FundOf(opened, inputs[index].Input.Match!.Template, fund))) is { } period
                 ? await WithBooksAsync(opened, inputs[index], index == 0 ? null : inputs[index - 1], fund, period, recorded, cancellation).ConfigureAwait(false)
                 // Nothing of the document fits, so there is no year to ask the books for: report what was read.
                 : Reconciler.Check(inputs[index].Input));

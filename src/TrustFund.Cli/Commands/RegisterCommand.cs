@@ -35,7 +35,7 @@ internal static class RegisterCommand
         };
         command.Run(terminal, async (result, cancellation) =>
         {
-            var days = result.GetValue(period) ?? result.GetValue(year)
+            var asked = result.GetValue(period) ?? result.GetValue(year)
                 ?? throw new CommandException(ExitCode.Usage, "Name the accounting year of the statement by --year, or another period by --period.");
             var path = result.GetRequiredValue(document);
             var bytes = Files.ReadAllBytes(path);
@@ -55,7 +55,8 @@ internal static class RegisterCommand
                 Corrects = corrected?.Number,
             };
             var recorded = await opened.ResolveAsync(result.GetValue(knownAt), cancellation).ConfigureAwait(false);
-            var maker = new EditionMaker(opened, opened.Fund(result.GetValue(fund)), days, result.GetRequiredValue(template));
+            var only = opened.Fund(result.GetValue(fund));
+            var maker = new EditionMaker(opened, only, opened.Days(asked, only)!.Value, result.GetRequiredValue(template));
             try
             {
                 var (registration, contents, report) = await maker.MakeAsync(bytes, Path.GetFileName(path), facts, recorded, cancellation).ConfigureAwait(false);

@@ -34,13 +34,14 @@ internal static class StatementCommand
         };
         command.Run(terminal, async (result, cancellation) =>
         {
-            var days = result.GetValue(period) ?? result.GetValue(year)
+            var asked = result.GetValue(period) ?? result.GetValue(year)
                 ?? throw new CommandException(ExitCode.Usage, "Name the accounting year by --year, or another period by --period.");
             var named = Templates.Load(result.GetRequiredValue(template));
             var layout = result.GetValue(asRestated) ? named.AsRestated() : named;
             await using var opened = await OpenedBooks.OpenAsync(result.GetRequiredValue(books), terminal, cancellation).ConfigureAwait(false);
             var recorded = await opened.ResolveAsync(result.GetValue(knownAt), cancellation).ConfigureAwait(false);
-            var plan = Reproduction.Plan(opened, layout, Reproduction.FundOf(opened, layout, result.GetValue(fund)), days, recorded);
+            var only = Reproduction.FundOf(opened, layout, result.GetValue(fund));
+            var plan = Reproduction.Plan(opened, layout, only, opened.Days(asked, only)!.Value, recorded);
             var statement = await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false);
             var report = new StatementReport(statement, opened.Identity.IsIllustrative);
             var space = Spaces[result.GetRequiredValue(spaces)];

@@ -37,7 +37,7 @@ internal static class TrialBalanceCommand
             await using var opened = await OpenedBooks.OpenAsync(result.GetRequiredValue(books), terminal, cancellation).ConfigureAwait(false);
             var recorded = await opened.ResolveAsync(result.GetValue(knownAt), cancellation).ConfigureAwait(false);
             var only = result.GetValue(fund) is { } code ? opened.Fund(code) : null;
-            var days = result.GetValue(period) ?? result.GetValue(year);
+            var days = opened.Days(result.GetValue(period) ?? result.GetValue(year), only);
             var last = result.GetValue(through) ?? days?.End ?? await opened.Balances.ReadLastDateAsync(cancellation).ConfigureAwait(false) ?? LocalDate.MinIsoValue;
             var cutoff = KnownAt.Of(recorded, new LedgerCutoff(
                 last, Closing: result.GetValue(afterClosing) ? ClosingView.AfterClosing : ClosingView.BeforeClosing));
@@ -47,7 +47,7 @@ internal static class TrialBalanceCommand
             IReadOnlyList<AccountMovement>? moved = null;
             if (result.GetValue(movements))
             {
-                days ??= new ReportingPeriod(new LocalDate(last.Year, 1, 1), last);
+                days ??= YearTo(last, opened.CommonYear(only));
                 opening = await BalanceAsync(opened, KnownAt.Of(recorded, LedgerCutoff.Before(days.Value)), only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
                 moved = await MovementsAsync(opened, cutoff, days.Value.Start, only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
             }
@@ -58,6 +58,8 @@ internal static class TrialBalanceCommand
         });
         return command;
     }
+
+    private static ReportingPeriod YearTo(LocalDate last, AccountingYear years) => new(years.Of(years.YearOf(last)).Start, last);
 
     private static async Task<TrialBalance> BalanceAsync(
         OpenedBooks opened, LedgerCutoff cutoff, Fund? only, bool byDonor, CancellationToken cancellation)

@@ -31,7 +31,7 @@ internal static class ViewsCommand
 
     private static async Task<PostedEvent> LastAsync(OpenedBooks opened, Fund fund, ReportingPeriod? days, CancellationToken cancellation)
     {
-        var period = days ?? throw new CommandException(ExitCode.Usage, "Name the edition by --symbol, or the accounting year by --year.");
+        var period = opened.Days(days, fund) ?? throw new CommandException(ExitCode.Usage, "Name the edition by --symbol, or the accounting year by --year.");
         return (await opened.Books.ReadEditionsAsync(cancellation).ConfigureAwait(false))
             .LastOrDefault(posted => posted.Event.Fund == fund.Code && posted.Event.Period == period)
             ?? throw new CommandException(ExitCode.Usage, $"No statement of {fund.Code} for {period} is registered. Next: trustfund register BOOKS DOCUMENT --symbol SYMBOL --date DATE --status STATUS --fund {fund.Code} --year {period}");

@@ -27,7 +27,7 @@ internal sealed class ChecklistReport(
         return (blockers, warnings.Count) switch
         {
             (0, 0) => $"YES  Nothing stands in the way.{rest}",
-            (0, _) => $"NO   {JournalTally.Count(warnings.Count, "warning", "warnings")} to be accepted, each with a reason: {string.Join(' ', warnings.Select(item => $"--accept {item.Code} --reason TEXT"))}{rest}",
+            (0, _) => $"NO   {JournalTally.Count(warnings.Count, "warning", "warnings")} to be accepted, each with a reason: {string.Join(' ', warnings.Select(item => $"--accept {item.Code} --reason TEXT"))}.{rest}",
             (_, 0) => $"NO   {JournalTally.Count(blockers, "blocker", "blockers")}; what blocks cannot be accepted.{rest}",
             _ => $"NO   {JournalTally.Count(blockers, "blocker", "blockers")}; what blocks cannot be accepted. {JournalTally.Count(warnings.Count, "warning", "warnings")} to be accepted.{rest}",
         };

@@ -3,8 +3,6 @@ namespace TrustFund.Cli.Rendering;
 /// <summary>What a close, soft close or reopening did, and what comes next, for people.</summary>
 internal static class CloseText
 {
-    private const string NotStated = "not stated";
-
     internal static string Closed(OpenedBooks opened, FundPeriod period, string path, IReadOnlyList<JournalEntry> entries, EntryDetails names) => string.Concat(
         $"\nCLOSED  {Sentence(period.Text)} of fund {period.Fund.Code}. {Who(names)}\n",
         string.Concat(entries.Select(entry => $"  Posted {entry.Id}: {entry.Description}, {Result(entry)}.\n")),
@@ -28,7 +26,7 @@ internal static class CloseText
         $"  {(isPosted ? "Posted" : "Would post")} {entry.Id}, dated {entry.Date:uuuu-MM-dd}: {entry.Description}.\n")));
 
     internal static string Who(EntryDetails names) =>
-        $"Prepared by {names.PreparedBy ?? NotStated}, approved by {names.ApprovedBy ?? NotStated}, authority {names.Authority ?? NotStated}.";
+        $"{Sentence(Names.Of(Names.Prepared, names.PreparedBy, names.ApprovedBy, names.Authority))}.";
 
     internal static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

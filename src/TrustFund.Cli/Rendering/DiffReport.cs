@@ -107,7 +107,7 @@ internal sealed class DiffReport(
     }
 
     private string Entries() => string.Concat(_entries.Select(posted => FormattableString.Invariant(
-        $"{posted.Entry.Id}  {posted.Entry.Description}\n  {Words.Kind(posted.Entry.Kind)} entry {posted.Sequence} of {Day(posted)}, recorded {InstantPattern.General.Format(posted.Recorded)}; prepared by {posted.Entry.PreparedBy ?? "not stated"}, approved by {posted.Entry.ApprovedBy ?? "not stated"}{(posted.Entry.Authority is { } authority ? $" under {authority}" : "")}\n"))) + "\n";
+        $"{posted.Entry.Id}  {posted.Entry.Description}\n  {Words.Kind(posted.Entry.Kind)} entry {posted.Sequence} of {Day(posted)}, recorded {InstantPattern.General.Format(posted.Recorded)}; {Names.Of(Names.Prepared, posted.Entry.PreparedBy, posted.Entry.ApprovedBy, posted.Entry.Authority)}\n"))) + "\n";
 
     private string Closing() => FormattableString.Invariant($"{Count(recordedBetween, "entry was", "entries were")} recorded between the two. ")
         + (figures.Count == 0

@@ -34,7 +34,7 @@ internal sealed class EditionsReport(
             }
 
             text.Append(CultureInfo.InvariantCulture, $"  authorized {(edition.AuthorizedOn is { } on ? $"on {Day(on)} " : "")}by {edition.AuthorizedBy ?? NotStated}\n");
-            text.Append(CultureInfo.InvariantCulture, $"  registered {InstantPattern.General.Format(posted.Recorded)} as event {posted.Number}; prepared by {posted.Event.PreparedBy ?? NotStated}, approved by {posted.Event.ApprovedBy ?? NotStated}{(posted.Event.Authority is { } authority ? $" under {authority}" : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  registered {InstantPattern.General.Format(posted.Recorded)} as event {posted.Number}; {Names.Of(Names.Prepared, posted.Event.PreparedBy, posted.Event.ApprovedBy, posted.Event.Authority)}\n");
             text.Append(CultureInfo.InvariantCulture, $"  made by {edition.Template} from the books as recorded through entry {edition.Head.Seal}{(edition.Cutoff.AsRestated ? ", as restated" : "")}\n");
             text.Append(CultureInfo.InvariantCulture, $"  document {edition.Source.Name}, SHA-256 {edition.Source.Sha256}\n");
             if (checks is not null)

@@ -7,8 +7,6 @@ namespace TrustFund.Cli.Rendering;
 /// <summary>The years and months of funds for people and programs: state, closed when and by whom, why reopened.</summary>
 internal sealed class PeriodsReport(IReadOnlyList<FundPeriods> funds, bool isIllustrative)
 {
-    private const string NotStated = "not stated";
-
     internal string ToText() => string.Concat(Lines().Select(line => line + "\n"));
 
     internal string ToCsv() => Csv.Row(["fund", "period", "start", "end", "state", "number", "recorded", "event", "reason", "prepared_by", "approved_by", "authority", .. Illustrative("illustrative")])
@@ -70,7 +68,7 @@ internal sealed class PeriodsReport(IReadOnlyList<FundPeriods> funds, bool isIll
     private static IEnumerable<string> Lines(PostedEvent posted)
     {
         var change = posted.Event;
-        yield return $"      {InstantPattern.General.Format(posted.Recorded)}  {Words.Event(change.Kind).Replace('-', ' ')} by {change.PreparedBy ?? NotStated}, approved by {change.ApprovedBy ?? NotStated}, authority {change.Authority ?? NotStated}";
+        yield return $"      {InstantPattern.General.Format(posted.Recorded)}  {Names.Of(Words.Event(change.Kind).Replace('-', ' '), change.PreparedBy, change.ApprovedBy, change.Authority)}";
         foreach (var reason in change.Reason?.Split('\n') ?? [])
         {
             yield return change.Kind == BooksEventKind.PeriodClosed ? $"          accepted {reason}" : $"          {reason}";

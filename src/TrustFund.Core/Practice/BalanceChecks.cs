@@ -90,5 +90,5 @@ internal static class BalanceChecks
     private static Side Opposite(Side side) => side == TrustFund.Side.Debit ? TrustFund.Side.Credit : TrustFund.Side.Debit;
 
     private static string Side(Money balance) => balance.IsZero ? "nil"
-        : balance.MinorUnits > 0 ? $"{balance} debit" : $"{-balance} credit";
+        : balance.MinorUnits > 0 ? $"{MoneyText.Grouped(balance)} debit" : $"{MoneyText.Grouped(-balance)} credit";
 }

@@ -47,7 +47,7 @@ public sealed class FundHistory
 
     /// <summary>The last day on which an account of the fund was posted to, closing entries apart; null where it was never.</summary>
     /// <param name="account">The account.</param>
-    public LocalDate? LastMoved(Account account) => _lastMoved.TryGetValue(account.Code, out var day) ? day : null;
+    public LocalDate? LastMoved(Code<Account> account) => _lastMoved.TryGetValue(account, out var day) ? day : null;
 
     private void Take(JournalEntry entry, Fund fund, ClosingPolicy policy, OpenItems open)
     {

@@ -21,7 +21,7 @@ internal static class JournalChecks
         let age = Days(item.Since, facts.Period.End)
         where age > facts.Policy.StaleAfterDays
         select new ChecklistFinding(Invariant(
-            $"{item.Account}{Of(item)}: {item.Amount} open since {item.Since:uuuu-MM-dd}, {age} days (entry {item.Entry})."),
+            $"{item.Account}{Of(item)}: {MoneyText.Grouped(item.Amount)} open since {item.Since:uuuu-MM-dd}, {age} days (entry {item.Entry})."),
             "Collect it, provide for it (an allowance), or write it off under an authority.", item.Account, item.Donor, item.Amount);
 
     private static string Of(OpenItem item) =>
@@ -33,11 +33,16 @@ internal static class JournalChecks
         where row.Fund.Code == facts.Fund.Code && row.Account.Type is AccountType.Asset or AccountType.Liability
         group row.Balance by row.Account into account
         let balance = account.Aggregate((sum, amount) => sum + amount)
-        let last = facts.History.LastMoved(account.Key)
+        let last = LastMoved(facts, account.Key)
         where !balance.IsZero && last is not null && Days(last.Value, facts.Period.End) > facts.Policy.DormantAfterDays
         select new ChecklistFinding(Invariant(
-            $"Account {account.Key} stands at {balance} and has not moved since {last.Value:uuuu-MM-dd}."),
+            $"Account {account.Key} stands at {MoneyText.Grouped(balance)} and has not moved since {last.Value:uuuu-MM-dd}."),
             "Confirm that it is still owned or owed, and say by whom it was confirmed; or clear it.", account.Key, null, balance);
+
+    // What is written down year by year does not lie idle, though it is its allowance alone that moves.
+    private static LocalDate? LastMoved(ClosingFacts facts, Account account) => facts.Policy.ContraAccounts
+        .Where(contra => contra.Against == account.Code).Select(contra => contra.Account).Append(account.Code)
+        .Max(facts.History.LastMoved);
 
     private static IEnumerable<ChecklistFinding> DormantFund(ClosingFacts facts)
     {

@@ -43,6 +43,7 @@ public sealed class TotalReadingTests
     [Theory]
     [InlineData("Income from trade 9,641,256 3,950,324 "), InlineData("11 066 086 11 301 961\n"), InlineData("A\n\n1,234\n"), InlineData("1,234 * * * "), InlineData("A\t1\nB\t2\nC\t3\n")]
     [InlineData("| A\nB | 1 |\n"), InlineData("A,1,2\n"), InlineData("Total\t12\n^a x $1,000\n"), InlineData("Report\tX\nA\t1\nNew\n"), InlineData("\t1")]
+    [Trait("Culture", "alike")]
     public void Twice_the_text_takes_no_more_than_some_twice_the_memory(string part)
     {
         var (once, twice) = (Allocated(part, 1_500), Allocated(part, 3_000));
