@@ -68,10 +68,9 @@ public static class Reconciler
             }
 
             names.Add(name);
-            if (input.Veto.Contains(name) || input.Veto.Contains(relation.Id))
+            if (input.Veto.FirstOrDefault(veto => veto == name || Names(veto, relation.Id)) is { } leftOut)
             {
-                vetoed.Add(relation.Id);
-                vetoed.Add(name);
+                vetoed.Add(leftOut);
                 continue;
             }
 
@@ -84,6 +83,10 @@ public static class Reconciler
             "the name of one; there are " + string.Join(", ", names.Take(12)) + (names.Count > 12 ? " ..." : ""), "Correct the veto.")));
         return (relations, sets, problems);
     }
+
+    // A declaration of several columns or lines is one relation in each: total, total.2, total.3.
+    private static bool Names(string declared, string id) => id == declared
+        || (id.StartsWith(declared, StringComparison.Ordinal) && id.Length > declared.Length + 1 && id[declared.Length] == '.' && id.AsSpan(declared.Length + 1).IndexOfAnyExceptInRange('0', '9') < 0);
 
     // Text speaks of the first figure of a line.
     private static List<(string Caption, PublishedFigure Figure)> Captioned(PublishedStatement document, TemplateMatch? match) => match is not null

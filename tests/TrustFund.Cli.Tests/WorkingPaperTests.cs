@@ -76,6 +76,7 @@ public sealed class WorkingPaperTests
     [Theory]
     [InlineData("--corrigendum and --queries are reports of their own, in text: name one of them, without --format.", "--queries", "--corrigendum")]
     [InlineData("--corrigendum and --queries are reports of their own, in text: name one of them, without --format.", "--queries", "--format", "json")]
+    [InlineData("--trivial is above --materiality: what is material cannot be trivial.", "--trivial", "100", "--materiality", "50")]
     [InlineData("--materiality is an amount such as 1000 or 0.5, not 'much'.", "--materiality", "much")]
     public async Task Options_that_do_not_go_together_are_told(string message, params string[] options)
     {
@@ -92,6 +93,7 @@ public sealed class WorkingPaperTests
         var unknown = await Tool.RunAsync("check", Case("wb_tf_2021_key_statistics"), "--veto", "nothing");
 
         vetoed.Exit.Should().Be(0);
+        vetoed.Output.Should().NotContain("1.03 + 2.55", "the name leaves out what is declared in all five columns");
         unknown.Exit.Should().Be(3);
         unknown.Error.Should().Contain("found no relation 'nothing' to leave out; expected the name of one; there are contributions, contributions.2,");
     }

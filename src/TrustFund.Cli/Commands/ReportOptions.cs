@@ -34,6 +34,11 @@ internal sealed class ReportOptions
         }
 
         var (material, trivial) = (result.GetValue(_material), result.GetValue(_trivial));
+        if (trivial > material)
+        {
+            throw new CommandException(ExitCode.Usage, "--trivial is above --materiality: what is material cannot be trivial.");
+        }
+
         return new ReportStyle(format, result.GetValue(_strict))
         {
             Corrigendum = corrigendum,

@@ -8,6 +8,8 @@ public static class RelationsFile
 {
     internal const string Format = "trustfund.relations/1";
 
+    private const string Remedy = "See the relations file section of the README for its members.";
+
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Reads a relations file; every fault of it is a problem, none an exception.</summary>
@@ -20,10 +22,11 @@ public static class RelationsFile
             return new RelationsReading(null, [Problem(source, new TextPlace(1, 1), "bytes that are no UTF-8")]);
         }
 
+        var text = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
         JsonDocument file;
         try
         {
-            file = JsonDocument.Parse(json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json, Options);
+            file = JsonDocument.Parse(text, Options);
         }
         catch (JsonException exception)
         {
@@ -33,7 +36,7 @@ public static class RelationsFile
 
         using (file)
         {
-            var faults = new List<string>();
+            var faults = new JsonFaults(source, text, Remedy);
             DeclaredRelations? relations = null;
             try
             {
@@ -42,15 +45,12 @@ public static class RelationsFile
             catch (InvalidOperationException)
             {
                 // An escape such as \ud800 is well-formed JSON and no text.
-                faults.Add("an escape that stands for no character");
+                faults.Add(file.RootElement, "an escape that stands for no character", "text");
             }
 
-            return faults.Count == 0
-                ? new RelationsReading(relations, [])
-                : new RelationsReading(null, [.. faults.Select(fault => Problem(source, new TextPlace(1, 1), fault))]);
+            return faults.Problems.Count == 0 ? new RelationsReading(relations, []) : new RelationsReading(null, faults.Problems);
         }
     }
 
-    private static ReadingProblem Problem(string source, TextPlace place, string found) => new(
-        source, place, found, "a relations file", "See the relations file section of the README for its members.");
+    private static ReadingProblem Problem(string source, TextPlace place, string found) => new(source, place, found, "a relations file", Remedy);
 }

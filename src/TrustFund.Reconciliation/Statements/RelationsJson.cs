@@ -4,9 +4,11 @@ using System.Text.Json;
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>The members of a relations file, each checked; every fault is gathered, and a member not known is one.</summary>
-internal sealed class RelationsJson(List<string> faults)
+internal sealed class RelationsJson(JsonFaults faults)
 {
     private const decimal PerCent = 100;
+    private const string Members = "format, title, rounding, nil, currency, opening, closing, restatements, veto or relations";
+    private const string RelationMembers = "id, kind, because, table, by, columns, lines, target, add, less, of, times, over, part, whole, rate, constant or roundedTo";
 
     private static readonly Dictionary<string, RelationKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -32,13 +34,14 @@ internal sealed class RelationsJson(List<string> faults)
     /// <summary>The name of a kind; continuity is an equality to a file, since it names both figures.</summary>
     internal static string NameOf(RelationKind kind) => Kinds.FirstOrDefault(pair => pair.Value == kind).Key ?? "equality";
 
-    private string _where = "the file";
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private string _where = "";
 
     internal DeclaredRelations Read(JsonElement file, string format)
     {
         if (file.ValueKind != JsonValueKind.Object)
         {
-            faults.Add("the file is no JSON object");
+            faults.Add(file, file.GetRawText(), "an object with the members of a relations file");
             return new DeclaredRelations();
         }
 
@@ -48,14 +51,14 @@ internal sealed class RelationsJson(List<string> faults)
         var (restatements, hasFormat) = (new List<FigureReference>(), false);
         foreach (var member in file.EnumerateObject())
         {
-            _where = $"'{member.Name}'";
+            _where = member.Name;
             switch (member.Name)
             {
                 case "format":
                     hasFormat = true;
                     if (Text(member.Value) is { } found && found != format)
                     {
-                        faults.Add($"format is '{found}', not '{format}'");
+                        faults.Add(member.Value, $"the format '{found}'", $"'{format}'");
                     }
 
                     break;
@@ -72,7 +75,7 @@ internal sealed class RelationsJson(List<string> faults)
                     currency = Text(member.Value);
                     if (currency is not null && !Currency.TryParse(currency, out _))
                     {
-                        faults.Add($"currency is '{currency}', not an ISO 4217 code such as USD");
+                        faults.Add(member.Value, $"the currency '{currency}'", "an ISO 4217 code such as USD");
                     }
 
                     break;
@@ -100,14 +103,14 @@ internal sealed class RelationsJson(List<string> faults)
 
                     break;
                 default:
-                    faults.Add($"there is no member '{member.Name}'");
+                    faults.Add(member, $"a member '{member.Name}'", Members);
                     break;
             }
         }
 
         if (!hasFormat)
         {
-            faults.Add($"there is no format; it is '{format}'");
+            faults.Add(file, "no format", $"'{format}'");
         }
 
         return new DeclaredRelations
@@ -127,16 +130,20 @@ internal sealed class RelationsJson(List<string> faults)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            faults.Add($"{_where} is no object");
+            faults.Add(element, $"{element.GetRawText()} as {_where}", "an object");
             return null;
         }
 
         if (element.TryGetProperty("id", out var name) && name.ValueKind == JsonValueKind.String)
         {
             _where += $" ('{name.GetString()}')";
+            if (!_ids.Add(name.GetString()!))
+            {
+                faults.Add(name, $"the id '{name.GetString()}' a second time", "each id once, since relations are vetoed and reported by it");
+            }
         }
 
-        var before = faults.Count;
+        var before = faults.Problems.Count;
         var terms = new List<DeclaredTerm>();
         var draft = new DeclaredRelation { Target = new FigureReference(), Terms = terms };
         decimal? rate = null;
@@ -185,38 +192,38 @@ internal sealed class RelationsJson(List<string> faults)
                     draft = draft with { RoundedTo = Number(member.Value) ?? 0 };
                     if (draft.RoundedTo < 0)
                     {
-                        faults.Add($"{_where} is rounded to {draft.RoundedTo.ToString(CultureInfo.InvariantCulture)}; a unit is above 0");
+                        faults.Add(member.Value, $"{member.Value.GetRawText()} for roundedTo in {_where}", "a unit above 0");
                     }
 
                     break;
                 default:
-                    faults.Add($"{_where} has no member '{member.Name}'");
+                    faults.Add(member, $"a member '{member.Name}' in {_where}", RelationMembers);
                     break;
             }
         }
 
         if (draft.Target.Name is null)
         {
-            faults.Add($"{_where} has no target");
+            faults.Add(element, $"{_where} without a target", "the member target: what its terms come to");
         }
 
         if (terms.Count == 0)
         {
-            faults.Add($"{_where} names no figures: by add, less, of, part, whole, times or over");
+            faults.Add(element, $"{_where} without terms", "figures, by add, less, of, part, whole, times or over");
         }
 
         if ((byColumn ?? draft.Kind == RelationKind.RowIdentity)
             && terms.Select(term => term.Reference).Concat(draft.Lines).Append(draft.Target).Any(reference => reference.Note is not null))
         {
-            faults.Add($"{_where} goes by columns and names a note, which has none");
+            faults.Add(element, $"{_where}, which goes by columns, with a note", "headings: a note has no columns");
         }
 
         if (draft.Kind == RelationKind.Rate != rate.HasValue)
         {
-            faults.Add($"{_where}: a rate, and only a rate, has the member rate");
+            faults.Add(element, $"{_where} of kind {NameOf(draft.Kind)} with{(rate.HasValue ? "" : "out")} the member rate", "a rate in relations of kind rate, and in no other");
         }
 
-        return faults.Count > before ? null : Finished(draft, rate, byColumn);
+        return faults.Problems.Count > before ? null : Finished(draft, rate, byColumn);
     }
 
     private static DeclaredRelation Finished(DeclaredRelation draft, decimal? rate, bool? byColumn) => draft with
@@ -250,22 +257,22 @@ internal sealed class RelationsJson(List<string> faults)
                 "through" => reference with { Through = Text(member.Value) },
                 "column" => reference with { Column = Text(member.Value) },
                 "note" => reference with { Note = Text(member.Value) },
-                _ => Unknown(reference, member.Name),
+                _ => Unknown(reference, member),
             };
         }
 
         if (reference.Name is null == reference.Note is null)
         {
-            faults.Add($"{_where} has a reference that names not one of line and note");
+            faults.Add(element, $"a reference to {(reference.Name is null ? "neither a line nor a note" : "both a line and a note")} in {_where}", "one of the two");
             return null;
         }
 
         return reference;
     }
 
-    private FigureReference Unknown(FigureReference reference, string member)
+    private FigureReference Unknown(FigureReference reference, JsonProperty member)
     {
-        faults.Add($"{_where} has a reference with a member '{member}'; there are line, through, column, note");
+        faults.Add(member, $"a reference with a member '{member.Name}' in {_where}", "line, from, through, column or note");
         return reference;
     }
 
@@ -276,7 +283,7 @@ internal sealed class RelationsJson(List<string> faults)
             return element.GetString();
         }
 
-        faults.Add($"{_where} has {element.ValueKind switch { JsonValueKind.String => "an empty text", _ => element.GetRawText() }} where a text is wanted");
+        faults.Add(element, $"{(element.ValueKind == JsonValueKind.String ? "an empty text" : element.GetRawText())} in {_where}", "a text");
         return null;
     }
 
@@ -288,7 +295,7 @@ internal sealed class RelationsJson(List<string> faults)
             return number;
         }
 
-        faults.Add($"{_where} has '{text}' where a number is wanted");
+        faults.Add(element, $"'{text}' in {_where}", "a number");
         return null;
     }
 
@@ -304,7 +311,7 @@ internal sealed class RelationsJson(List<string> faults)
             return (int)number;
         }
 
-        faults.Add($"{_where} has the table {element.GetRawText()}; tables are numbered 1, 2, 3");
+        faults.Add(element, $"the table {element.GetRawText()} in {_where}", "its number, counted from 1");
         return null;
     }
 
@@ -319,7 +326,7 @@ internal sealed class RelationsJson(List<string> faults)
             return isPerCent ? rate / PerCent : rate;
         }
 
-        faults.Add($"{_where} has the rate '{text}'; it is written '13%' or 0.13");
+        faults.Add(element, $"the rate '{text}' in {_where}", "a rate such as '13%' or 0.13");
         return null;
     }
 
@@ -332,7 +339,7 @@ internal sealed class RelationsJson(List<string> faults)
                 return value;
             }
 
-            faults.Add($"{_where} has '{word}'; it can be {string.Join(", ", words.Keys)}");
+            faults.Add(element, $"'{word}' in {_where}", $"one of {string.Join(", ", words.Keys)}");
         }
 
         return default!;
