@@ -38,7 +38,20 @@ internal static class PrintedSlips
             }
         }
 
-        return null;
+        return IsRounded(printed.Amount, original, place) ? SlipKind.Scale : null;
+    }
+
+    /// <summary>Whether a printed amount is another one rounded to thousands or millions: 3 915 for 3 915 300.</summary>
+    internal static bool IsRounded(decimal? printed, decimal original, decimal place)
+    {
+        if (printed is not { } amount)
+        {
+            return false;
+        }
+
+        var last = Math.Min(place, new decimal(1, 0, 0, false, amount.Scale));
+        return Math.Abs(amount) >= 10 * last
+            && Scales.Any(power => power < 0 && decimal.Round(Shifted(original, power) / last, MidpointRounding.AwayFromZero) * last == amount);
     }
 
     private static IEnumerable<(decimal Original, SlipKind Kind, int Choices)> Magnitudes(decimal size, decimal place)

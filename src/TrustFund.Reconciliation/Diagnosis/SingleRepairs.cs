@@ -125,6 +125,11 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
             yield return new Candidate(SlipKind.Copied, repairs, policy.WeightOf(SlipKind.Copied) / choices, $"it repeats {names.Of(source)}");
         }
 
+        if (PrintedSlips.IsRounded(printed, amount, names.PlaceOf(figure)))
+        {
+            yield return new Candidate(SlipKind.Scale, repairs, policy.WeightOf(SlipKind.Scale) / 4, ReasonOf(SlipKind.Scale, printed, amount));
+        }
+
         if (printed == 0 && amount != 0)
         {
             // Of the size and sign of some other in its column, most likely.

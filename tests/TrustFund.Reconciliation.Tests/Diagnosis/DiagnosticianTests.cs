@@ -36,6 +36,19 @@ public class DiagnosticianTests
             .Should().OnlyHaveUniqueItems();
     }
 
+    [Theory]
+    [InlineData("3915")]
+    [InlineData("3.92")]
+    public void An_amount_rounded_to_thousands_or_millions_is_read_in_units(string printed)
+    {
+        const string relations = """{"format":"trustfund.relations/1","relations":[{"target":"Closing","add":["Opening","Result"]},{"target":"All","add":["Opening","Pool"]}]}""";
+
+        var hypothesis = Check($"Opening\t{printed}\nResult\t141913\nClosing\t4057213\nPool\t1000000\nAll\t4915300\n", relations).Discrepancies[0].Diagnoses[0];
+
+        hypothesis.Kind.Should().Be(SlipKind.Scale);
+        hypothesis.Text.Should().Contain("3 915 300").And.Contain("thousands or millions stand for units");
+    }
+
     private static ReconciliationReport Check(string table, string relations)
     {
         var document = StatementReader.Read(Encoding.UTF8.GetBytes(table), "table.txt", new ReadingOptions());
