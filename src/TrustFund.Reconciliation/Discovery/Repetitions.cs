@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Reconciliation.Discovery;
@@ -6,7 +8,7 @@ namespace TrustFund.Reconciliation.Discovery;
 /// Finds quantities that are printed more than once: the same captions in two tables of the same columns, two
 /// sides of one table that come to the same, and the closing balance of a year as the opening of the next.
 /// </summary>
-internal static class Repetitions
+internal static partial class Repetitions
 {
     private const decimal Enough = 3;
 
@@ -121,15 +123,29 @@ internal static class Repetitions
         {
             for (var earlier = 0; earlier < sheet.Columns; earlier++)
             {
-                if (earlier != later && opening.Amount(later) is { } amount && amount == closing.Amount(earlier) && Worth(sheet, later, amount) >= Enough
-                    && opening.Amount(earlier) != amount)
+                if (earlier != later && opening.Amount(later) is { } amount && closing.Amount(earlier) is { } before && Worth(sheet, later, amount) >= Enough
+                    && opening.Amount(earlier) != amount && (amount == before || IsBroken(sheet, earlier, later, before, amount)))
                 {
-                    yield return new Belief(RelationKind.Continuity, Strength.Weak, "the closing balance of one year is the opening balance of the next",
+                    yield return new Belief(RelationKind.Continuity, amount == before ? Strength.Weak : Strength.Failing, "the closing balance of one year is the opening balance of the next",
                         [BelievedSum.Of(opening.Cells[later], [(closing.Cells[earlier], 1)])!]);
                 }
             }
         }
     }
+
+    // Columns of two years that follow, and balances that one slip keeps apart: what was restated is further off, or says so.
+    private static bool IsBroken(Sheet sheet, int earlier, int later, decimal before, decimal amount) =>
+        YearOf(sheet.Heading(earlier)) is { } year && YearOf(sheet.Heading(later)) == year + 1 && NearMiss.DigitsOf([before], amount, sheet.Step(later)) >= 1;
+
+    // The one year that a heading names.
+    private static int? YearOf(string heading)
+    {
+        var years = Year().Matches(heading);
+        return years.Count == 1 ? int.Parse(years[0].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+    }
+
+    [GeneratedRegex(@"(?<!\d)(19|20)\d\d(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
 
     private static decimal Worth(Sheet sheet, int column, decimal? amount) => Digits.Of(Math.Abs(amount ?? 0) / sheet.Step(column));
 }
