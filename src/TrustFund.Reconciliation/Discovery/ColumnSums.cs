@@ -25,14 +25,16 @@ internal static class ColumnSums
         }
 
         var rows = sheets.SelectMany(sheet => sheet.Rows.Where(row => !row.IsShare).Select(row => (sheet, row))).ToList();
-        var sets = Sets(columns).ToList();
-        var cost = Digits.Of(sets.Count);
+        var plain = Sets(columns).ToList();
+        var signed = SignedColumns.Sets(columns, rows).ToList();
+        var (cost, signedCost) = (Digits.Of(plain.Count), Digits.Of(plain.Count) + Digits.Of(SignedColumns.Ways(columns)));
         var beliefs = new List<Belief>();
         var covered = new HashSet<int>();
-        var found = sets.Select(set => (set.Target, set.Addends, Evidence: Judge(set, rows, sheets.Sum(sheet => sheet.Rows.Count))))
-            .Where(found => found.Evidence.Digits > 0 && found.Evidence.Digits + found.Evidence.Copies - cost >= Enough && found.Evidence.Fails * (AccountingWords.IsTotal(sheets[0].Heading(found.Target)) ? 2 : 4) <= found.Evidence.Holds)
-            .OrderByDescending(found => found.Evidence.Digits + found.Evidence.Copies - (2 * found.Evidence.Fails) + Fitness(found, sheets[0]));
-        foreach (var (target, addends, evidence) in found)
+        var found = plain.Select(set => (set.Target, set.Addends, Cost: cost)).Concat(signed.Select(set => (set.Target, set.Addends, Cost: signedCost)))
+            .Select(set => (set.Target, set.Addends, set.Cost, Evidence: Judge((set.Target, set.Addends), rows, sheets.Sum(sheet => sheet.Rows.Count))))
+            .Where(found => found.Evidence.Digits > 0 && found.Evidence.Digits + found.Evidence.Copies - found.Cost >= Enough && found.Evidence.Fails * (AccountingWords.IsTotal(sheets[0].Heading(found.Target)) ? 2 : 4) <= found.Evidence.Holds)
+            .OrderByDescending(found => found.Evidence.Digits + found.Evidence.Copies - (2 * found.Evidence.Fails) + Fitness(found.Target, found.Addends, sheets[0]));
+        foreach (var (target, addends, _, evidence) in found)
         {
             var all = addends.Select(addend => addend.Index).Append(target).ToList();
             if (covered.Contains(target) || all.TrueForAll(covered.Contains) || (beliefs.Count > 0 && evidence.Fails > 0 && all.Exists(covered.Contains)))
@@ -58,9 +60,9 @@ internal static class ColumnSums
         return [.. addends.Concat(nil.Select(column => new Addend(column, addends.LastOrDefault(addend => addend.Index < column, addends[0]).Sign))).OrderBy(addend => addend.Index)];
     }
 
-    private static decimal Fitness((int Target, List<Addend> Addends, Evidence Evidence) found, Sheet sheet) =>
-        (AccountingWords.IsTotal(sheet.Heading(found.Target)) ? 1 : 0) + (found.Addends.TrueForAll(addend => addend.Sign > 0) ? 0.5m : 0)
-        + (found.Target == sheet.Columns - 1 ? 0.3m : found.Target == 0 ? 0.2m : 0) + (0.1m * found.Addends.Count);
+    private static decimal Fitness(int target, List<Addend> addends, Sheet sheet) =>
+        (AccountingWords.IsTotal(sheet.Heading(target)) ? 1 : 0) + (addends.TrueForAll(addend => addend.Sign > 0) ? 0.5m : 0)
+        + (target == sheet.Columns - 1 ? 0.3m : target == 0 ? 0.2m : 0) + (0.1m * addends.Count);
 
     private static IEnumerable<(int Target, List<Addend> Addends)> Sets(int columns)
     {

@@ -1,0 +1,87 @@
+namespace TrustFund.Reconciliation.Discovery;
+
+/// <summary>
+/// Columns that lead from one to another with what is added and taken off between them, each with any sign: unpaid
+/// before, adjustments, assessed, less collected, unpaid after. So many patterns are there that a few lines are asked first.
+/// </summary>
+internal static class SignedColumns
+{
+    private const int Fewest = 3;
+    private const int Most = 7;
+    private const int MostColumns = 16;
+    private const int Probes = 8;
+    private const int Signs = 3;
+
+    /// <summary>The sets that hold in most of the fullest lines.</summary>
+    internal static IEnumerable<(int Target, List<Addend> Addends)> Sets(int columns, IReadOnlyList<(Sheet Sheet, SheetRow Row)> rows)
+    {
+        if (columns > MostColumns)
+        {
+            yield break;
+        }
+
+        var probes = rows.OrderByDescending(pair => pair.Row.Cells.Count(cell => cell?.Amount is not (null or 0))).Take(Probes).ToList();
+        for (var target = 0; target < columns; target++)
+        {
+            var steps = probes.Where(pair => pair.Row.Amount(target) is not null).Select(pair => (pair.Row, Step: pair.Sheet.Step(target))).ToList();
+            if (steps.Count <= probes.Count / 2)
+            {
+                continue;
+            }
+
+            for (var length = Fewest; length <= Most; length++)
+            {
+                foreach (var start in new[] { target - length, target + 1 }.Where(start => start >= 0 && start + length <= columns))
+                {
+                    foreach (var signs in Patterns(length).Where(signs => Holds(signs, start, target, steps)))
+                    {
+                        yield return (target, [.. signs.Select((sign, at) => new Addend(start + at, sign)).Where(addend => addend.Sign != 0)]);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>In how many ways the columns beside one can be tried.</summary>
+    internal static decimal Ways(int columns) => Power(Math.Min(columns - 1, Most));
+
+    // Every sign of every column but those beyond the first and last that count; what is added stands somewhere.
+    private static IEnumerable<int[]> Patterns(int length)
+    {
+        for (var pattern = 0; pattern < Power(length); pattern++)
+        {
+            var signs = new int[length];
+            for (var (at, rest) = (0, pattern); at < length; at++, rest /= Signs)
+            {
+                signs[at] = (rest % Signs) - 1;
+            }
+
+            if (signs[0] != 0 && signs[^1] != 0 && signs.Contains(1) && signs.Contains(-1) && signs.Count(sign => sign != 0) >= Fewest)
+            {
+                yield return signs;
+            }
+        }
+    }
+
+    private static bool Holds(int[] signs, int start, int target, List<(SheetRow Row, decimal Step)> probes)
+    {
+        var missing = probes.Count / 2;
+        foreach (var (row, step) in probes)
+        {
+            var sum = -row.Amount(target)!.Value;
+            for (var at = 0; at < signs.Length; at++)
+            {
+                sum += signs[at] * (row.Amount(start + at) ?? 0);
+            }
+
+            if (Math.Abs(sum) * 2 > step * (signs.Length + 1) && --missing < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int Power(int length) => length == 0 ? 1 : Signs * Power(length - 1);
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using TrustFund.Reconciliation.Discovery;
+using TrustFund.Reconciliation.Proof;
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Tests.Discovery;
+
+/// <summary>A status of contributions: what was unpaid, what was adjusted and assessed, less what was collected.</summary>
+public class SignedColumnsTests
+{
+    private const string Text = "Status of contributions\n\tUnpaid, 1 January\tAdjustments\tAssessed\tCollected for the year\tCollected for prior years\tUnpaid, 31 December\n"
+        + "Albania\t1,204\t0\t602\t602\t1,204\t0\nArgentina\t45,310\t0\t71,112\t0\t45,310\t71,112\nAustralia\t0\t0\t171,800\t171,800\t0\t0\n"
+        + "Bahamas\t841\t0\t1,399\t0\t0\t2,240\nBelgium\t0\t0\t63,720\t63,720\t0\t0\nBrazil\t310,554\t(12)\t223,901\t100,000\t310,542\t123,901\n"
+        + "Canada\t0\t0\t212,520\t212,520\t0\t0\nChad\t3,120\t0\t77\t0\t0\t3,197\nTotal\t361,029\t(12)\t745,131\t548,642\t357,056\t200,450\n";
+
+    [Fact]
+    public void Each_line_leads_from_what_was_unpaid_to_what_is()
+    {
+        var lines = Check(Text).Proof.Findings.Where(finding => finding.Relation.Kind == RelationKind.RowIdentity).ToList();
+
+        lines.Should().HaveCount(9).And.OnlyContain(finding => finding.Verdict == Verdict.Exact);
+        lines.Should().OnlyContain(finding => finding.Relation.Terms.Select(term => term.Coefficient).SequenceEqual(new decimal[] { 1, 1, 1, -1, -1 }));
+    }
+
+    [Fact]
+    public void One_line_that_does_not_is_the_exception()
+    {
+        var failing = Check(Text.Replace("\t310,542\t", "\t310,524\t", StringComparison.Ordinal)).Proof.Findings.Where(finding => finding.Verdict == Verdict.Inconsistent).ToList();
+
+        failing.Select(finding => (finding.Relation.Target.Caption, finding.Residual)).Should().Equal(("Brazil", 18m), ("Total", -18m));
+    }
+
+    private static ReconciliationReport Check(string text)
+    {
+        var document = StatementReader.Read(Encoding.UTF8.GetBytes(text), "statement.txt", new ReadingOptions());
+        return Reconciler.Check(new ReconcilerInput { Document = document, Relations = [RelationDiscovery.Discover(document)] });
+    }
+}
