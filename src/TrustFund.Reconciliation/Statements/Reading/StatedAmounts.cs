@@ -39,7 +39,7 @@ internal static partial class StatedAmounts
         }
 
         var scale = ReadingWords.ScaleOf(match.Groups["scale"].Value);
-        return new DraftFigure(name, 0, text.PlaceAt(offset + group.Index), printed, interval.Of(printed, scale: scale)) { Scale = scale };
+        return new DraftFigure(name, 0, text.PlaceAt(offset + group.Index), printed.Printed, printed.State, printed.Amount * scale, interval.Of(printed, scale: scale));
     }
 
     // Parentheses right after a name set the amount off; after a preposition or a comma they make it negative.

@@ -71,44 +71,46 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
                 "Name the file that holds the statement; amounts stand after a tab, two blanks or a pipe."));
         }
 
-        var named = Named();
         foreach (var figure in _tables.SelectMany(table => table.Lines).SelectMany(line => line.Figures))
         {
             ledger.Set(figure.Place.Line, LineRole.Figures);
         }
 
+        Number();
         return new PublishedStatement(
             source, text.Sha256, _tables.Count > 0 ? _tables[0].Title : "",
             [.. _tables.Select((table, index) => new PublishedTable(
                 FormattableString.Invariant($"t{index + 1}"), table.Title, table.Currency, table.Unit, table.Columns,
                 [.. table.Lines.Select(line => new PublishedLine(
-                    line.Caption, line.Place, line.Indent, line.Markers, [.. line.Figures.Select(figure => named[figure])]) { IsAdrift = line.IsAdrift })]))],
+                    line.Caption, line.Place, line.Indent, line.Markers, [.. line.Figures.Select(figure => figure.Numbered())]) { IsAdrift = line.IsAdrift })]))],
             [.. _notes.Select(note => new PublishedNote(
                 note.Marker, note.Text.ToString().Replace("\\$", "$", StringComparison.Ordinal), note.Place,
-                [.. note.Amounts.Select(figure => named[figure])]))],
+                [.. note.Amounts.Select(figure => figure.Numbered())]))],
             problems, ledger.Roles);
     }
 
-    // Figures are named in the order in which they are printed.
-    private Dictionary<DraftFigure, PublishedFigure> Named() => _tables
-        .SelectMany(table => table.Lines).SelectMany(line => line.Figures)
-        .Concat(_notes.SelectMany(note => note.Amounts))
-        .OrderBy(figure => figure.Place.Line).ThenBy(figure => figure.Place.Column)
-        .Select((figure, index) => (figure, Published: figure.Named(FormattableString.Invariant($"f{index + 1}"))))
-        .ToDictionary(pair => pair.figure, pair => pair.Published, ReferenceEqualityComparer.Instance as IEqualityComparer<DraftFigure>);
+    // Figures are numbered in the order in which they are printed.
+    private void Number()
+    {
+        var figures = _tables.SelectMany(table => table.Lines).SelectMany(line => line.Figures).Concat(_notes.SelectMany(note => note.Amounts))
+            .OrderBy(figure => figure.Place.Line).ThenBy(figure => figure.Place.Column);
+        foreach (var (index, figure) in figures.Index())
+        {
+            figure.Number = index + 1;
+        }
+    }
 
     private bool IsFigures(TextRow row)
     {
-        var filled = row.Filled.ToList();
-        var amounts = filled.Skip(1).Where(cell => TableReader.IsAmountLike(cell.Text)).ToList();
-        var isFirst = TableReader.IsAmountLike(filled[0].Text);
-        if (amounts.Count == 0 && !(isFirst && (filled.Count > 1 || filled[0].Position > 0)))
+        var filled = row.Filled;
+        var isFirst = filled[0].IsAmountLike;
+        if (Array.FindIndex(filled, 1, cell => cell.IsAmountLike) < 0 && !(isFirst && (filled.Length > 1 || filled[0].Position > 0)))
         {
             return false;
         }
 
         // Years alone are the headings of columns, above the figures or once more further down.
-        var areYears = amounts.All(cell => PrintedAmount.IsYear(cell.Text)) && (!isFirst || PrintedAmount.IsYear(filled[0].Text));
+        var areYears = Array.TrueForAll(filled, cell => !cell.IsAmountLike || PrintedAmount.IsYear(cell.Text));
         return !areYears || (_hasFigures && !isFirst && !_breaks.IsHeading(row));
     }
 
@@ -165,7 +167,7 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
     }
 
     private static (string? Currency, decimal Unit)? UnitOf(TextRow row) =>
-        row.HasColumns ? ReadingWords.UnitIn(row.Filled.First().Text) : ReadingWords.UnitIn(row.Text);
+        row.HasColumns ? ReadingWords.UnitIn(row.Filled[0].Text) : ReadingWords.UnitIn(row.Text);
 
     // Above the first figure stand the title, the line of the unit, and the first headings of the table.
     private void TakeTitle()
@@ -200,6 +202,7 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
             _rows.ForEach(row => ledger.Set(row, LineRole.Text));
         }
 
+        _figures.Clear();
         (_rows, _title, _hasFigures) = ([], "", false);
     }
 
