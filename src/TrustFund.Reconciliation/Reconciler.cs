@@ -36,7 +36,7 @@ public static class Reconciler
         var tableFigures = document.Figures.ToList();
         var narrativeFigures = input.Narrative?.Amounts.ToList() ?? [];
         var known = tableFigures.Concat(narrativeFigures).ToHashSet();
-        var others = relations.SelectMany(relation => relation.Terms.Select(term => term.Figure).Append(relation.Target))
+        var others = relations.SelectMany(relation => relation.Signed, (_, term) => term.Figure)
             .Where(figure => !known.Contains(figure)).Distinct().ToList();
         var proof = Prover.Prove([.. tableFigures, .. narrativeFigures, .. others], relations, input.Policy);
         var perBooks = reproduced is null ? [] : BooksComparison.PerBooks(match!, reproduced);

@@ -41,7 +41,7 @@ internal sealed class Tension
     {
         var relation = finding.Relation;
         var coefficients = new Dictionary<PublishedFigure, decimal>(relation.Terms.Count + 1);
-        foreach (var (figure, coefficient) in LinkedPart.Signed(relation))
+        foreach (var (figure, coefficient) in relation.Signed)
         {
             coefficients.Add(figure, coefficient);
         }
@@ -62,7 +62,7 @@ internal sealed class Tension
         foreach (var (relation, multiplier) in conflict.Relations.Zip(conflict.Certificate))
         {
             constant += multiplier * relation.Constant;
-            foreach (var (figure, coefficient) in LinkedPart.Signed(relation))
+            foreach (var (figure, coefficient) in relation.Signed)
             {
                 coefficients[figure] = coefficients.GetValueOrDefault(figure) + (multiplier * coefficient);
             }
@@ -74,7 +74,7 @@ internal sealed class Tension
         }
 
         var residual = constant + coefficients.Sum(pair => pair.Value * pair.Key.Amount!.Value);
-        return new Tension(coefficients, residual, coefficients.Sum(pair => Math.Abs(pair.Value) * Width(pair.Key)) / 2, true, conflict.Relations, null);
+        return new Tension(coefficients, residual, coefficients.Sum(pair => Math.Abs(pair.Value) * pair.Key.Width) / 2, true, conflict.Relations, null);
     }
 
     /// <summary>The residual with some figures saying other amounts.</summary>
@@ -160,14 +160,14 @@ internal sealed class Tension
     {
         if (relation is { Terms: [{ Coefficient: 1 } only], Constant: 0 })
         {
-            var (one, other) = (Width(only.Figure), Width(relation.Target));
+            var (one, other) = (only.Figure.Width, relation.Target.Width);
             return one == other ? 0 : Math.Max(one, other) / 2;
         }
 
         var (half, square) = (0m, 0m);
         foreach (var (figure, coefficient) in coefficients)
         {
-            var width = Math.Abs(coefficient) * Width(figure);
+            var width = Math.Abs(coefficient) * figure.Width;
             half += width / 2;
             square += width * width / 12;
         }
@@ -177,12 +177,9 @@ internal sealed class Tension
     }
 
     private static decimal WidthOf(StatementRelation relation) =>
-        Math.Max(Width(relation.Target), relation.RoundedTo)
-        + relation.Terms.Sum(term => relation.IsSum ? Math.Abs(term.Coefficient) * Width(term.Figure)
-            : term.Figure.Amount == 0 ? 0 : Math.Abs(relation.Computed / term.Figure.Amount!.Value) * Width(term.Figure));
-
-    private static decimal Width(PublishedFigure figure) =>
-        figure.Interval is { } interval ? interval.High - interval.Low : 0;
+        Math.Max(relation.Target.Width, relation.RoundedTo)
+        + relation.Terms.Sum(term => relation.IsSum ? Math.Abs(term.Coefficient) * term.Figure.Width
+            : term.Figure.Amount == 0 ? 0 : Math.Abs(relation.Computed / term.Figure.Amount!.Value) * term.Figure.Width);
 
     // Newton's method from above, until rounding stops it.
     private static decimal Root(decimal square)

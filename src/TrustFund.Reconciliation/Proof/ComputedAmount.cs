@@ -26,7 +26,7 @@ internal static class ComputedAmount
         {
             Verdict.Exact => 1,
             Verdict.Inconsistent => 0,
-            _ => likelihoods.OfContinuous([.. Widths(relation), target.High - target.Low], residual),
+            _ => likelihoods.OfContinuous([.. Widths(relation), target.Width], residual),
         };
         return new RelationFinding(relation, residual, bound, likelihood, policy.Of(likelihood), verdict);
     }
@@ -38,7 +38,7 @@ internal static class ComputedAmount
     private static RoundingInterval TargetOf(StatementRelation relation)
     {
         var printed = relation.Target.Interval!.Value;
-        return relation.RoundedTo > printed.High - printed.Low
+        return relation.RoundedTo > printed.Width
             ? RoundingInterval.Around(relation.Target.Amount!.Value, relation.RoundedTo, RoundingRule.NearestUndeclared)
             : printed;
     }
@@ -81,7 +81,7 @@ internal static class ComputedAmount
     // How far the target moves when one of the figures moves over its interval and the others stay.
     private static IEnumerable<decimal> Widths(StatementRelation relation) => relation.Terms.Select(term =>
     {
-        var width = term.Figure.Interval!.Value.High - term.Figure.Interval.Value.Low;
+        var width = term.Figure.Width;
         return relation.IsSum || width == 0 ? Math.Abs(term.Coefficient) * width
             : term.Figure.Amount == 0 ? 0
             : Math.Abs(Times(relation.Computed / term.Figure.Amount!.Value, width));

@@ -71,6 +71,9 @@ public sealed class PublishedFigure
     /// <summary>The unrounded amounts it can stand for; null where no amount is stated.</summary>
     public RoundingInterval? Interval => IsStated(State) ? _interval : null;
 
+    /// <summary>How far the ends of its interval lie apart; 0 where it is exact or states no amount.</summary>
+    internal decimal Width => _interval.Width;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Id} {Caption}: {Printed}";
 
