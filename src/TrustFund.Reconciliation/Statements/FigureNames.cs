@@ -50,6 +50,9 @@ internal sealed class FigureNames
 
     internal IReadOnlyList<PublishedFigure> NoteAmounts { get; }
 
+    /// <summary>Whether a figure stands in the document, in a table or a note.</summary>
+    internal bool Contains(PublishedFigure figure) => _lines.ContainsKey(figure) || _notes.ContainsKey(figure);
+
     /// <summary>The figures of the same column of the same table, top to bottom; empty for a note's amount.</summary>
     internal IReadOnlyList<PublishedFigure> Column(PublishedFigure figure) =>
         _lines.TryGetValue(figure, out var place) ? ColumnOf(place.Table, figure.Column) : [];

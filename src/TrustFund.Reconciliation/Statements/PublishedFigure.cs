@@ -8,7 +8,6 @@ namespace TrustFund.Reconciliation.Statements;
 public sealed class PublishedFigure
 {
     // Tables hold very many figures: neither a name that nobody asks for nor room for what is not stated is kept for each.
-    private readonly int _number;
     private readonly decimal _amount;
     private readonly RoundingInterval _interval;
 
@@ -25,19 +24,17 @@ public sealed class PublishedFigure
     public PublishedFigure(
         string id, string caption, int column, TextPlace place, string printed, FigureState state,
         decimal? amount, RoundingInterval? interval)
-        : this(0, caption, column, place, printed, state, amount, interval) => Id = id;
+        : this(caption, column, place, printed, state, amount, interval) => Id = id;
 
-    /// <summary>Creates the figure of a number in its document, which names it: <c>f7</c>.</summary>
+    /// <summary>Creates a figure that its reader has yet to name, or to number.</summary>
     internal PublishedFigure(
-        int number, string caption, int column, TextPlace place, string printed, FigureState state,
-        decimal? amount, RoundingInterval? interval)
+        string caption, int column, TextPlace place, string printed, FigureState state, decimal? amount, RoundingInterval? interval)
     {
         if (IsStated(state) != amount.HasValue || IsStated(state) != interval.HasValue)
         {
             throw new ArgumentException($"Figure '{printed}' ({place}) is {state}: only an amount or nil has an amount and an interval.");
         }
 
-        _number = number;
         Caption = caption;
         Column = column;
         Place = place;
@@ -48,7 +45,14 @@ public sealed class PublishedFigure
     }
 
     /// <summary>The figure's name in reports, unique in its document.</summary>
-    public string Id => field ??= FormattableString.Invariant($"f{_number}");
+    public string Id
+    {
+        get => field ??= FormattableString.Invariant($"f{Number}");
+        internal set;
+    }
+
+    /// <summary>Its number in its document, which names it (<c>f7</c>): its reader gives it when all figures are known.</summary>
+    internal int Number { get; set; }
 
     /// <summary>The caption of its line, or what a note or paragraph calls the amount.</summary>
     public string Caption { get; }

@@ -56,6 +56,7 @@ internal sealed partial class TableReader
     }
 
     /// <summary>Reads a table.</summary>
+    /// <param name="id">Its name in reports.</param>
     /// <param name="title">The title above it.</param>
     /// <param name="rows">Its lines in order.</param>
     /// <param name="figures">The lines that hold figures.</param>
@@ -63,12 +64,12 @@ internal sealed partial class TableReader
     /// <param name="unit">Currency and unit as its title states them.</param>
     /// <param name="options">What is known beforehand.</param>
     /// <param name="problems">Takes up the cells that cannot be read.</param>
-    internal static DraftTable Read(
-        string title, IReadOnlyList<TextRow> rows, IReadOnlySet<TextRow> figures, string source,
+    internal static PublishedTable Read(
+        string id, string title, IReadOnlyList<TextRow> rows, IReadOnlySet<TextRow> figures, string source,
         (string? Currency, decimal Unit)? unit, ReadingOptions options, List<ReadingProblem> problems)
     {
         var reader = new TableReader(rows, figures, source, unit, options, problems);
-        return new DraftTable(title, reader._currency, reader._tableUnit, reader._headings, [.. rows.Select(reader.Line)]);
+        return new PublishedTable(id, title, reader._currency, reader._tableUnit, reader._headings, [.. rows.Select(reader.Line)]);
     }
 
     private static bool IsCaptionLast(TextRow row) => row.Filled[0].IsAmountLike && !row.Filled[^1].IsAmountLike;
@@ -194,19 +195,19 @@ internal sealed partial class TableReader
 
     private ArraySegment<TextCell> AfterCaption(TextRow row) => Parts(row).Cells;
 
-    private DraftLine Line(TextRow row)
+    private PublishedLine Line(TextRow row)
     {
         var markers = new List<string>();
         if (!_figures.Contains(row))
         {
-            return new DraftLine(CaptionText.Folded(NoteMarkers.Take(row.Text, markers)), row.Place, IndentOf(row), [.. markers], []);
+            return new PublishedLine(CaptionText.Folded(NoteMarkers.Take(row.Text, markers)), row.Place, IndentOf(row), [.. markers], []);
         }
 
         var (captionCells, rest) = Parts(row);
         var labels = rest.Where(cell => _labelColumns.Contains(Key(row, cell)));
         var caption = string.Join(' ', captionCells.Concat(labels).Select(cell => NoteMarkers.Take(cell.Text, markers)).Where(text => text.Length > 0));
         caption = CaptionText.Folded(caption);
-        var figures = new List<DraftFigure>(rest.Count);
+        var figures = new List<PublishedFigure>(rest.Count);
         markers.AddRange(rest.Where(cell => _referenceColumns.Contains(Key(row, cell))).Select(cell => cell.Text));
         foreach (var cell in rest)
         {
@@ -225,7 +226,7 @@ internal sealed partial class TableReader
             }
         }
 
-        return new DraftLine(caption, row.Place, IndentOf(row), [.. markers], figures) { IsAdrift = row.IsAdrift };
+        return new PublishedLine(caption, row.Place, IndentOf(row), [.. markers], figures) { IsAdrift = row.IsAdrift };
     }
 
     private bool IsBeside(int key) => _labelColumns.Contains(key) || _referenceColumns.Contains(key);
@@ -235,7 +236,7 @@ internal sealed partial class TableReader
         printed.State != FigureState.Unreadable || cell.IsAmountLike
         || (_amountColumns.Contains(key) && ReadingWords.CurrencyIn(cell.Text) is null && cell.Text != "$");
 
-    private DraftFigure Figure(PrintedAmount printed, string caption, int key, TextPlace place)
+    private PublishedFigure Figure(PrintedAmount printed, string caption, int key, TextPlace place)
     {
         if (printed.State == FigureState.Unreadable)
         {
@@ -246,7 +247,7 @@ internal sealed partial class TableReader
         var column = _numbers.GetValueOrDefault(key);
         var unit = _tableUnit != 1 ? _tableUnit : column < _columnUnits.Count ? _columnUnits[column] : 1;
         var interval = new PrintedInterval(_options, _knownCurrency, unit);
-        return new DraftFigure(
+        return new PublishedFigure(
             caption, column, place, printed.Printed, printed.State, printed.Amount, interval.Of(printed, _decimals.GetValueOrDefault(key)));
     }
 
