@@ -110,7 +110,7 @@ internal sealed class Tension
         }
 
         return _product.Terms.Aggregate(_product.Constant, (product, term) =>
-            term.Coefficient > 0 ? product * Amount(term.Figure) : product / Amount(term.Figure)) - Amount(_product.Target);
+            term.Coefficient > 0 ? ComputedAmount.Times(product, Amount(term.Figure)) : ComputedAmount.Over(product, Amount(term.Figure))) - Amount(_product.Target);
     }
 
     /// <summary>Whether two of its figures count alike in a sum, so that it makes no difference if they change places.</summary>
@@ -150,7 +150,9 @@ internal sealed class Tension
         }
 
         var isFactor = product.Terms.First(term => term.Figure == figure).Coefficient > 0;
-        decimal? At(decimal goal) => isFactor ? (computed == 0 ? null : printed * (goal / computed)) : (goal == 0 ? null : printed * (computed / goal));
+        decimal? At(decimal goal) => isFactor
+            ? (computed == 0 ? null : ComputedAmount.Times(printed, ComputedAmount.Over(goal, computed)))
+            : (goal == 0 ? null : ComputedAmount.Times(printed, ComputedAmount.Over(computed, goal)));
         return At(target - Tolerance) is { } one && At(target) is { } needed && At(target + Tolerance) is { } other
             ? (Math.Min(one, other), needed, Math.Max(one, other))
             : null;

@@ -75,8 +75,13 @@ internal static class ComputedAmount
         return (low, high);
     }
 
-    private static decimal Times(decimal one, decimal other) =>
+    /// <summary>One amount by another, as far as that tells anything.</summary>
+    internal static decimal Times(decimal one, decimal other) =>
         other != 0 && Math.Abs(one) > Unbounded / Math.Max(1, Math.Abs(other)) ? (one > 0 == other > 0 ? Unbounded : -Unbounded) : one * other;
+
+    /// <summary>One amount over another that is not nil, as far as that tells anything.</summary>
+    internal static decimal Over(decimal one, decimal other) =>
+        Math.Abs(other) < 1 && Math.Abs(one) > Unbounded * Math.Abs(other) ? (one > 0 == other > 0 ? Unbounded : -Unbounded) : one / other;
 
     // How far the target moves when one of the figures moves over its interval and the others stay.
     private static IEnumerable<decimal> Widths(StatementRelation relation) => relation.Terms.Select(term =>

@@ -79,7 +79,7 @@ internal sealed class RelationSetBuilder(string source)
 
     private void TooLarge(PublishedFigure target) => _problems.Add(new ReadingProblem(
         source, target.Place, $"a relation whose terms for '{target.Caption}' come to more than can be computed to the last digit",
-        "a sum of at most 10^28, a product of at most 10^18", "Correct the factors or the constant that are declared, or the amounts in the document."));
+        "a sum of at most 10^21, a product of at most 10^18", "Correct the factors or the constant that are declared, or the amounts in the document."));
 }
 
 /// <summary>A relation as it is declared, before it is known which of its figures the document prints.</summary>

@@ -11,7 +11,7 @@ namespace TrustFund.Reconciliation.Statements;
 public sealed class StatementRelation
 {
     // Room is left for what rounding and repairs make of it.
-    private const decimal MostSum = 10_000_000_000_000_000_000_000_000_000m;
+    private const decimal MostSum = 1_000_000_000_000_000_000_000m;
     private const decimal MostProduct = 1_000_000_000_000_000_000m;
     private const int FewTerms = 32;
 
@@ -27,7 +27,7 @@ public sealed class StatementRelation
     /// <param name="constant">An exact amount added to the terms; in a share or product an exact factor other than 0.</param>
     /// <exception cref="ArgumentException">No term, a term with coefficient zero, a figure twice, a
     /// figure that states no amount; in a share or product a coefficient other than 1 and -1, a factor 0, or a divisor of 0;
-    /// terms that come to more than 10^28, or in a share or product to more than 10^18.</exception>
+    /// terms that come to more than 10^21, or in a share or product to more than 10^18.</exception>
     public StatementRelation(
         string id, RelationKind kind, RelationBasis basis, string because,
         PublishedFigure target, IReadOnlyList<RelationTerm> terms, decimal constant = 0)
