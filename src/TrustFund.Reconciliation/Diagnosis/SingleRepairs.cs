@@ -10,8 +10,6 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
     private const decimal StaleChoices = 20;
     private const int ToOneAlong = 10;
 
-    private readonly Dictionary<IReadOnlyList<PublishedFigure>, ILookup<decimal?, PublishedFigure>> _byAmount = new(ReferenceEqualityComparer.Instance);
-
     internal IEnumerable<Candidate> Of(PublishedFigure figure)
     {
         if (figure.Amount is not { } printed)
@@ -195,16 +193,6 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
     private PublishedFigure? CopiedFrom(PublishedFigure figure, decimal printed) =>
         Math.Abs(printed) < 10 * names.PlaceOf(figure)
             ? null
-            : names.Row(figure).Where(other => other.Amount == printed).Concat(ByAmount(names.Column(figure))[printed]).FirstOrDefault(other => other != figure);
+            : names.Row(figure).Where(other => other.Amount == printed).Concat(names.InColumn(figure, printed, printed)).FirstOrDefault(other => other != figure);
 
-    // Of a long column each figure would have to be looked at for each.
-    private ILookup<decimal?, PublishedFigure> ByAmount(IReadOnlyList<PublishedFigure> column)
-    {
-        if (!_byAmount.TryGetValue(column, out var figures))
-        {
-            _byAmount.Add(column, figures = column.ToLookup(figure => figure.Amount));
-        }
-
-        return figures;
-    }
 }

@@ -113,6 +113,15 @@ internal sealed class Tension
             term.Coefficient > 0 ? ComputedAmount.Times(product, Amount(term.Figure)) : ComputedAmount.Over(product, Amount(term.Figure))) - Amount(_product.Target);
     }
 
+    /// <summary>Whether a figure counts in it.</summary>
+    internal bool Contains(PublishedFigure figure) => _coefficients.ContainsKey(figure);
+
+    /// <summary>Its figures that would make a difference if one of them changed places with them: in a sum those that count otherwise.</summary>
+    internal IEnumerable<PublishedFigure> Unlike(PublishedFigure figure) =>
+        _product is not null ? Figures : ByCoefficient.Where(alike => alike.Key != _coefficients[figure]).SelectMany(alike => alike);
+
+    private ILookup<decimal, PublishedFigure> ByCoefficient => field ??= _coefficients.ToLookup(pair => pair.Value, pair => pair.Key);
+
     /// <summary>Whether two of its figures count alike in a sum, so that it makes no difference if they change places.</summary>
     internal bool AreAlike(PublishedFigure one, PublishedFigure other) => _product is null && _coefficients[one] == _coefficients[other];
 

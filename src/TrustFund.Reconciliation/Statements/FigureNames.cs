@@ -7,6 +7,7 @@ internal sealed class FigureNames
     private readonly Dictionary<PublishedFigure, PublishedNote> _notes = [];
     private readonly Dictionary<(PublishedTable, int), IReadOnlyList<PublishedFigure>> _columns = [];
     private readonly Dictionary<(PublishedTable, int), decimal> _places = [];
+    private readonly Dictionary<(PublishedTable, int), AmountIndex> _amounts = [];
     private readonly HashSet<(PublishedTable, string)> _repeated = [];
 
     internal FigureNames(PublishedStatement document)
@@ -56,6 +57,26 @@ internal sealed class FigureNames
     /// <summary>The figures of the same column of the same table, top to bottom; empty for a note's amount.</summary>
     internal IReadOnlyList<PublishedFigure> Column(PublishedFigure figure) =>
         _lines.TryGetValue(figure, out var place) ? ColumnOf(place.Table, figure.Column) : [];
+
+    /// <summary>The figures of the same column that state an amount between two, both included; none for a note's amount. Looks at no others.</summary>
+    internal IEnumerable<PublishedFigure> InColumn(PublishedFigure figure, decimal low, decimal high)
+    {
+        if (!_lines.TryGetValue(figure, out var place))
+        {
+            return [];
+        }
+
+        if (!_amounts.TryGetValue((place.Table, figure.Column), out var index))
+        {
+            _amounts.Add((place.Table, figure.Column), index = new AmountIndex(Column(figure)));
+        }
+
+        return index.Between(low, high);
+    }
+
+    /// <summary>Whether two figures stand in the same column of the same table.</summary>
+    internal bool AreInOneColumn(PublishedFigure one, PublishedFigure other) => one.Column == other.Column
+        && _lines.TryGetValue(one, out var place) && _lines.TryGetValue(other, out var otherPlace) && ReferenceEquals(place.Table, otherPlace.Table);
 
     /// <summary>The line a figure stands in; null for a note's amount.</summary>
     internal PublishedLine? LineOf(PublishedFigure figure) => _lines.TryGetValue(figure, out var place) ? place.Line : null;
