@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
@@ -22,8 +24,8 @@ internal sealed class RelationSetBuilder(string source)
     /// <returns>Whether the document prints enough of it to test it or to imply an amount.</returns>
     internal bool Add(string? id, RelationDraft relation)
     {
-        var printed = relation.Terms.Where(term => term.Figure is { State: not FigureState.Blank })
-            .Select(term => new RelationTerm(term.Figure!, term.Coefficient)).ToList();
+        var printed = new List<RelationTerm>(relation.Terms.Count);
+        printed.AddRange(relation.Terms.Where(term => term.Figure is { State: not FigureState.Blank }).Select(term => new RelationTerm(term.Figure!, term.Coefficient)));
         if (relation.Target is null or { State: FigureState.Blank } || printed.Count == 0)
         {
             return false;
@@ -43,7 +45,7 @@ internal sealed class RelationSetBuilder(string source)
         }
 
         if ((isProduct && printed.Exists(term => term.Coefficient < 0 && term.Figure.Amount == 0))
-            || StatementRelation.NamesTwice([.. printed, new RelationTerm(target, -1)]))
+            || printed.Exists(term => term.Figure == target) || StatementRelation.NamesTwice(CollectionsMarshal.AsSpan(printed)))
         {
             return false;
         }
