@@ -46,6 +46,13 @@ for _ in 1 2 3; do
 done
 timed 'audit' "$tool" audit "$books"
 "$measure" read "$books"
+"$measure" table 200 5 "$folder/small"
+"$measure" table 10000 12 "$folder/large"
+for _ in 1 2 3; do
+    timed 'help' "$tool" --help
+    timed 'check of 200 rows, 5 columns and both totals' "$tool" check "$folder/small/table.txt"
+    timed 'check of 10,000 rows, 12 columns and both totals' "$tool" check "$folder/large/table.txt"
+done
 if command -v ledger >/dev/null; then timed 'ledger bal' ledger -f "$folder/journal.ledger" bal; fi
 if command -v hledger >/dev/null && [ "$count" -le 100000 ]; then timed 'hledger bal' hledger -f "$folder/journal.ledger" bal; fi
 insert 'one entry a transaction' 1 5000

@@ -2,9 +2,13 @@ using System.Text;
 using NodaTime;
 using TrustFund.Cli;
 
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+Console.OutputEncoding = encoding;
 #pragma warning disable RS0030 // The composition root is the one place that knows the machine's clock.
 var clock = SystemClock.Instance;
 #pragma warning restore RS0030
-var terminal = new Terminal(Console.Out, Console.Error, clock, isInteractive: !Console.IsErrorRedirected);
+
+// The console's own writer hands on a few hundred characters at a time.
+await using var output = new StreamWriter(Console.OpenStandardOutput(), encoding, bufferSize: 65_536) { AutoFlush = true };
+var terminal = new Terminal(output, Console.Error, clock, isInteractive: !Console.IsErrorRedirected);
 return await CommandLine.RunAsync(args, terminal).ConfigureAwait(false);

@@ -27,7 +27,8 @@ internal static class ReportWriter
 {
     internal static ExitCode Write(Terminal terminal, IReadOnlyList<ReconciliationReport> reports, ReportStyle style)
     {
-        terminal.Report(style.Format, () => Text(reports, style), () => ReportJson.Of(reports), () => ReportCsv.Of(reports));
+        terminal.Report(
+            style.Format, output => WriteText(output, reports, style), output => ReportJson.Write(output, reports), output => ReportCsv.Write(output, reports));
         foreach (var problem in reports.SelectMany(report => report.Problems))
         {
             terminal.Message(ProblemText.Of(problem));
@@ -36,11 +37,28 @@ internal static class ReportWriter
         return ExitCodes.Worst(reports.SelectMany(report => Codes(report, style.Strict)));
     }
 
-    private static string Text(IReadOnlyList<ReconciliationReport> reports, ReportStyle style) =>
-        style.Corrigendum ? Illustrative(reports) + Corrigendum.Of(reports)
-        : style.Queries ? Illustrative(reports) + AuditQueries.Of(reports, style.Materiality)
-        : style.Summary ? FolderText.Of(reports)
-        : string.Join('\n', reports.Select(report => new WorkingPaper(report, style.Materiality).ToText())) + ChainText.Of(reports);
+    private static void WriteText(TextWriter output, IReadOnlyList<ReconciliationReport> reports, ReportStyle style)
+    {
+        if (style.Corrigendum || style.Queries)
+        {
+            output.Write(Illustrative(reports));
+            output.Write(style.Corrigendum ? Corrigendum.Of(reports) : AuditQueries.Of(reports, style.Materiality));
+        }
+        else if (style.Summary)
+        {
+            output.Write(FolderText.Of(reports));
+        }
+        else
+        {
+            foreach (var (index, report) in reports.Index())
+            {
+                output.Write(index == 0 ? "" : "\n");
+                new WorkingPaper(report, style.Materiality).Write(output);
+            }
+
+            output.Write(ChainText.Of(reports));
+        }
+    }
 
     private static string Illustrative(IReadOnlyList<ReconciliationReport> reports) =>
         reports.Any(report => report.IsIllustrative) ? "** ILLUSTRATIVE **  These books are constructed; they are evidence of nothing.\n\n" : "";

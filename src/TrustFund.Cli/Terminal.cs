@@ -22,12 +22,20 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IClock clock
     internal bool IsInteractive { get; } = isInteractive;
 
     /// <summary>Writes a report in the format asked for; only that one is made.</summary>
-    internal void Report(OutputFormat format, Func<string> text, Func<string> json, Func<string> csv) => Output.Write(format switch
+    internal void Report(OutputFormat format, Func<string> text, Func<string> json, Func<string> csv) =>
+        Report(format, output => output.Write(text()), output => output.Write(json()), output => output.Write(csv()));
+
+    /// <summary>Lets a report that may be long write itself in the format asked for.</summary>
+    internal void Report(OutputFormat format, Action<TextWriter> text, Action<TextWriter> json, Action<TextWriter> csv)
     {
-        OutputFormat.Json => json(),
-        OutputFormat.Csv => csv(),
-        _ => text(),
-    });
+        var write = format switch
+        {
+            OutputFormat.Json => json,
+            OutputFormat.Csv => csv,
+            _ => text,
+        };
+        write(Output);
+    }
 
     /// <summary>Does long work and shows how far it is, where there is a terminal to show it on.</summary>
     internal Task ProgressAsync(string unit, long whole, Func<Progress, Task> work) => IsInteractive

@@ -18,7 +18,7 @@ public static partial class AcrossDocuments
     public static RelationSet Continuity(
         YearStatement prior, YearStatement next, IReadOnlyList<(PostedEntry Restatement, decimal Amount)>? restatedBy = null)
     {
-        var relations = new RelationSetBuilder();
+        var relations = new RelationSetBuilder(next.Document.Source);
         foreach (var opening in next.Openings)
         {
             if (Partner(opening, prior.Closings, next, prior, isOpening: true) is not { } closing)
@@ -67,7 +67,7 @@ public static partial class AcrossDocuments
             return RelationSet.Empty;
         }
 
-        var relations = new RelationSetBuilder();
+        var relations = new RelationSetBuilder(together.Source);
         var keyed = annual.Select(documents => (Document: documents[0], Figures: ByCaption(documents[0]))).ToList();
         foreach (var (key, figure) in ByCaption(together))
         {
@@ -89,7 +89,7 @@ public static partial class AcrossDocuments
     /// <returns>The ties; figures that one edition has and the other has not are problems.</returns>
     public static RelationSet Editions(PublishedStatement first, PublishedStatement other)
     {
-        var relations = new RelationSetBuilder();
+        var relations = new RelationSetBuilder(other.Source);
         var (one, two) = (Rows(first), Rows(other));
         foreach (var (left, right) in Align(one, two))
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TrustFund.Reconciliation.Diagnosis;
 using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
@@ -11,7 +12,7 @@ internal sealed class FigureFinder
     private readonly DiagnosisReport _diagnosis;
     private readonly Dictionary<PublishedFigure, string?> _lines = [];
     private readonly Dictionary<PublishedFigure, decimal> _implied;
-    private readonly Dictionary<PublishedFigure, List<RelationFinding>> _touching = [];
+    private readonly Dictionary<PublishedFigure, Touch> _touching;
     private readonly HashSet<PublishedFigure> _inConflict;
 
     internal FigureFinder(
@@ -19,6 +20,7 @@ internal sealed class FigureFinder
         DiagnosisReport diagnosis, IReadOnlyList<ImpliedAmount> implied)
     {
         (_perBooks, _diagnosis) = (perBooks, diagnosis);
+        _touching = new Dictionary<PublishedFigure, Touch>(proof.Witness.Count);
         _implied = implied.GroupBy(amount => amount.Figure).ToDictionary(group => group.Key, group => group.First().Amount);
         foreach (var line in match?.Lines ?? [])
         {
@@ -30,39 +32,30 @@ internal sealed class FigureFinder
 
         foreach (var finding in proof.Findings)
         {
-            foreach (var figure in finding.Relation.Terms.Select(term => term.Figure).Append(finding.Relation.Target))
+            foreach (var (figure, _) in finding.Relation.Signed)
             {
-                if (!_touching.TryGetValue(figure, out var findings))
-                {
-                    _touching.Add(figure, findings = []);
-                }
-
-                findings.Add(finding);
+                CollectionsMarshal.GetValueRefOrAddDefault(_touching, figure, out _) |= TouchOf(finding, figure);
             }
         }
 
         _inConflict = [.. proof.Conflicts.Where(conflict => conflict.Relations.Count > 1).SelectMany(conflict => conflict.Relations)
-            .SelectMany(relation => relation.Terms.Select(term => term.Figure).Append(relation.Target))];
+            .SelectMany(relation => relation.Signed, (_, term) => term.Figure)];
     }
 
     internal FigureFinding Find(PublishedFigure figure)
     {
         var reached = _perBooks.TryGetValue(figure, out var amount);
-        var touching = _touching.GetValueOrDefault(figure) ?? [];
+        var touch = _touching.GetValueOrDefault(figure);
         var isUnreadable = figure.State is FigureState.Unreadable or FigureState.Unavailable;
         var differs = reached && !isUnreadable && (figure.Amount ?? 0) != amount.Printed;
         var agrees = reached && !isUnreadable && !differs;
-        var verdict = differs ? Verdict.Inconsistent : agrees ? Verdict.Exact : ByRelations(figure, touching);
+        var verdict = differs ? Verdict.Inconsistent : agrees ? Verdict.Exact : ByRelations(figure, touch);
         var marks = WorkMark.None;
         marks |= agrees ? WorkMark.AgreedToBooks : WorkMark.None;
-        marks |= touching.Any(finding => finding is { Verdict: Verdict.Exact, Relation.Kind: not (RelationKind.Narrative or RelationKind.Note) }
-            && finding.Relation.Target == figure) ? WorkMark.Footed : WorkMark.None;
-        marks |= touching.Any(finding => finding is { Verdict: Verdict.Exact, Relation.Kind: RelationKind.Narrative })
-            ? WorkMark.AgreedToText : WorkMark.None;
-        marks |= touching.Any(finding => finding.Verdict == Verdict.Rounding
-            && (finding.Relation.Target == figure || finding.Relation.Kind == RelationKind.Note)) ? WorkMark.RoundingDifference : WorkMark.None;
-        marks |= differs || (!agrees && (verdict is Verdict.Inconsistent or Verdict.Suspect
-            || touching.Any(finding => finding.Verdict == Verdict.Inconsistent && finding.Relation.Target == figure)))
+        marks |= touch.HasFlag(Touch.Foots) ? WorkMark.Footed : WorkMark.None;
+        marks |= touch.HasFlag(Touch.AgreesWithText) ? WorkMark.AgreedToText : WorkMark.None;
+        marks |= touch.HasFlag(Touch.FootsWithinRounding) ? WorkMark.RoundingDifference : WorkMark.None;
+        marks |= differs || (!agrees && (verdict is Verdict.Inconsistent or Verdict.Suspect || touch.HasFlag(Touch.DoesNotFoot)))
             ? WorkMark.Exception : WorkMark.None;
 
         // A figure that takes part in a relation that holds is tested, even if no letter says how.
@@ -78,9 +71,9 @@ internal sealed class FigureFinder
         };
     }
 
-    private Verdict ByRelations(PublishedFigure figure, List<RelationFinding> touching)
+    private Verdict ByRelations(PublishedFigure figure, Touch touch)
     {
-        if (touching.Count == 0)
+        if (touch == Touch.None)
         {
             return Verdict.Unverified;
         }
@@ -90,11 +83,44 @@ internal sealed class FigureFinder
             return Verdict.Inconsistent;
         }
 
-        if (_diagnosis.Suspects.Contains(figure) || _inConflict.Contains(figure) || touching.TrueForAll(finding => finding.Verdict == Verdict.Inconsistent))
+        if (_diagnosis.Suspects.Contains(figure) || _inConflict.Contains(figure) || (touch & (Touch.Exact | Touch.Rounding)) == Touch.None)
         {
             return Verdict.Suspect;
         }
 
-        return touching.Any(finding => finding.Verdict == Verdict.Rounding) ? Verdict.Rounding : Verdict.Exact;
+        return touch.HasFlag(Touch.Rounding) ? Verdict.Rounding : Verdict.Exact;
+    }
+
+    private static Touch TouchOf(RelationFinding finding, PublishedFigure figure)
+    {
+        var (kind, isTarget) = (finding.Relation.Kind, finding.Relation.Target == figure);
+        return finding.Verdict switch
+        {
+            Verdict.Exact => Touch.Exact
+                | (kind == RelationKind.Narrative ? Touch.AgreesWithText : kind != RelationKind.Note && isTarget ? Touch.Foots : Touch.None),
+            Verdict.Rounding => Touch.Rounding | (isTarget || kind == RelationKind.Note ? Touch.FootsWithinRounding : Touch.None),
+            _ => Touch.Inconsistent | (isTarget ? Touch.DoesNotFoot : Touch.None),
+        };
+    }
+
+    /// <summary>What the relations that a figure stands in come to, for it.</summary>
+    [Flags]
+    private enum Touch
+    {
+        None = 0,
+        Exact = 1,
+        Rounding = 2,
+        Inconsistent = 4,
+
+        /// <summary>It is the target of an exact relation, other than a note's or a text's.</summary>
+        Foots = 8,
+
+        AgreesWithText = 16,
+
+        /// <summary>It is the target, or stands in a note, that holds within rounding.</summary>
+        FootsWithinRounding = 32,
+
+        /// <summary>It is the target of a relation that does not hold.</summary>
+        DoesNotFoot = 64,
     }
 }

@@ -22,11 +22,12 @@ internal static class NarrativeTies
         {
             foreach (var amount in sentence.Amounts.Where(amount => amount.Interval is not null))
             {
-                if (Target(folded, sentence, amount) is { } target)
+                RelationTerm[] terms = [new RelationTerm(amount, 1)];
+                if (Target(folded, sentence, amount) is { } target && StatementRelation.Compute(RelationKind.Narrative, terms, 0) is not null)
                 {
                     ties.Add(new StatementRelation(
                         FormattableString.Invariant($"r{relationsBefore + ties.Count + 1}"), RelationKind.Narrative,
-                        RelationBasis.Template, $"{amount.Caption} speaks of {target.Caption}", target, [new RelationTerm(amount, 1)]));
+                        RelationBasis.Template, $"{amount.Caption} speaks of {target.Caption}", target, terms));
                 }
             }
         }

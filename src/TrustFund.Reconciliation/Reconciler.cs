@@ -35,9 +35,9 @@ public static class Reconciler
         relations.AddRange(ties);
         var tableFigures = document.Figures.ToList();
         var narrativeFigures = input.Narrative?.Amounts.ToList() ?? [];
-        var known = tableFigures.Concat(narrativeFigures).ToHashSet();
-        var others = relations.SelectMany(relation => relation.Terms.Select(term => term.Figure).Append(relation.Target))
-            .Where(figure => !known.Contains(figure)).Distinct().ToList();
+        var told = narrativeFigures.ToHashSet();
+        var others = relations.SelectMany(relation => relation.Signed, (_, term) => term.Figure)
+            .Where(figure => !document.Names.Contains(figure) && !told.Contains(figure)).Distinct().ToList();
         var proof = Prover.Prove([.. tableFigures, .. narrativeFigures, .. others], relations, input.Policy);
         var perBooks = reproduced is null ? [] : BooksComparison.PerBooks(match!, reproduced);
         var diagnosis = Diagnostician.Diagnose(

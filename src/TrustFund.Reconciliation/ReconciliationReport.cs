@@ -11,14 +11,11 @@ namespace TrustFund.Reconciliation;
 /// </summary>
 public sealed class ReconciliationReport
 {
-    private readonly FigureNames _names;
-
     internal ReconciliationReport(
         ReconcilerInput input, Statement? reproduced, BooksIdentity? books, IReadOnlyList<FigureFinding> figures,
         IReadOnlyList<FigureFinding> narrativeFigures, IReadOnlyList<FigureFinding> elsewhere, StatementProof proof, DiagnosisReport diagnosis, IReadOnlyList<ImpliedAmount> implied,
         IReadOnlyList<Discrepancy> discrepancies, IReadOnlyList<Observation> observations, IReadOnlyList<ReadingProblem> problems)
     {
-        _names = input.Document.Names;
         (Document, Match, Reproduced, Books) = (input.Document, input.Match, reproduced, books);
         (Figures, Narrative, Elsewhere, Proof, Diagnosis, Implied) = (figures, narrativeFigures, elsewhere, proof, diagnosis, implied);
         (Discrepancies, Observations, Problems) = (discrepancies, observations, problems);
@@ -68,11 +65,11 @@ public sealed class ReconciliationReport
 
     /// <summary>What to call a figure: its caption, with column and line where the caption alone does not tell.</summary>
     /// <param name="figure">A figure of the document, its narrative, or another document tied to it.</param>
-    public string NameOf(PublishedFigure figure) => _names.Of(figure);
+    public string NameOf(PublishedFigure figure) => Document.NameOf(figure);
 
     /// <summary>A relation and what was found of it, in a sentence or two.</summary>
     /// <param name="finding">The finding.</param>
-    public string TextOf(RelationFinding finding) => new RelationText(_names.Of).Of(finding);
+    public string TextOf(RelationFinding finding) => new RelationText(Document.Names.Of).Of(finding);
 
     /// <summary>Figures that no relation and no books reach.</summary>
     public IEnumerable<FigureFinding> NotTested => Figures.Concat(Narrative).Where(finding => finding.Verdict == Verdict.Unverified);

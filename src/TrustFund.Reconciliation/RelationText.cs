@@ -57,10 +57,10 @@ internal sealed class RelationText(Func<PublishedFigure, string> nameOf)
             + (conflict.Relations.Count > 6 ? FormattableString.Invariant($"; and {conflict.Relations.Count - 6} more") : "");
         var out_ = conflict.Relations.Zip(conflict.Certificate).Sum(pair => pair.Second * pair.First.Residual);
         var coefficients = conflict.Relations.Zip(conflict.Certificate)
-            .SelectMany(pair => LinkedPart.Signed(pair.First).Select(term => (term.Figure, Coefficient: pair.Second * term.Coefficient)))
+            .SelectMany(pair => pair.First.Signed.Select(term => (term.Figure, Coefficient: pair.Second * term.Coefficient)))
             .GroupBy(term => term.Figure)
             .Select(group => (Figure: group.Key, Coefficient: group.Sum(term => term.Coefficient)));
-        var most = coefficients.Sum(term => Math.Abs(term.Coefficient) * (term.Figure.Interval!.Value.High - term.Figure.Interval.Value.Low)) / 2;
+        var most = coefficients.Sum(term => Math.Abs(term.Coefficient) * term.Figure.Width) / 2;
         return $"{Capital(Count(conflict.Relations.Count))} relations hold one by one, but not together: {together}. "
             + $"Taken together they are out by {AmountText.Of(Math.Abs(out_))}, and the rounding of the figures that do not cancel explains {(most == 0 ? "nothing" : "at most " + AmountText.Of(most))}.";
     }

@@ -40,6 +40,8 @@ public sealed class RelationsErrorTests
     [InlineData(Start + """{"target":"Total","add":"Twice"}]}""", "document.txt has 2 lines 'Twice' (line 4, column 1, line 5, column 1); expected one line.")]
     [InlineData(Start + """{"target":"Total","add":{"note":"z"}}]}""", "document.txt has no note 'z' with amounts; expected the marker of one")]
     [InlineData(Start + """{"target":"Total","add":{"from":"B","through":"A"}}]}""", "has 'A' before 'B' or in another table; expected the first line of a range before its last.")]
+    [InlineData(Start + """{"target":"Total","add":"A","constant":"1e22"}]}""",
+        "document.txt, line 3, column 7: found a relation whose terms for 'Total' come to more than can be computed to the last digit; expected a sum of at most 10^21, a product of at most 10^18. Correct the factors or the constant that are declared, or the amounts in the document.")]
     [InlineData(Start + """{"target":"Total","add":"A","columns":["2019"]}]}""", "document.txt has no column '2019'; expected a heading of t1")]
     [InlineData(Start + """{"kind":"row-identity","target":"All","add":"Some"}]}""", "document.txt has no table with the columns All, Some; expected headings of one table; there are ''; or #1, #2 ....")]
     [InlineData(Start + """{"target":"Total","add":"Heading"}]}""", "document.txt has no line 'Heading' with an amount")]

@@ -16,12 +16,16 @@ internal sealed record ColumnBand(IReadOnlyList<(int Column, int Width)> Columns
 
     internal static IEnumerable<ColumnBand> Of(PublishedTable table, int captionWidth, int width, Func<PublishedFigure, string> shown)
     {
-        var figures = table.Lines.SelectMany(line => line.Figures).ToLookup(figure => figure.Column);
-        var columns = figures.Select(group => group.Key).Order().Select(column =>
+        var widest = new SortedDictionary<int, int>();
+        foreach (var figure in table.Lines.SelectMany(line => line.Figures))
         {
-            var heading = column < table.Columns.Count ? WorkingPaper.Wrap(table.Columns[column], MostHeading).Select(Cut).ToList() : [""];
-            return (Column: column, Heading: heading, Width: Gap + MarkWidth
-                + Math.Max(figures[column].Max(figure => shown(figure).Length), heading.Max(line => line.Length)));
+            widest[figure.Column] = Math.Max(widest.GetValueOrDefault(figure.Column), shown(figure).Length);
+        }
+
+        var columns = widest.Select(figures =>
+        {
+            var heading = figures.Key < table.Columns.Count ? WorkingPaper.Wrap(table.Columns[figures.Key], MostHeading).Select(Cut).ToList() : [""];
+            return (Column: figures.Key, Heading: heading, Width: Gap + MarkWidth + Math.Max(figures.Value, heading.Max(line => line.Length)));
         }).ToList();
         for (var next = 0; next < columns.Count;)
         {

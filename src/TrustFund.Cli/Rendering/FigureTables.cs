@@ -13,10 +13,9 @@ internal static partial class FigureTables
     private const int MostCaption = 44;
     private const int MostIndent = 8;
 
-    internal static string Of(ReconciliationReport report)
+    internal static void Append(StringBuilder text, ReconciliationReport report)
     {
         var marks = report.Figures.ToDictionary(finding => finding.Figure, finding => Letter(finding.Marks));
-        var text = new StringBuilder();
         foreach (var table in report.Document.Tables.Where(table => table.Lines.Any(line => line.Figures.Count > 0)))
         {
             if (report.Document.Tables.Count > 1 && table.Title.Length > 0 && table.Title != report.Document.Title)
@@ -41,8 +40,6 @@ internal static partial class FigureTables
         {
             text.Append(finding.Figure.Caption.PadRight(MostCaption + 2)).Append(Shown(finding.Figure).PadLeft(16)).Append(' ').Append(Letter(finding.Marks)).Append('\n');
         }
-
-        return text.ToString();
     }
 
     private static void Append(StringBuilder text, PublishedTable table, Dictionary<PublishedFigure, char> marks)
@@ -111,8 +108,7 @@ internal static partial class FigureTables
         var row = new StringBuilder(captions[^1].PadRight(captionWidth));
         foreach (var (column, width) in band.Columns)
         {
-            var figure = line.Figures.FirstOrDefault(figure => figure.Column == column);
-            if (figure is null)
+            if (FigureIn(line, column) is not { } figure)
             {
                 row.Append(' ', width);
             }
@@ -123,6 +119,19 @@ internal static partial class FigureTables
         }
 
         text.Append(row.ToString().TrimEnd()).Append('\n');
+    }
+
+    private static PublishedFigure? FigureIn(PublishedLine line, int column)
+    {
+        foreach (var figure in line.Figures)
+        {
+            if (figure.Column == column)
+            {
+                return figure;
+            }
+        }
+
+        return null;
     }
 
     // As printed: 2.80 is not 2.8, and 0.00 is not a dash.

@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Text;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -17,13 +16,22 @@ internal static class Json
 
     internal static string Write(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        Write(output, write);
+        return output.ToString();
+    }
+
+    /// <summary>Writes a report piece by piece, as it is made.</summary>
+    internal static void Write(TextWriter output, Action<Utf8JsonWriter> write)
+    {
+        var text = new Utf8Text(output);
+        using (var writer = new Utf8JsonWriter(text, Options))
         {
             write(writer);
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+        text.Flush();
+        output.Write('\n');
     }
 
     internal static void WriteArray<TItem>(

@@ -8,14 +8,19 @@ namespace TrustFund.Cli.Rendering;
 /// <summary>The report of <c>check</c> and <c>reconcile</c> as JSON, format <c>trustfund.report/1</c>.</summary>
 internal static class ReportJson
 {
-    internal static string Of(IReadOnlyList<ReconciliationReport> reports) => Json.Write(writer =>
+    internal static string Of(IReadOnlyList<ReconciliationReport> reports) => Json.Write(writer => WriteReports(writer, reports));
+
+    /// <summary>Writes it as it is made: that of a long table would fill the memory several times.</summary>
+    internal static void Write(TextWriter output, IReadOnlyList<ReconciliationReport> reports) => Json.Write(output, writer => WriteReports(writer, reports));
+
+    private static void WriteReports(Utf8JsonWriter writer, IReadOnlyList<ReconciliationReport> reports)
     {
         writer.WriteStartObject();
         writer.WriteString("format", "trustfund.report/1");
         writer.WriteString("verdict", Words.Verdict(Worst(reports)));
         writer.WriteObjects("documents", reports, report => WriteDocument(writer, report));
         writer.WriteEndObject();
-    });
+    }
 
     private static Verdict Worst(IEnumerable<ReconciliationReport> reports)
     {

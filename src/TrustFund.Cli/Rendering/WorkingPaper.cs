@@ -19,7 +19,7 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
 
     private bool HasBooks => report.Books is not null;
 
-    internal string ToText()
+    internal void Write(TextWriter output)
     {
         var text = new StringBuilder();
         Heading(text);
@@ -30,7 +30,7 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
         Items(text, "Observations", [.. report.Observations.Select(observation => observation.Text)]);
         text.Append('\n').AppendJoin("\n    ", VerdictLine() is { Length: <= Width } line ? [line] : Wrap(VerdictLine(), Width - 4)).Append('\n');
         text.Append("Not covered: occurrence, completeness, valuation, classification, compliance with agreements.\n");
-        return text.ToString();
+        output.Write(text);
     }
 
     private void Heading(StringBuilder text)
@@ -89,7 +89,7 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
     {
         if (report.Match is null)
         {
-            text.Append(FigureTables.Of(report));
+            FigureTables.Append(text, report);
             return;
         }
 

@@ -20,14 +20,9 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
         {
             foreach (var number in whatIf.TensionsOf(figure).Where(number => whatIf.Tensions[number].Fails))
             {
-                var tension = whatIf.Tensions[number];
-                var wants = tension.Wants(figure);
-                var together = tension.Figures.ToHashSet();
-                foreach (var other in names.Column(figure).Concat(names.Row(figure)))
+                foreach (var other in Exchangeable(figure, whatIf.Tensions[number]))
                 {
-                    if (other.Amount is not { } amount || amount == figure.Amount || (together.Contains(other) && tension.AreAlike(figure, other)) || seen.Contains((other, figure))
-                        || (!together.Contains(other) && (wants is null || amount < wants.Value.Low || amount > wants.Value.High))
-                        || !seen.Add((figure, other)))
+                    if (other.Amount is not { } amount || amount == figure.Amount || seen.Contains((other, figure)) || !seen.Add((figure, other)))
                     {
                         continue;
                     }
@@ -38,6 +33,18 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
                 }
             }
         }
+    }
+
+    // Figures of the same column, then of the same line: those that count otherwise in the relation, and those outside it
+    // that say what it wants. A long column has few of them, and is not looked through for each of its figures.
+    private IEnumerable<PublishedFigure> Exchangeable(PublishedFigure figure, Tension tension)
+    {
+        var wants = tension.Wants(figure);
+        var wanted = wants is { } range ? names.InColumn(figure, range.Low, range.High).Where(other => !tension.Contains(other)) : [];
+        return tension.Unlike(figure).Where(other => names.AreInOneColumn(figure, other)).Concat(wanted).OrderBy(other => other.Place.Line).ThenBy(other => other.Place.Column)
+            .Concat(names.Row(figure).Where(other => tension.Contains(other)
+                ? !tension.AreAlike(figure, other)
+                : other.Amount is { } amount && wants is { } some && amount >= some.Low && amount <= some.High));
     }
 
     // The figures of a line from some column on, one column too far right or left; what fell off at the end is what

@@ -198,5 +198,6 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
     private PublishedFigure? CopiedFrom(PublishedFigure figure, decimal printed) =>
         Math.Abs(printed) < 10 * names.PlaceOf(figure)
             ? null
-            : names.Row(figure).Concat(names.Column(figure)).FirstOrDefault(other => other != figure && other.Amount == printed);
+            : names.Row(figure).Where(other => other.Amount == printed).Concat(names.InColumn(figure, printed, printed)).FirstOrDefault(other => other != figure);
+
 }

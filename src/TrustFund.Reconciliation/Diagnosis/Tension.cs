@@ -41,7 +41,7 @@ internal sealed class Tension
     {
         var relation = finding.Relation;
         var coefficients = new Dictionary<PublishedFigure, decimal>(relation.Terms.Count + 1);
-        foreach (var (figure, coefficient) in LinkedPart.Signed(relation))
+        foreach (var (figure, coefficient) in relation.Signed)
         {
             coefficients.Add(figure, coefficient);
         }
@@ -62,7 +62,7 @@ internal sealed class Tension
         foreach (var (relation, multiplier) in conflict.Relations.Zip(conflict.Certificate))
         {
             constant += multiplier * relation.Constant;
-            foreach (var (figure, coefficient) in LinkedPart.Signed(relation))
+            foreach (var (figure, coefficient) in relation.Signed)
             {
                 coefficients[figure] = coefficients.GetValueOrDefault(figure) + (multiplier * coefficient);
             }
@@ -74,7 +74,7 @@ internal sealed class Tension
         }
 
         var residual = constant + coefficients.Sum(pair => pair.Value * pair.Key.Amount!.Value);
-        return new Tension(coefficients, residual, coefficients.Sum(pair => Math.Abs(pair.Value) * Width(pair.Key)) / 2, true, conflict.Relations, null);
+        return new Tension(coefficients, residual, coefficients.Sum(pair => Math.Abs(pair.Value) * pair.Key.Width) / 2, true, conflict.Relations, null);
     }
 
     /// <summary>The residual with some figures saying other amounts.</summary>
@@ -110,8 +110,17 @@ internal sealed class Tension
         }
 
         return _product.Terms.Aggregate(_product.Constant, (product, term) =>
-            term.Coefficient > 0 ? product * Amount(term.Figure) : product / Amount(term.Figure)) - Amount(_product.Target);
+            term.Coefficient > 0 ? ComputedAmount.Times(product, Amount(term.Figure)) : ComputedAmount.Over(product, Amount(term.Figure))) - Amount(_product.Target);
     }
+
+    /// <summary>Whether a figure counts in it.</summary>
+    internal bool Contains(PublishedFigure figure) => _coefficients.ContainsKey(figure);
+
+    /// <summary>Its figures that would make a difference if one of them changed places with them: in a sum those that count otherwise.</summary>
+    internal IEnumerable<PublishedFigure> Unlike(PublishedFigure figure) =>
+        _product is not null ? Figures : ByCoefficient.Where(alike => alike.Key != _coefficients[figure]).SelectMany(alike => alike);
+
+    private ILookup<decimal, PublishedFigure> ByCoefficient => field ??= _coefficients.ToLookup(pair => pair.Value, pair => pair.Key);
 
     /// <summary>Whether two of its figures count alike in a sum, so that it makes no difference if they change places.</summary>
     internal bool AreAlike(PublishedFigure one, PublishedFigure other) => _product is null && _coefficients[one] == _coefficients[other];
@@ -150,7 +159,9 @@ internal sealed class Tension
         }
 
         var isFactor = product.Terms.First(term => term.Figure == figure).Coefficient > 0;
-        decimal? At(decimal goal) => isFactor ? (computed == 0 ? null : printed * (goal / computed)) : (goal == 0 ? null : printed * (computed / goal));
+        decimal? At(decimal goal) => isFactor
+            ? (computed == 0 ? null : ComputedAmount.Times(printed, ComputedAmount.Over(goal, computed)))
+            : (goal == 0 ? null : ComputedAmount.Times(printed, ComputedAmount.Over(computed, goal)));
         return At(target - Tolerance) is { } one && At(target) is { } needed && At(target + Tolerance) is { } other
             ? (Math.Min(one, other), needed, Math.Max(one, other))
             : null;
@@ -160,14 +171,14 @@ internal sealed class Tension
     {
         if (relation is { Terms: [{ Coefficient: 1 } only], Constant: 0 })
         {
-            var (one, other) = (Width(only.Figure), Width(relation.Target));
+            var (one, other) = (only.Figure.Width, relation.Target.Width);
             return one == other ? 0 : Math.Max(one, other) / 2;
         }
 
         var (half, square) = (0m, 0m);
         foreach (var (figure, coefficient) in coefficients)
         {
-            var width = Math.Abs(coefficient) * Width(figure);
+            var width = Math.Abs(coefficient) * figure.Width;
             half += width / 2;
             square += width * width / 12;
         }
@@ -177,12 +188,9 @@ internal sealed class Tension
     }
 
     private static decimal WidthOf(StatementRelation relation) =>
-        Math.Max(Width(relation.Target), relation.RoundedTo)
-        + relation.Terms.Sum(term => relation.IsSum ? Math.Abs(term.Coefficient) * Width(term.Figure)
-            : term.Figure.Amount == 0 ? 0 : Math.Abs(relation.Computed / term.Figure.Amount!.Value) * Width(term.Figure));
-
-    private static decimal Width(PublishedFigure figure) =>
-        figure.Interval is { } interval ? interval.High - interval.Low : 0;
+        Math.Max(relation.Target.Width, relation.RoundedTo)
+        + relation.Terms.Sum(term => relation.IsSum ? Math.Abs(term.Coefficient) * term.Figure.Width
+            : term.Figure.Amount == 0 ? 0 : Math.Abs(relation.Computed / term.Figure.Amount!.Value) * term.Figure.Width);
 
     // Newton's method from above, until rounding stops it.
     private static decimal Root(decimal square)

@@ -55,8 +55,7 @@ internal sealed class WhatIf
     /// <summary>How much further a figure is rounded, to either side, where it is printed to the place of its column and not to more digits.</summary>
     internal decimal RoomAt(PublishedFigure figure)
     {
-        var width = figure.Interval is { } interval ? interval.High - interval.Low : 0;
-        return width == 0 ? 0 : Math.Max(0, _names.PlaceOf(figure) - width) / 2;
+        return figure.Width == 0 ? 0 : Math.Max(0, _names.PlaceOf(figure) - figure.Width) / 2;
     }
 
     /// <summary>The amounts of a figure for which one of its relations holds to the last digit, some others saying other amounts.</summary>

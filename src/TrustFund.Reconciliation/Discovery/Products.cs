@@ -85,7 +85,7 @@ internal static class Products
             return 0;
         }
 
-        var width = target.Interval!.Value.High - target.Interval.Value.Low;
+        var width = target.Width;
         var computed = factor * dividend / under.Amount.Value;
         return Math.Abs(computed - target.Amount!.Value) * 2 <= width * 1.01m ? Digits.Of(PerCent / Math.Max(width, 0.0001m)) : -1;
     }
@@ -106,5 +106,5 @@ internal static class Products
 
     private const decimal Limit = 100_000_000_000_000m;
 
-    private static decimal Half(PublishedFigure figure) => (figure.Interval!.Value.High - figure.Interval.Value.Low) / 2;
+    private static decimal Half(PublishedFigure figure) => figure.Width / 2;
 }

@@ -33,7 +33,7 @@ public static class RelationDiscovery
         beliefs.AddRange(sheets.SelectMany(Products.Find));
         beliefs.AddRange(Repetitions.Find(sheets));
         beliefs.AddRange(NoteSums.Find(document));
-        return Set(beliefs);
+        return Set(beliefs, document.Source);
     }
 
     // By what each figure of a line would have to change for the line to hold.
@@ -43,7 +43,7 @@ public static class RelationDiscovery
         foreach (var (target, terms) in identities.SelectMany(belief => belief.Sums).Where(sum => sum.Target.Amount is not null && sum.Terms.All(term => term.Figure.Amount is not null)))
         {
             var residual = terms.Sum(term => term.Coefficient * term.Figure.Amount!.Value) - target.Amount!.Value;
-            if (Math.Abs(residual) > terms.Select(term => term.Figure).Append(target).Sum(figure => figure.Interval!.Value.High - figure.Interval.Value.Low) / 2)
+            if (Math.Abs(residual) > terms.Select(term => term.Figure).Append(target).Sum(figure => figure.Width) / 2)
             {
                 corrections[target] = residual;
                 foreach (var (figure, coefficient) in terms)
@@ -56,7 +56,7 @@ public static class RelationDiscovery
         return corrections;
     }
 
-    private static RelationSet Set(List<Belief> beliefs)
+    private static RelationSet Set(List<Belief> beliefs, string source)
     {
         if (beliefs.Where(belief => belief.Strength != Strength.Failing || belief is { IsFromOpeningToClosing: true, Held: > 0 }).Sum(belief => belief.Order) < EnoughOrder)
         {
@@ -64,7 +64,7 @@ public static class RelationDiscovery
         }
 
         var failing = beliefs.Count(belief => belief is { Strength: Strength.Failing, Held: 0 });
-        var relations = new RelationSetBuilder();
+        var relations = new RelationSetBuilder(source);
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var belief in beliefs.Where(belief => belief.Strength != Strength.Failing || failing <= MostFailing * (beliefs.Count - failing)))
         {

@@ -86,7 +86,7 @@ internal struct RunningSum
         return explained;
     }
 
-    private static decimal Half(PublishedFigure figure) => (figure.Interval!.Value.High - figure.Interval.Value.Low) / 2;
+    private static decimal Half(PublishedFigure figure) => figure.Width / 2;
 
     private sealed record Correction(decimal Amount, Correction? Before);
 }

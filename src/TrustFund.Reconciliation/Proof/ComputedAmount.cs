@@ -26,7 +26,7 @@ internal static class ComputedAmount
         {
             Verdict.Exact => 1,
             Verdict.Inconsistent => 0,
-            _ => likelihoods.OfContinuous([.. Widths(relation), target.High - target.Low], residual),
+            _ => likelihoods.OfContinuous([.. Widths(relation), target.Width], residual),
         };
         return new RelationFinding(relation, residual, bound, likelihood, policy.Of(likelihood), verdict);
     }
@@ -38,7 +38,7 @@ internal static class ComputedAmount
     private static RoundingInterval TargetOf(StatementRelation relation)
     {
         var printed = relation.Target.Interval!.Value;
-        return relation.RoundedTo > printed.High - printed.Low
+        return relation.RoundedTo > printed.Width
             ? RoundingInterval.Around(relation.Target.Amount!.Value, relation.RoundedTo, RoundingRule.NearestUndeclared)
             : printed;
     }
@@ -75,13 +75,18 @@ internal static class ComputedAmount
         return (low, high);
     }
 
-    private static decimal Times(decimal one, decimal other) =>
+    /// <summary>One amount by another, as far as that tells anything.</summary>
+    internal static decimal Times(decimal one, decimal other) =>
         other != 0 && Math.Abs(one) > Unbounded / Math.Max(1, Math.Abs(other)) ? (one > 0 == other > 0 ? Unbounded : -Unbounded) : one * other;
+
+    /// <summary>One amount over another that is not nil, as far as that tells anything.</summary>
+    internal static decimal Over(decimal one, decimal other) =>
+        Math.Abs(other) < 1 && Math.Abs(one) > Unbounded * Math.Abs(other) ? (one > 0 == other > 0 ? Unbounded : -Unbounded) : one / other;
 
     // How far the target moves when one of the figures moves over its interval and the others stay.
     private static IEnumerable<decimal> Widths(StatementRelation relation) => relation.Terms.Select(term =>
     {
-        var width = term.Figure.Interval!.Value.High - term.Figure.Interval.Value.Low;
+        var width = term.Figure.Width;
         return relation.IsSum || width == 0 ? Math.Abs(term.Coefficient) * width
             : term.Figure.Amount == 0 ? 0
             : Math.Abs(Times(relation.Computed / term.Figure.Amount!.Value, width));

@@ -69,10 +69,15 @@ internal sealed class ForestWitness
         var queue = new Queue<(int Figure, int RelationAbove)>([(0, None)]);
         while (queue.TryDequeue(out var next))
         {
-            foreach (var relation in _part.RelationsOf[next.Figure].Where(relation => relation != next.RelationAbove))
+            foreach (var relation in _part.RelationsOf(next.Figure))
             {
+                if (relation == next.RelationAbove)
+                {
+                    continue;
+                }
+
                 order.Add((relation, next.Figure));
-                foreach (var (figure, _) in _part.Terms[relation].Where(term => term.Figure != next.Figure))
+                foreach (var figure in _part.FiguresOf[relation].Where(figure => figure != next.Figure))
                 {
                     queue.Enqueue((figure, relation));
                 }
@@ -87,7 +92,7 @@ internal sealed class ForestWitness
     {
         var (low, high) = (_constants[relation], _constants[relation]);
         var isAdded = false;
-        foreach (var (other, coefficient) in _part.Terms[relation])
+        foreach (var (other, coefficient) in _part.Terms(relation))
         {
             if (other == figure)
             {
@@ -124,7 +129,7 @@ internal sealed class ForestWitness
     private void Share(int relation, int above, Int128[] chosen)
     {
         var excess = _constants[relation];
-        foreach (var (figure, coefficient) in _part.Terms[relation])
+        foreach (var (figure, coefficient) in _part.Terms(relation))
         {
             excess += coefficient > 0 ? chosen[figure] : -chosen[figure];
         }
@@ -134,7 +139,7 @@ internal sealed class ForestWitness
             return;
         }
 
-        var below = Array.FindAll(_part.Terms[relation], term => term.Figure != above);
+        var below = _part.Terms(relation).Where(term => term.Figure != above).ToArray();
         Int128 allRoom = 0;
         foreach (var (figure, coefficient) in below)
         {

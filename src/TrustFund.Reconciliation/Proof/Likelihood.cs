@@ -41,8 +41,8 @@ internal sealed class Likelihood
             return 1;
         }
 
-        var widths = LinkedPart.Signed(relation)
-            .Select(term => Math.Abs(term.Coefficient) * Width(term.Figure))
+        var widths = relation.Signed
+            .Select(term => Math.Abs(term.Coefficient) * term.Figure.Width)
             .Where(width => width > 0)
             .GroupBy(width => width)
             .OrderBy(group => group.Key)
@@ -199,8 +199,6 @@ internal sealed class Likelihood
 
     private static decimal ToDecimal(Rational value) =>
         value.RoundTo(Rational.Of(BigInteger.One, BigInteger.Pow(10, ResultDigits))).ToDecimal()!.Value;
-
-    private static decimal Width(PublishedFigure figure) => figure.Interval!.Value.High - figure.Interval.Value.Low;
 
     private static string Text(decimal value) => value.ToString("G29", CultureInfo.InvariantCulture);
 }

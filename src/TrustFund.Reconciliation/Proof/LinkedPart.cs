@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Reconciliation.Proof;
@@ -8,84 +9,139 @@ namespace TrustFund.Reconciliation.Proof;
 /// </summary>
 internal sealed class LinkedPart
 {
-    private LinkedPart(IReadOnlyList<PublishedFigure> figures, IReadOnlyList<StatementRelation> relations)
+    // The relations of figure f stand in _relationsOf from _starts[f] up to _starts[f + 1].
+    private readonly int[] _starts;
+    private readonly int[] _relationsOf;
+
+    private LinkedPart(PublishedFigure[] figures, StatementRelation[] relations, int[][] terms)
     {
-        (Figures, Relations) = (figures, relations);
-        var numbers = new Dictionary<PublishedFigure, int>(figures.Count);
-        for (var number = 0; number < figures.Count; number++)
+        (Figures, Relations, FiguresOf) = (figures, relations, terms);
+        _starts = new int[figures.Length + 1];
+        foreach (var figure in terms.SelectMany(term => term))
         {
-            numbers.Add(figures[number], number);
+            _starts[figure + 1]++;
         }
 
-        Terms = [.. relations.Select(relation => Signed(relation).Select(term => (numbers[term.Figure], term.Coefficient)).ToArray())];
-        var relationsOf = figures.Select(_ => new List<int>()).ToArray();
-        for (var relation = 0; relation < Terms.Count; relation++)
+        for (var figure = 0; figure < figures.Length; figure++)
         {
-            foreach (var (figure, _) in Terms[relation])
+            _starts[figure + 1] += _starts[figure];
+        }
+
+        _relationsOf = new int[_starts[^1]];
+        var next = _starts.AsSpan(0, figures.Length).ToArray();
+        for (var relation = 0; relation < terms.Length; relation++)
+        {
+            foreach (var figure in terms[relation])
             {
-                relationsOf[figure].Add(relation);
+                _relationsOf[next[figure]++] = relation;
             }
         }
-
-        RelationsOf = relationsOf;
     }
 
+    /// <summary>In the order in which the relations name them.</summary>
     internal IReadOnlyList<PublishedFigure> Figures { get; }
 
     internal IReadOnlyList<StatementRelation> Relations { get; }
 
-    /// <summary>For each relation its terms and, by -1, its target: they and the constant add up to nil.</summary>
-    internal IReadOnlyList<(int Figure, decimal Coefficient)[]> Terms { get; }
+    /// <summary>For each relation the figures of its <see cref="StatementRelation.Signed"/> terms, by number and in the same order.</summary>
+    internal IReadOnlyList<int[]> FiguresOf { get; }
 
-    /// <summary>For each figure the relations it stands in.</summary>
-    internal IReadOnlyList<List<int>> RelationsOf { get; }
+    /// <summary>For each relation its terms and, by -1, its target: they and the constant add up to nil.</summary>
+    internal IEnumerable<(int Figure, decimal Coefficient)> Terms(int relation) =>
+        FiguresOf[relation].Zip(Relations[relation].Signed, (figure, term) => (figure, term.Coefficient));
+
+    /// <summary>The relations that a figure stands in.</summary>
+    internal ReadOnlySpan<int> RelationsOf(int figure) => _relationsOf.AsSpan(_starts[figure].._starts[figure + 1]);
 
     /// <summary>
     /// Whether no ring of figures and relations closes: a linked part with one link less than it has
     /// figures and relations has none.
     /// </summary>
-    internal bool IsTree => Terms.Sum(terms => terms.Length) == Figures.Count + Relations.Count - 1;
+    internal bool IsTree => _relationsOf.Length == Figures.Count + Relations.Count - 1;
 
     /// <summary>Whether relations add and deduct whole figures only.</summary>
-    internal bool IsUnweighted => Terms.All(terms => terms.All(term => Math.Abs(term.Coefficient) == 1));
+    internal bool IsUnweighted => Relations.All(relation => relation.Signed.All(term => Math.Abs(term.Coefficient) == 1));
 
     /// <summary>The parts that relations fall into, in the order of their first relations.</summary>
     internal static IReadOnlyList<LinkedPart> Split(IReadOnlyList<StatementRelation> relations)
     {
-        var relationsOf = relations
-            .SelectMany(relation => Signed(relation).Select(term => (term.Figure, Relation: relation)))
-            .ToLookup(pair => pair.Figure, pair => pair.Relation);
-        var order = relations.Select((relation, number) => (relation, number)).ToDictionary(pair => pair.relation, pair => pair.number);
-        var seenRelations = new HashSet<StatementRelation>();
-        var parts = new List<LinkedPart>();
-        foreach (var first in relations)
+        var all = Of([.. relations]);
+        var (partOf, count) = all.Parts();
+        return count == 1 ? [all] : all.Split(partOf, count);
+    }
+
+    private static LinkedPart Of(StatementRelation[] relations)
+    {
+        var numbers = new Dictionary<PublishedFigure, int>(relations.Sum(relation => relation.Signed.Length));
+        var figures = new List<PublishedFigure>();
+        int Number(RelationTerm term)
         {
-            if (!seenRelations.Add(first))
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, term.Figure, out var isKnown);
+            if (!isKnown)
+            {
+                number = figures.Count;
+                figures.Add(term.Figure);
+            }
+
+            return number;
+        }
+
+        int[][] terms = [.. relations.Select(relation => relation.Signed.Select(Number).ToArray())];
+        return new LinkedPart([.. figures], relations, terms);
+    }
+
+    // The part of each relation, numbered in the order of their first relations.
+    private (int[] PartOf, int Count) Parts()
+    {
+        var partOf = new int[Relations.Count];
+        Array.Fill(partOf, -1);
+        var count = 0;
+        var linked = new Stack<int>();
+        for (var first = 0; first < partOf.Length; first++)
+        {
+            if (partOf[first] >= 0)
             {
                 continue;
             }
 
-            var linked = new List<StatementRelation> { first };
-            var figures = new HashSet<PublishedFigure>();
-            for (var next = 0; next < linked.Count; next++)
+            partOf[first] = count;
+            linked.Push(first);
+            while (linked.TryPop(out var relation))
             {
-                foreach (var (figure, _) in Signed(linked[next]))
+                foreach (var figure in FiguresOf[relation])
                 {
-                    if (figures.Add(figure))
+                    foreach (var other in RelationsOf(figure))
                     {
-                        linked.AddRange(relationsOf[figure].Where(seenRelations.Add));
+                        if (partOf[other] < 0)
+                        {
+                            partOf[other] = count;
+                            linked.Push(other);
+                        }
                     }
                 }
             }
 
-            StatementRelation[] inOrder = [.. linked.OrderBy(relation => order[relation])];
-            parts.Add(new LinkedPart([.. inOrder.SelectMany(Signed).Select(term => term.Figure).Distinct()], inOrder));
+            count++;
         }
 
-        return parts;
+        return (partOf, count);
     }
 
-    /// <summary>The figures of a relation on one side: with the constant they add up to nil.</summary>
-    internal static IEnumerable<RelationTerm> Signed(StatementRelation relation) =>
-        relation.Terms.Append(new RelationTerm(relation.Target, -1));
+    // Figures keep their order, and so do relations: each has its number among those of its part.
+    private List<LinkedPart> Split(int[] partOf, int count)
+    {
+        var figures = Enumerable.Range(0, count).Select(_ => new List<PublishedFigure>()).ToArray();
+        var numbers = new int[Figures.Count];
+        for (var figure = 0; figure < numbers.Length; figure++)
+        {
+            var own = figures[partOf[RelationsOf(figure)[0]]];
+            numbers[figure] = own.Count;
+            own.Add(Figures[figure]);
+        }
+
+        var relations = Enumerable.Range(0, partOf.Length).ToLookup(relation => partOf[relation]);
+        return [.. figures.Select((own, part) => new LinkedPart(
+            [.. own], [.. relations[part].Select(relation => Relations[relation])],
+            [.. relations[part].Select(relation => Array.ConvertAll(FiguresOf[relation], figure => numbers[figure]))]))];
+    }
 }

@@ -13,12 +13,12 @@ internal sealed class PartProof
 
     private readonly Grid _grid;
     private readonly List<(StatementRelation[] Relations, decimal[] Multipliers)> _conflicts = [];
-    private readonly Dictionary<PublishedFigure, decimal> _witness = [];
+    private readonly List<(LinkedPart Part, decimal[] Amounts)> _witness = [];
 
     private PartProof(Grid grid) => _grid = grid;
 
     /// <summary>Amounts for figures that relations still held reach.</summary>
-    internal IReadOnlyDictionary<PublishedFigure, decimal> Witness => _witness;
+    internal IEnumerable<(PublishedFigure Figure, decimal Amount)> Witness => _witness.SelectMany(proved => proved.Part.Figures.Zip(proved.Amounts));
 
     /// <summary>Figures to which no decimals could be given, though fractions could.</summary>
     internal List<PublishedFigure> WithoutWitness { get; } = [];
@@ -70,10 +70,7 @@ internal sealed class PartProof
             return;
         }
 
-        for (var figure = 0; figure < amounts.Length; figure++)
-        {
-            _witness.Add(part.Figures[figure], amounts[figure]);
-        }
+        _witness.Add((part, amounts));
     }
 
     // A relation without which the others still cannot hold is none of the conflict. Each is tried in turn, so

@@ -35,14 +35,21 @@ public static class Prover
         List<PartProof> parts = [.. LinkedPart.Split(held).Select(part => PartProof.Of(part, grid))];
         conflicts.AddRange(parts.SelectMany(part => part.Conflicts));
 
-        var reached = parts.SelectMany(part => part.Witness).ToDictionary(pair => pair.Key, pair => pair.Value);
         var unwitnessed = parts.SelectMany(part => part.WithoutWitness).ToHashSet();
-        var witness = new OrderedDictionary<PublishedFigure, decimal>();
-        foreach (var figure in figures
-            .Concat(relations.SelectMany(LinkedPart.Signed).Select(term => term.Figure))
-            .Where(figure => figure.Interval is not null && !unwitnessed.Contains(figure)))
+
+        // In the order of the figures; what no relation held reaches is as printed.
+        var witness = new OrderedDictionary<PublishedFigure, decimal>(figures.Count);
+        foreach (var figure in figures.Concat(relations.SelectMany(relation => relation.Signed, (_, term) => term.Figure)))
         {
-            witness.TryAdd(figure, reached.TryGetValue(figure, out var amount) ? amount : figure.Amount!.Value);
+            if (figure.Amount is { } printed && !unwitnessed.Contains(figure))
+            {
+                witness.TryAdd(figure, printed);
+            }
+        }
+
+        foreach (var (figure, amount) in parts.SelectMany(part => part.Witness))
+        {
+            witness[figure] = amount;
         }
 
         return new StatementProof(findings, witness, policy.MinorUnit, [.. unwitnessed], conflicts);

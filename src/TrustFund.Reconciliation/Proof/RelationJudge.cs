@@ -62,7 +62,7 @@ internal sealed class RelationJudge(ProofPolicy policy)
     // Printings of one amount agree at the coarser place.
     private static decimal SameQuantityBound(StatementRelation relation)
     {
-        var (one, other) = (Width(relation.Target), Width(relation.Terms[0].Figure));
+        var (one, other) = (relation.Target.Width, relation.Terms[0].Figure.Width);
         return one == other ? 0 : Math.Max(one, other) / 2;
     }
 
@@ -71,7 +71,7 @@ internal sealed class RelationJudge(ProofPolicy policy)
     {
         var (low, high) = (relation.Constant, relation.Constant);
         var (lowClosed, highClosed) = (true, true);
-        foreach (var (figure, coefficient) in LinkedPart.Signed(relation))
+        foreach (var (figure, coefficient) in relation.Signed)
         {
             var interval = figure.Interval!.Value;
             var isAdded = coefficient > 0;
@@ -89,9 +89,9 @@ internal sealed class RelationJudge(ProofPolicy policy)
     {
         var step = Math.Abs(relation.Constant);
         var isRounded = false;
-        foreach (var (figure, coefficient) in LinkedPart.Signed(relation))
+        foreach (var (figure, coefficient) in relation.Signed)
         {
-            var width = Width(figure);
+            var width = figure.Width;
             var (unit, amount) = (Math.Abs(coefficient) * width, Math.Abs(coefficient * figure.Amount!.Value));
             isRounded |= width > 0;
             step = CommonMeasure(step, unit);
@@ -110,8 +110,6 @@ internal sealed class RelationJudge(ProofPolicy policy)
 
         return one;
     }
-
-    private static decimal Width(PublishedFigure figure) => figure.Interval!.Value.High - figure.Interval.Value.Low;
 
     private readonly record struct End(decimal Amount, bool IsClosed, bool Allows);
 }

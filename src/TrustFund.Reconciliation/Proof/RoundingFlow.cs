@@ -40,7 +40,7 @@ internal sealed class RoundingFlow
     /// <summary>Amounts or multipliers; null where the relations are of another kind, or whole minor units decide nothing.</summary>
     internal static SimplexResult? Solve(LinkedPart part, Grid grid)
     {
-        if (!part.IsUnweighted || part.RelationsOf.Any(relations => relations.Count > 2) || Signs(part) is not { } signs)
+        if (!part.IsUnweighted || Signs(part) is not { } signs)
         {
             return null;
         }
@@ -52,12 +52,18 @@ internal sealed class RoundingFlow
     /// <summary>A sign for each relation, so that every figure is added in one and deducted in the other; null where there are none.</summary>
     private static int[]? Signs(LinkedPart part)
     {
-        var links = new List<(int Relation, decimal Coefficient)>[part.Figures.Count];
+        var coefficients = new (decimal First, decimal Second)[part.Figures.Count];
         for (var relation = 0; relation < part.Relations.Count; relation++)
         {
-            foreach (var (figure, coefficient) in part.Terms[relation])
+            foreach (var (figure, coefficient) in part.Terms(relation))
             {
-                (links[figure] ??= new(2)).Add((relation, coefficient));
+                var relations = part.RelationsOf(figure);
+                if (relations.Length > 2)
+                {
+                    return null;
+                }
+
+                coefficients[figure] = relation == relations[0] ? (coefficient, default) : (coefficients[figure].First, coefficient);
             }
         }
 
@@ -66,24 +72,23 @@ internal sealed class RoundingFlow
         signs[0] = 1;
         while (queue.TryDequeue(out var relation))
         {
-            foreach (var (figure, coefficient) in part.Terms[relation])
+            foreach (var figure in part.FiguresOf[relation])
             {
-                foreach (var (other, there) in links[figure])
+                var relations = part.RelationsOf(figure);
+                var other = relation == relations[0] ? relations[^1] : relations[0];
+                var opposite = coefficients[figure].First == coefficients[figure].Second ? -signs[relation] : signs[relation];
+                if (other == relation || signs[other] == opposite)
                 {
-                    var opposite = coefficient == there ? -signs[relation] : signs[relation];
-                    if (other == relation || signs[other] == opposite)
-                    {
-                        continue;
-                    }
-
-                    if (signs[other] != 0)
-                    {
-                        return null;
-                    }
-
-                    signs[other] = opposite;
-                    queue.Enqueue(other);
+                    continue;
                 }
+
+                if (signs[other] != 0)
+                {
+                    return null;
+                }
+
+                signs[other] = opposite;
+                queue.Enqueue(other);
             }
         }
 
@@ -101,8 +106,8 @@ internal sealed class RoundingFlow
                 return false;
             }
 
-            _figuresOf[relation] = [.. _part.Terms[relation].Select(term => term.Figure)];
-            foreach (var (figure, coefficient) in _part.Terms[relation])
+            _figuresOf[relation] = _part.FiguresOf[relation];
+            foreach (var (figure, coefficient) in _part.Terms(relation))
             {
                 _ends[figure] = coefficient * _signs[relation] > 0 ? (relation, _ends[figure].Deducted) : (_ends[figure].Added, relation);
             }
@@ -274,7 +279,7 @@ internal sealed class RoundingFlow
         {
             multipliers[relation] = _signs[relation];
             constant += _signs[relation] * _part.Relations[relation].Constant;
-            foreach (var (figure, coefficient) in _part.Terms[relation])
+            foreach (var (figure, coefficient) in _part.Terms(relation))
             {
                 sums[figure] += _signs[relation] * coefficient;
             }

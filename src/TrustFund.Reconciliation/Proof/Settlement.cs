@@ -13,13 +13,15 @@ internal sealed class Settlement
     private const int MostSought = 5;
     private const int MostConflicts = 40;
 
-    private readonly Dictionary<StatementRelation, int> _order;
+    private readonly IReadOnlyList<StatementRelation> _relations;
     private readonly HashSet<StatementRelation> _givenUp = [];
 
-    internal Settlement(IReadOnlyList<StatementRelation> relations) =>
-        _order = relations.Select((relation, number) => (relation, number)).ToDictionary(pair => pair.relation, pair => pair.number);
+    internal Settlement(IReadOnlyList<StatementRelation> relations) => _relations = relations;
 
     internal IReadOnlySet<StatementRelation> GivenUp => _givenUp;
+
+    // Most parts have nothing to settle.
+    private Dictionary<StatementRelation, int> Order => field ??= _relations.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
 
     internal void Settle(IEnumerable<StatementRelation[]> conflicts)
     {
@@ -40,11 +42,11 @@ internal sealed class Settlement
 
         foreach (var conflict in all.Where(conflict => !conflict.Any(_givenUp.Contains)))
         {
-            _givenUp.Add(conflict.MaxBy(relation => _order[relation])!);
+            _givenUp.Add(conflict.MaxBy(relation => Order[relation])!);
         }
 
         // Every relation given up has a conflict that no other one settles.
-        foreach (var relation in _givenUp.OrderBy(relation => _order[relation]).ToArray())
+        foreach (var relation in _givenUp.OrderBy(relation => Order[relation]).ToArray())
         {
             if (Array.TrueForAll(all, conflict => conflict.Any(other => other != relation && _givenUp.Contains(other))))
             {
@@ -66,7 +68,7 @@ internal sealed class Settlement
             return false;
         }
 
-        foreach (var relation in open.OrderByDescending(relation => _order[relation]))
+        foreach (var relation in open.OrderByDescending(relation => Order[relation]))
         {
             chosen.Push(relation);
             if (Search(conflicts, chosen, left - 1))

@@ -59,7 +59,7 @@ internal sealed class Simplex
 
     private void AddSlack(int slack, int relation)
     {
-        var row = _part.Terms[relation].ToDictionary(term => term.Figure, term => Rational.Of(term.Coefficient));
+        var row = _part.Terms(relation).ToDictionary(term => term.Figure, term => Rational.Of(term.Coefficient));
         var needed = new Nudged(-Rational.Of(_part.Relations[relation].Constant), default);
         var value = row.Aggregate(default(Nudged), (sum, term) => sum + (_variables[term.Key].Value * term.Value));
         _variables[slack] = new Variable(value, needed, needed);

@@ -5,8 +5,6 @@ namespace TrustFund.Reconciliation.Proof;
 /// <summary>What was proved of a statement's figures. Immutable.</summary>
 public sealed class StatementProof
 {
-    private readonly Dictionary<PublishedFigure, Verdict> _verdicts = [];
-
     internal StatementProof(
         IReadOnlyList<RelationFinding> findings, IReadOnlyDictionary<PublishedFigure, decimal> witness, decimal minorUnit,
         IReadOnlyList<PublishedFigure> withoutWitness, IReadOnlyList<Conflict> conflicts)
@@ -14,15 +12,6 @@ public sealed class StatementProof
         (Findings, Witness, Conflicts, WithoutWitness) = (findings, witness, conflicts, withoutWitness);
         WitnessOnMinorUnits = withoutWitness.Count == 0 && witness.Values.All(amount => amount % minorUnit == 0);
         GivenUp = [.. conflicts.Select(conflict => conflict.GiveUp).Distinct()];
-        foreach (var finding in findings)
-        {
-            Reach(finding.Relation, finding.Verdict);
-        }
-
-        foreach (var relation in conflicts.SelectMany(conflict => conflict.Relations))
-        {
-            Reach(relation, Verdict.Inconsistent);
-        }
     }
 
     /// <summary>Each relation judged alone, in the order given.</summary>
@@ -62,14 +51,24 @@ public sealed class StatementProof
     /// one or another is wrong, a verdict does not say; a diagnosis may.
     /// </summary>
     /// <param name="figure">The figure.</param>
-    public Verdict VerdictOf(PublishedFigure figure) => _verdicts.GetValueOrDefault(figure, Verdict.Unverified);
+    public Verdict VerdictOf(PublishedFigure figure) => Verdicts.GetValueOrDefault(figure, Verdict.Unverified);
 
-    private void Reach(StatementRelation relation, Verdict verdict)
+    private Dictionary<PublishedFigure, Verdict> Verdicts => field ??= ByFigure();
+
+    private Dictionary<PublishedFigure, Verdict> ByFigure()
     {
-        foreach (var (figure, _) in LinkedPart.Signed(relation))
+        var verdicts = new Dictionary<PublishedFigure, Verdict>();
+        var judged = Findings.Select(finding => (finding.Relation, finding.Verdict))
+            .Concat(Conflicts.SelectMany(conflict => conflict.Relations).Select(relation => (Relation: relation, Verdict: Verdict.Inconsistent)));
+        foreach (var (relation, verdict) in judged)
         {
-            // Exact, rounding, inconsistent: the order of the verdicts is from good to bad.
-            _verdicts[figure] = _verdicts.TryGetValue(figure, out var known) && known > verdict ? known : verdict;
+            foreach (var (figure, _) in relation.Signed)
+            {
+                // Exact, rounding, inconsistent: the order of the verdicts is from good to bad.
+                verdicts[figure] = verdicts.TryGetValue(figure, out var known) && known > verdict ? known : verdict;
+            }
         }
+
+        return verdicts;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class DocumentLines
     /// <param name="table">The table to look in, from 1; null for all.</param>
     internal IReadOnlyList<(PublishedTable Table, PublishedLine Line)> Find(string name, int? table)
     {
-        var lines = _lines.Where(line => table is null || line.Number == table).ToList();
+        var lines = table is null ? _lines : _lines.Where(line => line.Number == table);
         if (name.StartsWith('@') && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var place))
         {
             return [.. lines.Where(line => line.Line.Place.Line == place && line.Line.Figures.Count > 0).Select(line => (line.Table, line.Line))];
@@ -31,8 +31,9 @@ internal sealed class DocumentLines
         if (below > 0)
         {
             var heading = Matching(lines, name[..below], withFigures: false);
-            var start = heading.Count == 0 ? -1 : lines.FindIndex(line => line.Line == heading[0].Line);
-            return start < 0 ? [] : [.. Numbered(lines[(start + 1)..], name[(below + 3)..]).Take(1)];
+            return heading.Count == 0
+                ? []
+                : [.. Numbered(lines.SkipWhile(line => !ReferenceEquals(line.Line, heading[0].Line)).Skip(1), name[(below + 3)..]).Take(1)];
         }
 
         return Numbered(lines, name);
@@ -41,7 +42,7 @@ internal sealed class DocumentLines
     /// <summary>The lines with figures from one to another, both included; empty where they are not in this order in one table.</summary>
     internal IReadOnlyList<(PublishedTable Table, PublishedLine Line)> Range(PublishedLine from, PublishedLine through)
     {
-        var (start, end) = (_lines.FindIndex(line => line.Line == from), _lines.FindIndex(line => line.Line == through));
+        var (start, end) = (_lines.FindIndex(line => ReferenceEquals(line.Line, from)), _lines.FindIndex(line => ReferenceEquals(line.Line, through)));
         return start < 0 || end < start || _lines[start].Table != _lines[end].Table
             ? []
             : [.. _lines[start..(end + 1)].Where(line => line.Line.Figures.Count > 0).Select(line => (line.Table, line.Line))];
@@ -77,7 +78,7 @@ internal sealed class DocumentLines
     }
 
     private static List<(PublishedTable Table, PublishedLine Line)> Numbered(
-        IReadOnlyList<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> lines, string name)
+        IEnumerable<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> lines, string name)
     {
         var mark = name.LastIndexOf(" #", StringComparison.Ordinal);
         if (mark > 0 && int.TryParse(name.AsSpan(mark + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -90,23 +91,27 @@ internal sealed class DocumentLines
 
     // The caption itself; else the same but for its years, as next year's document prints it.
     private static List<(PublishedTable Table, PublishedLine Line)> Matching(
-        IReadOnlyList<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> lines, string name, bool withFigures)
+        IEnumerable<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> lines, string name, bool withFigures)
     {
         // A star would fold away as a note marker.
         var folded = CaptionText.Fold(name.Replace('*', AnyText));
         var pattern = folded.Contains(AnyText, StringComparison.Ordinal)
             ? new Regex($"^{Regex.Escape(folded).Replace(AnyText.ToString(), ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)
             : null;
-        var candidates = lines.Where(line => line.Line.Figures.Count > 0 || !withFigures).ToList();
-        var exact = candidates.Where(line => line.Captions.Any(caption => pattern?.IsMatch(caption) ?? caption == folded)).ToList();
-        if (exact.Count == 0)
+        var candidates = lines.Where(line => line.Line.Figures.Count > 0 || !withFigures);
+        var exact = Known(candidates, caption => pattern?.IsMatch(caption) ?? caption == folded);
+        if (exact.Count > 0)
         {
-            var timeless = CaptionText.WithoutYears(folded);
-            exact = [.. candidates.Where(line => line.Captions.Any(caption => CaptionText.WithoutYears(caption) == timeless))];
+            return exact;
         }
 
-        return [.. exact.Select(line => (line.Table, line.Line))];
+        var timeless = CaptionText.WithoutYears(folded);
+        return Known(candidates, caption => CaptionText.WithoutYears(caption) == timeless);
     }
+
+    private static List<(PublishedTable Table, PublishedLine Line)> Known(
+        IEnumerable<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> lines, Predicate<string> isMeant) =>
+        [.. lines.Where(line => Array.Exists(line.Captions, isMeant)).Select(line => (line.Table, line.Line))];
 
     // A caption wrapped over two lines is also known joined with the amountless line above it.
     private static string[] Captions(PublishedTable table, int index)

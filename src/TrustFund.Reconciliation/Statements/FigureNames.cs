@@ -3,15 +3,17 @@ namespace TrustFund.Reconciliation.Statements;
 /// <summary>Where each figure of a document stands: its line and column, its neighbours, and what to call it.</summary>
 internal sealed class FigureNames
 {
-    private readonly Dictionary<PublishedFigure, (PublishedTable Table, PublishedLine Line)> _lines = [];
+    private readonly Dictionary<PublishedFigure, (PublishedTable Table, PublishedLine Line)> _lines;
     private readonly Dictionary<PublishedFigure, PublishedNote> _notes = [];
-    private readonly Dictionary<(PublishedTable, int), List<PublishedFigure>> _columns = [];
+    private readonly Dictionary<(PublishedTable, int), IReadOnlyList<PublishedFigure>> _columns = [];
     private readonly Dictionary<(PublishedTable, int), decimal> _places = [];
+    private readonly Dictionary<(PublishedTable, int), AmountIndex> _amounts = [];
     private readonly HashSet<(PublishedTable, string)> _repeated = [];
 
     internal FigureNames(PublishedStatement document)
     {
         var elsewhere = new HashSet<string>(StringComparer.Ordinal);
+        _lines = new(document.Tables.Sum(table => table.Lines.Sum(line => line.Figures.Count)));
         foreach (var table in document.Tables)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -25,12 +27,6 @@ internal sealed class FigureNames
                 foreach (var figure in line.Figures)
                 {
                     _lines[figure] = (table, line);
-                    if (!_columns.TryGetValue((table, figure.Column), out var column))
-                    {
-                        _columns.Add((table, figure.Column), column = []);
-                    }
-
-                    column.Add(figure);
                 }
             }
 
@@ -55,9 +51,32 @@ internal sealed class FigureNames
 
     internal IReadOnlyList<PublishedFigure> NoteAmounts { get; }
 
+    /// <summary>Whether a figure stands in the document, in a table or a note.</summary>
+    internal bool Contains(PublishedFigure figure) => _lines.ContainsKey(figure) || _notes.ContainsKey(figure);
+
     /// <summary>The figures of the same column of the same table, top to bottom; empty for a note's amount.</summary>
     internal IReadOnlyList<PublishedFigure> Column(PublishedFigure figure) =>
-        _lines.TryGetValue(figure, out var place) ? _columns[(place.Table, figure.Column)] : [];
+        _lines.TryGetValue(figure, out var place) ? ColumnOf(place.Table, figure.Column) : [];
+
+    /// <summary>The figures of the same column that state an amount between two, both included; none for a note's amount. Looks at no others.</summary>
+    internal IEnumerable<PublishedFigure> InColumn(PublishedFigure figure, decimal low, decimal high)
+    {
+        if (!_lines.TryGetValue(figure, out var place))
+        {
+            return [];
+        }
+
+        if (!_amounts.TryGetValue((place.Table, figure.Column), out var index))
+        {
+            _amounts.Add((place.Table, figure.Column), index = new AmountIndex(Column(figure)));
+        }
+
+        return index.Between(low, high);
+    }
+
+    /// <summary>Whether two figures stand in the same column of the same table.</summary>
+    internal bool AreInOneColumn(PublishedFigure one, PublishedFigure other) => one.Column == other.Column
+        && _lines.TryGetValue(one, out var place) && _lines.TryGetValue(other, out var otherPlace) && ReferenceEquals(place.Table, otherPlace.Table);
 
     /// <summary>The line a figure stands in; null for a note's amount.</summary>
     internal PublishedLine? LineOf(PublishedFigure figure) => _lines.TryGetValue(figure, out var place) ? place.Line : null;
@@ -81,6 +100,17 @@ internal sealed class FigureNames
         }
 
         return known;
+    }
+
+    private IReadOnlyList<PublishedFigure> ColumnOf(PublishedTable table, int number)
+    {
+        if (!_columns.TryGetValue((table, number), out var column))
+        {
+            column = [.. table.Lines.SelectMany(line => line.Figures).Where(figure => figure.Column == number)];
+            _columns.Add((table, number), column);
+        }
+
+        return column;
     }
 
     private static byte Decimals(PublishedFigure figure) => Math.Min((byte)8, (figure.Amount ?? 0).Scale);

@@ -7,6 +7,10 @@ namespace TrustFund.Reconciliation.Statements;
 /// </summary>
 public sealed class PublishedFigure
 {
+    // Tables hold very many figures: neither a name that nobody asks for nor room for what is not stated is kept for each.
+    private readonly decimal _amount;
+    private readonly RoundingInterval _interval;
+
     /// <summary>Creates a figure that states an amount.</summary>
     /// <param name="id">The figure's name in reports, unique in its document (<c>f7</c>).</param>
     /// <param name="caption">The caption of its line, or what a note or paragraph calls the amount.</param>
@@ -20,25 +24,35 @@ public sealed class PublishedFigure
     public PublishedFigure(
         string id, string caption, int column, TextPlace place, string printed, FigureState state,
         decimal? amount, RoundingInterval? interval)
+        : this(caption, column, place, printed, state, amount, interval) => Id = id;
+
+    /// <summary>Creates a figure that its reader has yet to name, or to number.</summary>
+    internal PublishedFigure(
+        string caption, int column, TextPlace place, string printed, FigureState state, decimal? amount, RoundingInterval? interval)
     {
-        var stated = state is FigureState.Amount or FigureState.Nil;
-        if (stated != amount.HasValue || stated != interval.HasValue)
+        if (IsStated(state) != amount.HasValue || IsStated(state) != interval.HasValue)
         {
-            throw new ArgumentException($"Figure {id} is {state}: only an amount or nil has an amount and an interval.");
+            throw new ArgumentException($"Figure '{printed}' ({place}) is {state}: only an amount or nil has an amount and an interval.");
         }
 
-        Id = id;
         Caption = caption;
         Column = column;
         Place = place;
         Printed = printed;
         State = state;
-        Amount = amount;
-        Interval = interval;
+        _amount = amount.GetValueOrDefault();
+        _interval = interval.GetValueOrDefault();
     }
 
     /// <summary>The figure's name in reports, unique in its document.</summary>
-    public string Id { get; }
+    public string Id
+    {
+        get => field ??= FormattableString.Invariant($"f{Number}");
+        internal set;
+    }
+
+    /// <summary>Its number in its document, which names it (<c>f7</c>): its reader gives it when all figures are known.</summary>
+    internal int Number { get; set; }
 
     /// <summary>The caption of its line, or what a note or paragraph calls the amount.</summary>
     public string Caption { get; }
@@ -56,11 +70,16 @@ public sealed class PublishedFigure
     public FigureState State { get; }
 
     /// <summary>The amount in the unit of its table, positive or negative as printed; 0 for nil; null where none is stated.</summary>
-    public decimal? Amount { get; }
+    public decimal? Amount => IsStated(State) ? _amount : null;
 
     /// <summary>The unrounded amounts it can stand for; null where no amount is stated.</summary>
-    public RoundingInterval? Interval { get; }
+    public RoundingInterval? Interval => IsStated(State) ? _interval : null;
+
+    /// <summary>How far the ends of its interval lie apart; 0 where it is exact or states no amount.</summary>
+    internal decimal Width => _interval.Width;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} {Caption}: {Printed}";
+
+    private static bool IsStated(FigureState state) => state is FigureState.Amount or FigureState.Nil;
 }

@@ -18,4 +18,18 @@ public sealed record PublishedLine(
     /// they stand, as in a table run on in one line: another column may be meant.
     /// </summary>
     public bool IsAdrift { get; init; }
+
+    /// <summary>The figure in a column; null where the line prints none.</summary>
+    internal PublishedFigure? FigureIn(int column)
+    {
+        for (var index = 0; index < Figures.Count; index++)
+        {
+            if (Figures[index].Column == column)
+            {
+                return Figures[index];
+            }
+        }
+
+        return null;
+    }
 }

@@ -8,7 +8,7 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
     private const string Remedy = "Correct the name in the relations file; a repeated caption is told apart as 'Total #2', 'Heading > Total' or '@12' (its line).";
 
     private readonly DocumentLines _lines = new(document);
-    private readonly RelationSetBuilder _relations = new();
+    private readonly RelationSetBuilder _relations = new(document.Source);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
@@ -80,18 +80,26 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         }
 
         var columns = Columns(relation.Target.Column is { } only ? [only] : relation.Columns, table, name);
-        return columns is null ? null : [.. columns.Select(column => Draft(
-            relation, table, Figure(line, column),
-            [.. terms.SelectMany(term => TermsIn(term.Figures!, term.Reference, term.Coefficient, column)).Where(term => term.Line != line || term.Column != column).Select(term => term.Term)]))];
+        return columns?.ConvertAll(column =>
+        {
+            var drafts = new List<RelationDraftTerm>(terms.Sum(term => term.Figures!.Count));
+            terms.ForEach(term => AddTerms(drafts, term.Figures!, term.Reference, term.Coefficient, (line, column)));
+            return Draft(relation, table, line.FigureIn(column), drafts);
+        });
     }
 
-    private static IEnumerable<(PublishedLine? Line, int Column, RelationDraftTerm Term)> TermsIn(
-        List<(PublishedTable? Table, PublishedLine? Line, PublishedFigure? Amount)> figures, FigureReference reference, decimal coefficient, int column)
+    // Lines that take in the target itself do not add it to itself.
+    private static void AddTerms(
+        List<RelationDraftTerm> drafts, List<(PublishedTable? Table, PublishedLine? Line, PublishedFigure? Amount)> figures,
+        FigureReference reference, decimal coefficient, (PublishedLine Line, int Column) target)
     {
         foreach (var (table, line, amount) in figures)
         {
-            var of = reference.Column is { } other && table is not null ? DocumentLines.Column(table, other) ?? -1 : column;
-            yield return (line, of, new RelationDraftTerm(line?.Caption ?? reference.ToString(), amount ?? Figure(line!, of), coefficient));
+            var column = reference.Column is { } other && table is not null ? DocumentLines.Column(table, other) ?? -1 : target.Column;
+            if (!ReferenceEquals(line, target.Line) || column != target.Column)
+            {
+                drafts.Add(new RelationDraftTerm(line?.Caption ?? reference.ToString(), amount ?? line!.FigureIn(column), coefficient));
+            }
         }
     }
 
@@ -112,8 +120,8 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
             }
 
             known = true;
-            drafts.Add(Draft(relation, table, Figure(line, target), [.. terms.Select(term => new RelationDraftTerm(
-                table.Columns[term.Column], Figure(line, term.Column), term.Coefficient))]));
+            drafts.Add(Draft(relation, table, line.FigureIn(target), [.. terms.Select(term => new RelationDraftTerm(
+                table.Columns[term.Column], line.FigureIn(term.Column), term.Coefficient))]));
         }
 
         if (!known)
@@ -143,8 +151,6 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
             RoundedTo = unit,
         };
     }
-
-    private static PublishedFigure? Figure(PublishedLine line, int column) => line.Figures.FirstOrDefault(figure => figure.Column == column);
 
     private List<int>? Columns(IReadOnlyList<string> names, PublishedTable table, string relation)
     {

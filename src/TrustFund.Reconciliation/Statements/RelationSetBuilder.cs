@@ -1,10 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
 /// Gathers relations as they are declared. A line that is not printed, or blank, counts as nil and is named in
 /// the reason; of a relation with one cell that cannot be read, what it implies for the cell is kept.
 /// </summary>
-internal sealed class RelationSetBuilder
+internal sealed class RelationSetBuilder(string source)
 {
     private readonly List<StatementRelation> _relations = [];
     private readonly List<ImpliedAmount> _implied = [];
@@ -22,53 +24,64 @@ internal sealed class RelationSetBuilder
     /// <returns>Whether the document prints enough of it to test it or to imply an amount.</returns>
     internal bool Add(string? id, RelationDraft relation)
     {
-        var printed = relation.Terms.Where(term => term.Figure is { State: not FigureState.Blank }).ToList();
+        var printed = new List<RelationTerm>(relation.Terms.Count);
+        printed.AddRange(relation.Terms.Where(term => term.Figure is { State: not FigureState.Blank }).Select(term => new RelationTerm(term.Figure!, term.Coefficient)));
         if (relation.Target is null or { State: FigureState.Blank } || printed.Count == 0)
         {
             return false;
         }
 
         var target = relation.Target;
-        var unread = printed.Select(term => term.Figure!).Append(target).Where(figure => figure.Interval is null).Distinct().ToList();
+        var unread = printed.Select(term => term.Figure).Append(target).Where(figure => figure.Interval is null).Distinct().ToList();
+        var isProduct = relation.Kind is RelationKind.Share or RelationKind.Product;
         if (unread.Count > 0)
         {
-            if (unread.Count == 1 && relation.Kind is not (RelationKind.Share or RelationKind.Product))
+            if (unread.Count == 1 && !isProduct)
             {
-                _implied.Add(new ImpliedAmount(unread[0], Implied(relation, printed, unread[0]), relation.Kind, target.Caption, relation.Because));
+                Imply(relation, printed, target, unread[0]);
             }
 
             return unread.Count == 1;
         }
 
-        if (relation.Kind is RelationKind.Share or RelationKind.Product && printed.Exists(term => term.Coefficient < 0 && term.Figure!.Amount == 0))
+        if ((isProduct && printed.Exists(term => term.Coefficient < 0 && term.Figure.Amount == 0))
+            || printed.Exists(term => term.Figure == target) || StatementRelation.NamesTwice(CollectionsMarshal.AsSpan(printed)))
         {
             return false;
         }
 
-        var terms = printed.Select(term => new RelationTerm(term.Figure!, term.Coefficient)).ToList();
-        if (terms.Select(term => term.Figure).Append(target).Distinct().Count() <= terms.Count)
+        if (StatementRelation.Compute(relation.Kind, printed, relation.Constant) is null)
         {
-            return false;
+            TooLarge(target);
+            return true;
         }
 
         var left = relation.Terms.Where(term => term.Figure is null or { State: FigureState.Blank }).Select(term => term.Name).ToList();
         var because = relation.Because
             + (left.Count == 0 ? "" : $"; not printed, taken as nil: {string.Join(", ", left)}");
         _relations.Add(new StatementRelation(
-            id ?? FormattableString.Invariant($"r{_relations.Count + 1}"), relation.Kind, relation.Basis, because, target, terms, relation.Constant)
+            id ?? FormattableString.Invariant($"r{_relations.Count + 1}"), relation.Kind, relation.Basis, because, target, printed, relation.Constant)
         {
             RoundedTo = relation.RoundedTo,
         });
         return true;
     }
 
-    private static decimal Implied(RelationDraft relation, List<RelationDraftTerm> printed, PublishedFigure unread)
+    private void Imply(RelationDraft relation, List<RelationTerm> printed, PublishedFigure target, PublishedFigure unread)
     {
-        var sum = relation.Constant + printed.Where(term => term.Figure != unread).Sum(term => term.Coefficient * term.Figure!.Amount!.Value);
-        return unread == relation.Target
-            ? sum
-            : (relation.Target!.Amount!.Value - sum) / printed.Find(term => term.Figure == unread)!.Coefficient;
+        if (StatementRelation.Compute(relation.Kind, printed.FindAll(term => term.Figure != unread), relation.Constant) is not { } sum)
+        {
+            TooLarge(target);
+            return;
+        }
+
+        var amount = unread == target ? sum : (target.Amount!.Value - sum) / printed.Find(term => term.Figure == unread).Coefficient;
+        _implied.Add(new ImpliedAmount(unread, amount, relation.Kind, target.Caption, relation.Because));
     }
+
+    private void TooLarge(PublishedFigure target) => _problems.Add(new ReadingProblem(
+        source, target.Place, $"a relation whose terms for '{target.Caption}' come to more than can be computed to the last digit",
+        "a sum of at most 10^21, a product of at most 10^18", "Correct the factors or the constant that are declared, or the amounts in the document."));
 }
 
 /// <summary>A relation as it is declared, before it is known which of its figures the document prints.</summary>
@@ -81,4 +94,4 @@ internal sealed record RelationDraft(
 }
 
 /// <summary>A term as it is declared: a figure, or the name of a line that is not printed.</summary>
-internal sealed record RelationDraftTerm(string Name, PublishedFigure? Figure, decimal Coefficient);
+internal readonly record struct RelationDraftTerm(string Name, PublishedFigure? Figure, decimal Coefficient);

@@ -37,6 +37,9 @@ public readonly record struct RoundingInterval
     /// <summary>Whether the upper end itself belongs to the interval.</summary>
     public bool HighClosed { get; }
 
+    /// <summary>How far its ends lie apart: the rounding unit of a figure, 0 for an exact one.</summary>
+    internal decimal Width => High - Low;
+
     /// <summary>Whether the interval holds one amount only, as that of an exact figure does.</summary>
     public bool IsExact => Low == High;
 

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
@@ -7,6 +10,13 @@ namespace TrustFund.Reconciliation.Statements;
 /// </summary>
 public sealed class StatementRelation
 {
+    // Room is left for what rounding and repairs make of it.
+    private const decimal MostSum = 1_000_000_000_000_000_000_000m;
+    private const decimal MostProduct = 1_000_000_000_000_000_000m;
+    private const int FewTerms = 32;
+
+    private readonly RelationTerm[] _signed;
+
     /// <summary>Creates a relation.</summary>
     /// <param name="id">Its name in reports, unique in its document (<c>r1</c>).</param>
     /// <param name="kind">What it says.</param>
@@ -16,28 +26,29 @@ public sealed class StatementRelation
     /// <param name="terms">At least one term; a figure stands in it once, and the target is none of them.</param>
     /// <param name="constant">An exact amount added to the terms; in a share or product an exact factor other than 0.</param>
     /// <exception cref="ArgumentException">No term, a term with coefficient zero, a figure twice, a
-    /// figure that states no amount; in a share or product a coefficient other than 1 and -1, a factor 0, or a divisor of 0.</exception>
+    /// figure that states no amount; in a share or product a coefficient other than 1 and -1, a factor 0, or a divisor of 0;
+    /// terms that come to more than 10^21, or in a share or product to more than 10^18.</exception>
     public StatementRelation(
         string id, RelationKind kind, RelationBasis basis, string because,
         PublishedFigure target, IReadOnlyList<RelationTerm> terms, decimal constant = 0)
     {
-        var figures = terms.Select(term => term.Figure).Append(target).ToList();
         if (terms.Count == 0 || terms.Any(term => term.Coefficient == 0))
         {
             throw new ArgumentException($"Relation {id} needs terms, each with a coefficient other than zero.");
         }
 
-        if (figures.Distinct().Count() != figures.Count)
+        _signed = [.. terms, new RelationTerm(target, -1)];
+        if (NamesTwice(_signed))
         {
             throw new ArgumentException($"Relation {id} names a figure twice.");
         }
 
-        if (figures.FirstOrDefault(figure => figure.Interval is null) is { } unstated)
+        if (Array.Find(_signed, term => term.Figure.Interval is null).Figure is { } unstated)
         {
             throw new ArgumentException($"Relation {id} needs an amount where figure {unstated.Id} states none.");
         }
 
-        if (kind is RelationKind.Share or RelationKind.Product
+        if (IsMultiplied(kind)
             && (constant == 0 || terms.Any(term => Math.Abs(term.Coefficient) != 1 || (term.Coefficient < 0 && term.Figure.Amount == 0))))
         {
             throw new ArgumentException($"Relation {id} multiplies: its factor is not 0, its coefficients are 1 and -1, and no divisor is 0.");
@@ -48,8 +59,9 @@ public sealed class StatementRelation
         Basis = basis;
         Because = because;
         Target = target;
-        Terms = [.. terms];
+        Terms = new ArraySegment<RelationTerm>(_signed, 0, terms.Count);
         Constant = constant;
+        Computed = Compute(kind, Terms, constant) ?? throw new ArgumentException($"Relation {id} comes to more than can be told to the last digit.");
     }
 
     /// <summary>Its name in reports, unique in its document.</summary>
@@ -83,14 +95,64 @@ public sealed class StatementRelation
     internal StatementRelation Named(string id) => new(id, Kind, Basis, Because, Target, Terms, Constant) { RoundedTo = RoundedTo };
 
     /// <summary>Whether it is a sum of its terms, each by its coefficient; else it is a product.</summary>
-    public bool IsSum => Kind is not (RelationKind.Share or RelationKind.Product);
+    public bool IsSum => !IsMultiplied(Kind);
 
     /// <summary>The target as computed from the terms as printed.</summary>
-    public decimal Computed => IsSum
-        ? Constant + Terms.Sum(term => term.Coefficient * term.Figure.Amount!.Value)
-        : Terms.Aggregate(Constant, (product, term) =>
-            term.Coefficient > 0 ? product * term.Figure.Amount!.Value : product / term.Figure.Amount!.Value);
+    public decimal Computed { get; }
 
     /// <summary>Computed less printed, from the amounts as printed: 0 where it holds to the last digit.</summary>
     public decimal Residual => Computed - Target.Amount!.Value;
+
+    /// <summary>The terms and, by -1, the target: in a sum they and the constant add up to nil.</summary>
+    internal ImmutableArray<RelationTerm> Signed => ImmutableCollectionsMarshal.AsImmutableArray(_signed);
+
+    /// <summary>What terms and a constant come to; null where that is more than can be told to the last digit.</summary>
+    internal static decimal? Compute(RelationKind kind, IReadOnlyList<RelationTerm> terms, decimal constant)
+    {
+        try
+        {
+            var computed = IsMultiplied(kind)
+                ? terms.Aggregate(constant, (product, term) => term.Coefficient > 0 ? product * term.Figure.Amount!.Value : product / term.Figure.Amount!.Value)
+                : constant + terms.Sum(term => term.Coefficient * term.Figure.Amount!.Value);
+            return Math.Abs(computed) <= (IsMultiplied(kind) ? MostProduct : MostSum) ? computed : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a figure stands in more than one of some terms.</summary>
+    internal static bool NamesTwice(ReadOnlySpan<RelationTerm> terms)
+    {
+        // Of a few terms each pair is looked at sooner than a set of them is made.
+        if (terms.Length > FewTerms)
+        {
+            var known = new HashSet<PublishedFigure>(terms.Length);
+            foreach (var (figure, _) in terms)
+            {
+                if (!known.Add(figure))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        for (var later = 1; later < terms.Length; later++)
+        {
+            for (var earlier = 0; earlier < later; earlier++)
+            {
+                if (terms[earlier].Figure == terms[later].Figure)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsMultiplied(RelationKind kind) => kind is RelationKind.Share or RelationKind.Product;
 }

@@ -11,7 +11,7 @@ public static class TemplateRelations
     /// <param name="match">The document and its template.</param>
     public static RelationSet Of(TemplateMatch match)
     {
-        var relations = new RelationSetBuilder();
+        var relations = new RelationSetBuilder(match.Document.Source);
         foreach (var line in match.Lines.Where(line => line.Template.HasRelation))
         {
             for (var column = 0; column < match.Template.Columns.Count; column++)

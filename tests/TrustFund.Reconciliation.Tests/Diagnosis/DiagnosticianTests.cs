@@ -49,6 +49,31 @@ public class DiagnosticianTests
         hypothesis.Text.Should().Contain("3 915 300").And.Contain("thousands or millions stand for units");
     }
 
+    [Fact]
+    public void A_product_that_does_not_hold_is_diagnosed_though_exchanged_factors_would_come_to_more_than_any_decimal()
+    {
+        const string table = "A\t900,000,000,000,000\nB\t1,000\nC\t800,000,000,000,000\n";
+        const string relations = """{"format":"trustfund.relations/1","relations":[{"kind":"product","target":"C","times":["A","B"]}]}""";
+
+        var report = Check(table, relations);
+
+        report.Discrepancies.Should().ContainSingle().Which.Relation!.Residual.Should().Be(899_200_000_000_000_000m);
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"product","target":"C","times":["A","B"]}""")]
+    [InlineData("""{"kind":"rate","target":"C","of":"A","rate":"1e20"}""")]
+    [InlineData("""{"target":"C","add":["A","B"],"constant":"7e28"}""")]
+    public void A_relation_too_large_to_be_computed_is_a_problem_and_the_others_are_tested(string relation)
+    {
+        const string table = "A\t900,000,000,000,000\nB\t900,000,000,000,000\nC\t900,000,000,000,000\n";
+
+        var report = Check(table, $$"""{"format":"trustfund.relations/1","relations":[{{relation}},{"kind":"equality","target":"B","add":"A"}]}""");
+
+        report.Problems.Should().ContainSingle().Which.Found.Should().Be("a relation whose terms for 'C' come to more than can be computed to the last digit");
+        report.Proof.Findings.Should().ContainSingle();
+    }
+
     private static ReconciliationReport Check(string table, string relations)
     {
         var document = StatementReader.Read(Encoding.UTF8.GetBytes(table), "table.txt", new ReadingOptions());

@@ -15,7 +15,7 @@ public class PlainAmountTests
 
     [Theory]
     [InlineData("1,234", 1234), InlineData("(1,234.50)", -1234.50), InlineData("-12", -12), InlineData("0", 0)]
-    public void Common_forms_are_read(string cell, decimal amount) => PlainAmount.Parse(cell)!.Amount.Should().Be(amount);
+    public void Common_forms_are_read(string cell, decimal amount) => PlainAmount.Parse(cell)!.Value.Amount.Should().Be(amount);
 
     [Theory]
     [InlineData(",123,456"), InlineData("12,34"), InlineData("1,2345"), InlineData("1."), InlineData(""), InlineData("1 234"), InlineData("--1")]

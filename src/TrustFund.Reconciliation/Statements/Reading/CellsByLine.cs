@@ -18,7 +18,7 @@ internal static class CellsByLine
     }
 
     private static bool IsAmountAlone(TextRow row) =>
-        row is { HasColumns: false, Line: not null } && TableReader.IsAmountLike(row.Text) && !PrintedAmount.IsYear(row.Text);
+        row is { HasColumns: false, Line: not null } && row.Filled[0].IsAmountLike && !PrintedAmount.IsYear(row.Text);
 
     private static List<TextRow?> Joined(List<TextRow?> rows)
     {
@@ -43,7 +43,7 @@ internal static class CellsByLine
                     Finish(joined, caption, cells, last);
                 }
 
-                cells.Add(row.Filled.First() with { Line = row.Number, Position = 1 + cells.Count + (hasInner && caption.Count > 0 ? empty : 0) });
+                cells.Add(row.Filled[0] with { Line = row.Number, Position = 1 + cells.Count + (hasInner && caption.Count > 0 ? empty : 0) });
             }
             else
             {
@@ -96,7 +96,7 @@ internal static class CellsByLine
 
     private static TextRow Row(List<TextRow> caption, List<TextCell> cells, int number)
     {
-        var first = caption.Count > 0 ? caption[0].Filled.First() : cells[0];
+        var first = caption.Count > 0 ? caption[0].Filled[0] : cells[0];
         var words = new TextCell(string.Join(' ', caption.Select(row => row.Text)), first.Start, 0) { Line = caption.Count > 0 ? caption[0].Number : cells[0].Line };
         return new TextRow(number, [words, .. cells], TextSplit.Counted)
         {

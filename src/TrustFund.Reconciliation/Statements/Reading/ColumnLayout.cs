@@ -6,9 +6,9 @@ namespace TrustFund.Reconciliation.Statements;
 /// </summary>
 internal sealed class ColumnLayout
 {
-    private readonly IReadOnlyList<(int Start, int End)> _aligned;
+    private readonly List<(int Start, int End)> _aligned;
 
-    private ColumnLayout(IReadOnlyList<(int Start, int End)> aligned) => _aligned = aligned;
+    private ColumnLayout(List<(int Start, int End)> aligned) => _aligned = aligned;
 
     internal static ColumnLayout Of(IReadOnlyList<TextRow> figureRows)
     {
@@ -17,23 +17,9 @@ internal sealed class ColumnLayout
             return new ColumnLayout([]);
         }
 
-        var columns = new List<(int Start, int End)>();
-        foreach (var cell in figureRows.SelectMany(Amounts).OrderBy(cell => cell.Start))
-        {
-            if (columns.Count > 0 && cell.Start < columns[^1].End)
-            {
-                columns[^1] = (columns[^1].Start, Math.Max(columns[^1].End, cell.End));
-            }
-            else
-            {
-                columns.Add((cell.Start, cell.End));
-            }
-        }
-
         // Ragged amounts make columns that are none: two amounts of one line in one, or far more of them than a line has.
-        var layout = new ColumnLayout(columns);
-        var most = figureRows.Max(row => Amounts(row).Count());
-        return columns.Count > most + 2 || figureRows.Any(row => HasTwoInOne(layout, row)) ? new ColumnLayout([]) : layout;
+        var layout = new ColumnLayout(Overlapping(figureRows));
+        return layout._aligned.Count > figureRows.Max(CountOfAmounts) + 2 || figureRows.Any(layout.HasTwoInOne) ? new ColumnLayout([]) : layout;
     }
 
     /// <summary>A number that is the same for all cells of a column, and grows to the right.</summary>
@@ -60,13 +46,62 @@ internal sealed class ColumnLayout
     /// </summary>
     internal bool IsUnderAmounts(TextCell cell, TextSplit split) => _aligned.Count > 0 && cell.Start >= _aligned[0].Start && KeyOf(cell, split) > 0;
 
-    private static bool HasTwoInOne(ColumnLayout layout, TextRow row)
+    // Amounts that share a character of the line, directly or by others between, stand in one column.
+    private static List<(int Start, int End)> Overlapping(IReadOnlyList<TextRow> rows)
     {
-        var keys = Amounts(row).Select(cell => layout.KeyOf(cell, row.Split)).ToList();
-        return keys.Distinct().Count() < keys.Count;
+        var length = rows.Max(row => row.Filled.Max(cell => cell.End));
+        var (isTaken, isJoined) = (new bool[length + 1], new bool[length + 1]);
+        foreach (var row in rows)
+        {
+            for (var cell = 0; cell < row.Filled.Length; cell++)
+            {
+                if (IsAmount(row, cell))
+                {
+                    var (start, end) = (row.Filled[cell].Start, row.Filled[cell].End);
+                    Array.Fill(isTaken, true, start, end - start);
+                    Array.Fill(isJoined, true, start + 1, end - start - 1);
+                }
+            }
+        }
+
+        var columns = new List<(int Start, int End)>();
+        for (var at = 0; at < length; at++)
+        {
+            if (isTaken[at] && isJoined[at])
+            {
+                columns[^1] = (columns[^1].Start, at + 1);
+            }
+            else if (isTaken[at])
+            {
+                columns.Add((at, at + 1));
+            }
+        }
+
+        return columns;
     }
 
+    private bool HasTwoInOne(TextRow row)
+    {
+        var last = -1;
+        for (var cell = 0; cell < row.Filled.Length; cell++)
+        {
+            if (IsAmount(row, cell))
+            {
+                var key = KeyOf(row.Filled[cell], row.Split);
+                if (key == last)
+                {
+                    return true;
+                }
+
+                last = key;
+            }
+        }
+
+        return false;
+    }
+
+    private static int CountOfAmounts(TextRow row) => Enumerable.Range(0, row.Filled.Length).Count(cell => IsAmount(row, cell));
+
     // The first cell of a line is its caption even where that is a year.
-    private static IEnumerable<TextCell> Amounts(TextRow row) =>
-        row.Filled.Where((cell, index) => (index > 0 || cell.Start > 0) && TableReader.IsAmountLike(cell.Text));
+    private static bool IsAmount(TextRow row, int cell) => (cell > 0 || row.Filled[cell].Start > 0) && row.Filled[cell].IsAmountLike;
 }

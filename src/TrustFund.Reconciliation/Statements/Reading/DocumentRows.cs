@@ -80,7 +80,7 @@ internal static class DocumentRows
     {
         if (LineCells.Split(string.Join(' ', lines.Skip(first).Take(last - first + 1)), first + 1) is { } row)
         {
-            rows.Add(row with { Number = last + 1, FirstLine = first + 1, Line = null, Cells = [.. row.Cells.Select(InItsLine)] });
+            rows.Add(row with { Number = last + 1, FirstLine = first + 1, Line = null, Cells = Array.ConvertAll(row.Cells, InItsLine) });
             return;
         }
 

@@ -45,8 +45,21 @@ internal static partial class LineCells
 
     /// <summary>Whether a line only rules off a part of a table: <c>|---|---:|</c>, a row of dashes.</summary>
     internal static bool IsRule(string line) =>
-        line.All(character => char.IsWhiteSpace(character) || "|:=+-_".Contains(character, StringComparison.Ordinal))
+        IsOfRuleSigns(line)
         && (line.Contains("---", StringComparison.Ordinal) || line.Contains("===", StringComparison.Ordinal) || line.Contains("___", StringComparison.Ordinal));
+
+    private static bool IsOfRuleSigns(string line)
+    {
+        foreach (var character in line)
+        {
+            if (!char.IsWhiteSpace(character) && character is not ('|' or ':' or '=' or '+' or '-' or '_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Whether an amount stands at the end of a text that could not be told from the number before it.</summary>
     internal static bool EndsInNumbers(string text) => RunTogether().IsMatch(Tail(text.TrimEnd(), out _));
@@ -54,7 +67,6 @@ internal static partial class LineCells
     // Amounts with a single blank between them are told apart where the blank cannot be within one of them.
     private static List<TextCell> Apart(List<TextCell> cells)
     {
-        // The pattern never backtracks, and is dear to build: most documents have no cell for it.
         if (!cells.Exists(cell => cell.Text.Contains(' ', StringComparison.Ordinal) && !char.IsLetter(cell.Text[0]) && Run().IsMatch(cell.Text)))
         {
             return cells;
@@ -94,7 +106,7 @@ internal static partial class LineCells
     }
 
     private static TextRow? Row(string line, int number, List<TextCell> cells, TextSplit split) =>
-        cells.Exists(cell => cell.Text.Length > 0) ? new TextRow(number, cells, split) { Line = line } : null;
+        cells.Exists(cell => cell.Text.Length > 0) ? new TextRow(number, [.. cells], split) { Line = line } : null;
 
     private static List<TextCell> Pipes(string line)
     {
@@ -111,7 +123,7 @@ internal static partial class LineCells
         {
             if (cell.Text.Length > 2 * mark.Length && cell.Text.StartsWith(mark, StringComparison.Ordinal) && cell.Text.EndsWith(mark, StringComparison.Ordinal))
             {
-                return cell with { Text = cell.Text[mark.Length..^mark.Length], Start = cell.Start + mark.Length };
+                return new TextCell(cell.Text[mark.Length..^mark.Length], cell.Start + mark.Length, cell.Position);
             }
         }
 
@@ -212,7 +224,8 @@ internal static partial class LineCells
         RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"^(?:(?:\(?-?[$€£]?[0-9][0-9,]*(?:\.[0-9]+)?\)?(?: [A-Z]{3})?|--?|–)(?: |$)){2,}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    // No word fits two of its parts, so that it never goes back further than the word it fails at.
+    [GeneratedRegex(@"^(?:(?:\(?-?[$€£]?[0-9][0-9,]*(?:\.[0-9]+)?\)?(?: [A-Z]{3})?|--?|–)(?: |$)){2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Run();
 
     // Blanks may set off thousands here: 11 301 961.

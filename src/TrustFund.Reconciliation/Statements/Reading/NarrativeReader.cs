@@ -48,9 +48,9 @@ public static partial class NarrativeReader
         foreach (var (start, length) in Sentences(text))
         {
             var sentence = text.Substring(start, length);
-            var figures = StatedAmounts.In(block, start, sentence, $"Para. {number}", interval)
-                .Select(figure => figure.Named(FormattableString.Invariant($"p{number}.{amounts[number] = amounts.GetValueOrDefault(number) + 1}")));
-            sentences.Add(new NarrativeSentence(sentence, block.PlaceAt(start), [.. figures]));
+            List<PublishedFigure> figures = [.. StatedAmounts.In(block, start, sentence, $"Para. {number}", interval)];
+            figures.ForEach(figure => figure.Id = FormattableString.Invariant($"p{number}.{amounts[number] = amounts.GetValueOrDefault(number) + 1}"));
+            sentences.Add(new NarrativeSentence(sentence, block.PlaceAt(start), figures));
         }
 
         return new NarrativeParagraph(number, block.Start, sentences);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,9 +7,16 @@ namespace TrustFund.Reconciliation.Statements;
 /// <summary>The marks that tie a caption or figure to a note: <c>^a</c>, <c>ᵃ</c>, <c>*</c>, <c>1/</c>, <c>(a)</c>.</summary>
 internal static partial class NoteMarkers
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create("^*/)ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰");
+
     /// <summary>Takes the markers off a text; what is left keeps its own white space inside.</summary>
     internal static string Take(string text, List<string> markers)
     {
+        if (!MayHold(text))
+        {
+            return text.Trim();
+        }
+
         foreach (Match match in Marker().Matches(text))
         {
             markers.Add(Plain(match));
@@ -18,7 +26,7 @@ internal static partial class NoteMarkers
     }
 
     /// <summary>The text without markers.</summary>
-    internal static string Without(string text) => Marker().Replace(text, "");
+    internal static string Without(string text) => MayHold(text) ? Marker().Replace(text, "") : text;
 
     /// <summary>The marker that a note begins with; null where the line begins with none.</summary>
     /// <param name="line">The line.</param>
@@ -30,6 +38,13 @@ internal static partial class NoteMarkers
         var match = NoteStart().Match(line);
         match = match.Success || !isApart ? match : ApartStart().Match(line);
         return match.Success ? (Plain(match), match.Length) : null;
+    }
+
+    // Most texts have nothing that a marker is made of: one of these signs, or a letter after a digit at the end.
+    private static bool MayHold(string text)
+    {
+        var end = text.AsSpan().TrimEnd('\n');
+        return end.ContainsAny(Signs) || (end.Length > 1 && char.IsAsciiLetterLower(end[^1]) && char.IsAsciiDigit(end[^2]));
     }
 
     private static string Plain(Match match) => match.Groups["marker"].Value.Normalize(NormalizationForm.FormKC);

@@ -19,8 +19,14 @@ internal static class PlainAmount
     }
 
     /// <summary>The amount; null for a cell in any other form.</summary>
-    internal static PrintedAmount? Parse(string cell)
+    internal static PrintedAmount? Parse(string cell) => Read(cell, out var amount, out var decimals)
+        ? new PrintedAmount(FigureState.Amount, amount, decimals, cell, [])
+        : null;
+
+    /// <summary>The amount and how many decimals it is printed with; false for a cell in any other form.</summary>
+    internal static bool Read(ReadOnlySpan<char> cell, out decimal amount, out int decimals)
     {
+        (amount, decimals) = (0, 0);
         var (start, end) = (0, cell.Length);
         var isNegative = false;
         if (end > 2 && cell[0] == '(' && cell[end - 1] == ')')
@@ -32,42 +38,43 @@ internal static class PlainAmount
             (start, isNegative) = (1, true);
         }
 
-        var point = cell.IndexOf('.', start, end - start);
+        var point = cell[start..end].IndexOf('.') is >= 0 and var at ? start + at : -1;
         var whole = point < 0 ? end : point;
-        var decimals = point < 0 ? 0 : end - point - 1;
+        decimals = point < 0 ? 0 : end - point - 1;
         if (whole == start || decimals > MostDecimals || (point >= 0 && decimals == 0))
         {
-            return null;
+            return false;
         }
 
-        var hasGroups = cell.AsSpan(start, whole - start).Contains(',');
-        if (hasGroups && (whole - start < Group + 2 || cell.AsSpan(start, whole - start).IndexOf(',') is 0 or > Group))
+        var firstGroup = cell[start..whole].IndexOf(',');
+        var hasGroups = firstGroup >= 0;
+        if (hasGroups && (whole - start < Group + 2 || firstGroup is 0 or > Group))
         {
-            return null;
+            return false;
         }
 
         var (value, digits) = (0L, 0);
-        for (var at = start; at < end; at++)
+        for (var index = start; index < end; index++)
         {
-            var character = cell[at];
-            var isSeparator = at < whole && hasGroups && (whole - at) % (Group + 1) == 0;
-            if (isSeparator ? character != ',' : at != point && !char.IsAsciiDigit(character))
+            var character = cell[index];
+            var isSeparator = index < whole && hasGroups && (whole - index) % (Group + 1) == 0;
+            if (isSeparator ? character != ',' : index != point && !char.IsAsciiDigit(character))
             {
-                return null;
+                return false;
             }
 
-            if (!isSeparator && at != point)
+            if (!isSeparator && index != point)
             {
                 if (++digits > MostDigits)
                 {
-                    return null;
+                    return false;
                 }
 
                 value = (value * 10) + (character - '0');
             }
         }
 
-        var size = new decimal(unchecked((int)value), (int)(value >> 32), 0, isNegative && value != 0, (byte)decimals);
-        return new PrintedAmount(FigureState.Amount, size, decimals, cell, []);
+        amount = new decimal(unchecked((int)value), (int)(value >> 32), 0, isNegative && value != 0, (byte)decimals);
+        return true;
     }
 }

@@ -9,7 +9,7 @@ namespace TrustFund.Reconciliation.Statements;
 /// with a minus before or after; currency signs and note markers around it. What fits no such form is
 /// unreadable, never zero.
 /// </summary>
-internal sealed partial record PrintedAmount(
+internal readonly partial record struct PrintedAmount(
     FigureState State, decimal? Amount, int Decimals, string Printed, IReadOnlyList<string> Markers)
 {
     private const int MaxIntegerDigits = 15;
@@ -109,15 +109,21 @@ internal sealed partial record PrintedAmount(
     }
 
     // Blanks of every width and both apostrophes are one sign each; a table with decimal commas reads mirrored.
-    private static string Plain(string text, DecimalMark mark) => string.Concat(text.Select(character => character switch
+    private static string Plain(string text, DecimalMark mark) => string.Create(text.Length, (text, mark), static (plain, from) =>
     {
-        '.' when mark == DecimalMark.Comma => ',',
-        ',' when mark == DecimalMark.Comma => '.',
-        '’' => '\'',
-        '−' or '‐' or '‑' => '-',
-        _ when char.IsWhiteSpace(character) => ' ',
-        _ => character,
-    })).Replace("\\", "", StringComparison.Ordinal);
+        for (var at = 0; at < plain.Length; at++)
+        {
+            plain[at] = from.text[at] switch
+            {
+                '.' when from.mark == DecimalMark.Comma => ',',
+                ',' when from.mark == DecimalMark.Comma => '.',
+                '’' => '\'',
+                '−' or '‐' or '‑' => '-',
+                var blank when char.IsWhiteSpace(blank) => ' ',
+                var character => character,
+            };
+        }
+    }).Replace("\\", "", StringComparison.Ordinal);
 
     private static string? CurrencyOf(string code)
     {

@@ -10,7 +10,7 @@ internal static class RepeatedCaptions
     /// <param name="figures">Those that hold figures.</param>
     internal static IEnumerable<List<TextRow>> Split(List<TextRow> rows, IReadOnlySet<TextRow> figures)
     {
-        var lines = rows.Index().Where(row => figures.Contains(row.Item)).Select(row => (row.Index, Caption: CaptionText.Fold(row.Item.Filled.First().Text))).ToList();
+        var lines = rows.Index().Where(row => figures.Contains(row.Item)).Select(row => (row.Index, Caption: CaptionText.Fold(row.Item.Filled[0].Text))).ToList();
         var (from, row) = (0, 0);
         while (Length(lines, from) is { } length)
         {

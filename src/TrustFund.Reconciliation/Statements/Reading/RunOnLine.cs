@@ -15,7 +15,7 @@ internal static class RunOnLine
     /// <param name="number">Its number in the document.</param>
     internal static List<TextRow>? Split(string line, int number)
     {
-        if (line.Length < ShortestLine)
+        if (line.Length < ShortestLine || MostRuns(line) < FewestRuns)
         {
             return null;
         }
@@ -46,6 +46,32 @@ internal static class RunOnLine
 
         return rows;
     }
+
+    // No fewer runs than the line can have, told without taking it apart: plain amounts side by side are in one, and any other
+    // word with a digit may be one or end one.
+    private static int MostRuns(string line)
+    {
+        var (most, isInRun) = (0, false);
+        for (var at = 0; at < line.Length; at++)
+        {
+            var start = at;
+            while (at < line.Length && !char.IsWhiteSpace(line[at]))
+            {
+                at++;
+            }
+
+            if (line.AsSpan(start, at - start) is { Length: > 0 } word)
+            {
+                var isPlain = PlainAmount.Read(word, out _, out _) && !MayBeYear(word);
+                most += isPlain ? (isInRun ? 0 : 1) : word.ContainsAnyInRange('0', '9') ? 1 : 0;
+                isInRun = isPlain;
+            }
+        }
+
+        return most;
+    }
+
+    private static bool MayBeYear(ReadOnlySpan<char> word) => word.Length == 4 && word[0] is '1' or '2';
 
     // Amounts one after the other, one of them beyond doubt.
     private static List<(int From, int To)> Runs(List<TextToken> tokens)

@@ -25,23 +25,56 @@ internal static partial class SeparatedValues
             // One field of a heading may be quoted over several lines; such a file is read line by line.
             var counts = filled.ConvertAll(line => Count(line, separator));
             var usual = counts.GroupBy(count => count).OrderByDescending(group => group.Count()).First();
-            if (usual.Key > 0 && usual.Count() * 10 >= filled.Count * 8)
+            if (usual.Key > 0 && usual.Count() * 10 >= filled.Count * 8
+                && Rows(lines, separator) is { } rows && rows.Count(HasAmount) * 2 >= filled.Count)
             {
-                var rows = lines.Select((line, index) => Row(line, index + 1, separator)).ToList();
-                var withAmounts = rows.Count(row => row is not null && row.Cells.Skip(1).Any(cell => cell.Text.Length > 0 && TableReader.IsAmountLike(cell.Text)));
-                if (withAmounts * 2 >= filled.Count && !rows.Exists(HasSplitAmount))
-                {
-                    return rows;
-                }
+                return rows;
             }
         }
 
         return null;
     }
 
+    // The rows; null where the separator stands within amounts.
+    private static List<TextRow?>? Rows(IReadOnlyList<string> lines, char separator)
+    {
+        var rows = new List<TextRow?>(lines.Count);
+        for (var index = 0; index < lines.Count; index++)
+        {
+            var row = Row(lines[index], index + 1, separator);
+            if (row is not null && HasSplitAmount(row.Cells))
+            {
+                return null;
+            }
+
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private static bool HasAmount(TextRow? row) => row is not null && Array.FindIndex(row.Cells, 1, cell => cell.IsAmountLike) > 0;
+
     // Three digits after a caption that ends in digits are what a comma within an amount leaves.
-    private static bool HasSplitAmount(TextRow? row) => row is not null && row.Cells.Zip(row.Cells.Skip(1)).Any(pair =>
-        pair.Second.Start == pair.First.End + 1 && CaptionAndDigits().IsMatch(pair.First.Text) && ThreeDigits().IsMatch(pair.Second.Text));
+    private static bool HasSplitAmount(TextCell[] cells)
+    {
+        for (var next = 1; next < cells.Length; next++)
+        {
+            if (cells[next].Start == cells[next - 1].End + 1 && ThreeDigits().IsMatch(cells[next].Text) && IsCaptionAndDigits(cells[next - 1].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A letter somewhere, and after the last blank up to three digits with what may stand before them.
+    private static bool IsCaptionAndDigits(string text)
+    {
+        var blank = text.LastIndexOf(' ');
+        return blank > 0 && FewDigits().IsMatch(text.AsSpan(blank + 1)) && text.Take(blank).Any(char.IsLetter);
+    }
 
     private static int Count(string line, char separator)
     {
@@ -75,15 +108,15 @@ internal static partial class SeparatedValues
             }
         }
 
-        return cells.Exists(cell => cell.Text.Length > 0) ? new TextRow(number, cells, TextSplit.Separators) { Line = line } : null;
+        return cells.Exists(cell => cell.Text.Length > 0) ? new TextRow(number, [.. cells], TextSplit.Separators) { Line = line } : null;
     }
 
     private static string Unquoted(string text) => text.Length > 1 && text[0] == '"' && text[^1] == '"'
         ? text[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal).Trim()
         : text;
 
-    [GeneratedRegex(@"\p{L}.* \(?-?[$€£]?[0-9]{1,3}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex CaptionAndDigits();
+    [GeneratedRegex(@"^\(?-?[$€£]?[0-9]{1,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex FewDigits();
 
     [GeneratedRegex(@"^[0-9]{3}(?:[^0-9]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex ThreeDigits();

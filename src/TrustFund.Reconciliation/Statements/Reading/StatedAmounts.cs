@@ -8,7 +8,7 @@ internal static partial class StatedAmounts
     /// <summary>The amounts of a note, in order.</summary>
     /// <param name="text">The note.</param>
     /// <param name="interval">What its amounts stand for.</param>
-    internal static IEnumerable<DraftFigure> In(FlowText text, PrintedInterval interval)
+    internal static IEnumerable<PublishedFigure> In(FlowText text, PrintedInterval interval)
     {
         var (words, from) = (text.ToString(), 0);
         foreach (Match match in Amount().Matches(words))
@@ -24,11 +24,11 @@ internal static partial class StatedAmounts
     /// <param name="sentence">The sentence.</param>
     /// <param name="name">The name.</param>
     /// <param name="interval">What the amounts stand for.</param>
-    internal static IEnumerable<DraftFigure> In(
+    internal static IEnumerable<PublishedFigure> In(
         FlowText text, int start, string sentence, string name, PrintedInterval interval) =>
         Amount().Matches(sentence).Select(match => Figure(match, sentence, name, text, interval, start));
 
-    private static DraftFigure Figure(
+    private static PublishedFigure Figure(
         Match match, string words, string name, FlowText text, PrintedInterval interval, int offset = 0)
     {
         var group = match.Groups["amount"];
@@ -39,7 +39,7 @@ internal static partial class StatedAmounts
         }
 
         var scale = ReadingWords.ScaleOf(match.Groups["scale"].Value);
-        return new DraftFigure(name, 0, text.PlaceAt(offset + group.Index), printed, interval.Of(printed, scale: scale)) { Scale = scale };
+        return new PublishedFigure(name, 0, text.PlaceAt(offset + group.Index), printed.Printed, printed.State, printed.Amount * scale, interval.Of(printed, scale: scale));
     }
 
     // Parentheses right after a name set the amount off; after a preposition or a comma they make it negative.

@@ -7,12 +7,12 @@ namespace TrustFund.Reconciliation.Statements;
 internal sealed class StatementReading(string source, ReadingOptions options, LineLedger ledger)
 {
     private readonly List<ReadingProblem> _problems = [];
-    private readonly List<DraftTable> _tables = [];
-    private readonly List<DraftNote> _notes = [];
+    private readonly List<PublishedTable> _tables = [];
+    private readonly List<PublishedNote> _notes = [];
     private readonly TableBreaks _breaks = new();
     private readonly HashSet<TextRow> _figures = new(ReferenceEqualityComparer.Instance);
     private List<TextRow> _rows = [];
-    private DraftNote? _note;
+    private (string Marker, TextPlace Place, FlowText Text)? _note;
     private string _title = "";
     private (string? Currency, decimal Unit)? _unit;
     private bool _hasFigures;
@@ -33,13 +33,14 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
         if (_hasFigures && !isSet && row.Line is { } line && NoteMarkers.AtStart(line, _isApart || _note is not null) is { } start)
         {
             FinishNote();
-            _note = new DraftNote(start.Marker, row.Place, new FlowText());
-            _note.Text.Append(line, row.Number, start.Length);
+            var text = new FlowText();
+            text.Append(line, row.Number, start.Length);
+            _note = (start.Marker, row.Place, text);
             ledger.Set(row, LineRole.Note);
         }
-        else if (_note is not null && !isSet && row.Line is { } next)
+        else if (_note is { } note && !isSet && row.Line is { } next)
         {
-            _note.Text.Append(next, row.Number);
+            note.Text.Append(next, row.Number);
             ledger.Set(row, LineRole.Note);
         }
         else if (isFigures)
@@ -71,44 +72,40 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
                 "Name the file that holds the statement; amounts stand after a tab, two blanks or a pipe."));
         }
 
-        var named = Named();
         foreach (var figure in _tables.SelectMany(table => table.Lines).SelectMany(line => line.Figures))
         {
             ledger.Set(figure.Place.Line, LineRole.Figures);
         }
 
-        return new PublishedStatement(
-            source, text.Sha256, _tables.Count > 0 ? _tables[0].Title : "",
-            [.. _tables.Select((table, index) => new PublishedTable(
-                FormattableString.Invariant($"t{index + 1}"), table.Title, table.Currency, table.Unit, table.Columns,
-                [.. table.Lines.Select(line => new PublishedLine(
-                    line.Caption, line.Place, line.Indent, line.Markers, [.. line.Figures.Select(figure => named[figure])]) { IsAdrift = line.IsAdrift })]))],
-            [.. _notes.Select(note => new PublishedNote(
-                note.Marker, note.Text.ToString().Replace("\\$", "$", StringComparison.Ordinal), note.Place,
-                [.. note.Amounts.Select(figure => named[figure])]))],
-            problems, ledger.Roles);
+        Number();
+        return new PublishedStatement(source, text.Sha256, _tables.Count > 0 ? _tables[0].Title : "", _tables, _notes, problems, ledger.Roles);
     }
 
-    // Figures are named in the order in which they are printed.
-    private Dictionary<DraftFigure, PublishedFigure> Named() => _tables
-        .SelectMany(table => table.Lines).SelectMany(line => line.Figures)
-        .Concat(_notes.SelectMany(note => note.Amounts))
-        .OrderBy(figure => figure.Place.Line).ThenBy(figure => figure.Place.Column)
-        .Select((figure, index) => (figure, Published: figure.Named(FormattableString.Invariant($"f{index + 1}"))))
-        .ToDictionary(pair => pair.figure, pair => pair.Published, ReferenceEqualityComparer.Instance as IEqualityComparer<DraftFigure>);
+    // Figures are numbered in the order in which they are printed.
+    private void Number()
+    {
+        List<PublishedFigure> figures = [.. _tables.SelectMany(table => table.Lines).SelectMany(line => line.Figures), .. _notes.SelectMany(note => note.Amounts)];
+        var isInOrder = figures.Zip(figures.Skip(1)).All(pair => Compare(pair.First, pair.Second) <= 0);
+        foreach (var (index, figure) in (isInOrder ? figures : (IEnumerable<PublishedFigure>)figures.Order(Comparer<PublishedFigure>.Create(Compare))).Index())
+        {
+            figure.Number = index + 1;
+        }
+    }
+
+    private static int Compare(PublishedFigure one, PublishedFigure other) =>
+        (one.Place.Line, one.Place.Column).CompareTo((other.Place.Line, other.Place.Column));
 
     private bool IsFigures(TextRow row)
     {
-        var filled = row.Filled.ToList();
-        var amounts = filled.Skip(1).Where(cell => TableReader.IsAmountLike(cell.Text)).ToList();
-        var isFirst = TableReader.IsAmountLike(filled[0].Text);
-        if (amounts.Count == 0 && !(isFirst && (filled.Count > 1 || filled[0].Position > 0)))
+        var filled = row.Filled;
+        var isFirst = filled[0].IsAmountLike;
+        if (Array.FindIndex(filled, 1, cell => cell.IsAmountLike) < 0 && !(isFirst && (filled.Length > 1 || filled[0].Position > 0)))
         {
             return false;
         }
 
         // Years alone are the headings of columns, above the figures or once more further down.
-        var areYears = amounts.All(cell => PrintedAmount.IsYear(cell.Text)) && (!isFirst || PrintedAmount.IsYear(filled[0].Text));
+        var areYears = Array.TrueForAll(filled, cell => !cell.IsAmountLike || PrintedAmount.IsYear(cell.Text));
         return !areYears || (_hasFigures && !isFirst && !_breaks.IsHeading(row));
     }
 
@@ -165,7 +162,7 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
     }
 
     private static (string? Currency, decimal Unit)? UnitOf(TextRow row) =>
-        row.HasColumns ? ReadingWords.UnitIn(row.Filled.First().Text) : ReadingWords.UnitIn(row.Text);
+        row.HasColumns ? ReadingWords.UnitIn(row.Filled[0].Text) : ReadingWords.UnitIn(row.Text);
 
     // Above the first figure stand the title, the line of the unit, and the first headings of the table.
     private void TakeTitle()
@@ -192,7 +189,7 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
             Account();
             foreach (var rows in RepeatedCaptions.Split(_rows, _figures))
             {
-                _tables.Add(TableReader.Read(_title, rows, _figures, source, _unit, options, _problems));
+                _tables.Add(TableReader.Read(FormattableString.Invariant($"t{_tables.Count + 1}"), _title, rows, _figures, source, _unit, options, _problems));
             }
         }
         else
@@ -200,6 +197,7 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
             _rows.ForEach(row => ledger.Set(row, LineRole.Text));
         }
 
+        _figures.Clear();
         (_rows, _title, _hasFigures) = ([], "", false);
     }
 
@@ -218,7 +216,9 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
         if (_note is { } note)
         {
             Currency? currency = Currency.TryParse(_unit?.Currency ?? options.Currency?.Code, out var known) ? known : null;
-            _notes.Add(note with { Amounts = [.. StatedAmounts.In(note.Text, new PrintedInterval(options, currency, 1))] });
+            _notes.Add(new PublishedNote(
+                note.Marker, note.Text.ToString().Replace("\\$", "$", StringComparison.Ordinal), note.Place,
+                [.. StatedAmounts.In(note.Text, new PrintedInterval(options, currency, 1))]));
         }
 
         _note = null;

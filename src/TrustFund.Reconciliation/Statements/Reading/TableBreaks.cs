@@ -25,6 +25,11 @@ internal sealed class TableBreaks
 
     internal TableBreak Between(TextRow before, List<TextRow> between, TextRow after, bool statesUnit)
     {
+        if (between.Count == 0)
+        {
+            return TableBreak.None;
+        }
+
         var known = between.Exists(row => _titles.Contains(CaptionText.Fold(row.Text)) || (row.HasColumns && IsHeading(row)));
         if (!known && !statesUnit && !HeadsOtherColumns(before, between, after))
         {
@@ -49,5 +54,5 @@ internal sealed class TableBreaks
     private static bool StandsOverAmount(TextCell cell, TextRow row, TextSplit split) => Amounts(row).Any(amount =>
         split == TextSplit.Separators ? amount.Position == cell.Position : amount.Start < cell.End && cell.Start < amount.End);
 
-    private static IEnumerable<TextCell> Amounts(TextRow row) => row.Filled.Skip(1).Where(cell => TableReader.IsAmountLike(cell.Text));
+    private static IEnumerable<TextCell> Amounts(TextRow row) => row.Filled.Skip(1).Where(cell => cell.IsAmountLike);
 }

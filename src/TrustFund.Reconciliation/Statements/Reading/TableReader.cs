@@ -38,18 +38,17 @@ internal sealed partial class TableReader
         _layout = ColumnLayout.Of(_figureRows);
         _hasCaptionsRight = _figureRows.Count(IsCaptionLast) * 2 > _figureRows.Count;
         _mark = MarkOf(_figureRows.SelectMany(row => row.Filled).Select(cell => cell.Text));
+        _parenthesesAreMarkers = MarkNotes(_figureRows.SelectMany(row => AfterCaption(row)).Select(cell => cell.Text));
 
-        var cells = _figureRows.SelectMany(row => AfterCaption(row).Select(cell => (Key: Key(row, cell), cell.Text))).ToLookup(cell => cell.Key, cell => cell.Text);
-        _parenthesesAreMarkers = MarkNotes(cells.SelectMany(column => column));
-        _labelColumns = LabelColumns(cells);
-        _amountColumns = [.. cells.Where(column => column.Count(IsAmountLike) * 2 > column.Count()).Select(column => column.Key)];
-        _referenceColumns = [.. ReferenceColumns(cells.Select(column => column.Key))];
-        _columns = [.. cells.Where(column => !IsBeside(column.Key) && column.Any(IsAmountLike)).Select(column => column.Key).Order()];
+        var tallies = Tallies();
+        // A column of nothing but years tells which year a line is of, unless it is the only column.
+        _labelColumns = tallies.Count < 2 ? [] : [.. tallies.Where(column => column.Value is { Cells: > 1, AreYears: true }).Select(column => column.Key)];
+        _amountColumns = [.. tallies.Where(column => column.Value.AmountLike * 2 > column.Value.Cells).Select(column => column.Key)];
+        _referenceColumns = [.. ReferenceColumns(tallies.Keys)];
+        _columns = [.. tallies.Where(column => !IsBeside(column.Key) && column.Value.AmountLike > 0).Select(column => column.Key).Order()];
         _numbers = _columns.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        var amounts = cells.SelectMany(column => column.Select(text => (column.Key, Amount: Read(text)))).Where(cell => cell.Amount.State == FigureState.Amount).ToList();
-        _decimals = amounts.Where(cell => cell.Amount.Amount != 0).GroupBy(cell => cell.Key)
-            .ToDictionary(column => column.Key, column => column.Min(cell => cell.Amount.Decimals));
-        _currency = unit?.Currency ?? options.Currency?.Code ?? TheOnly(amounts.Select(cell => cell.Amount.Currency)) ?? TheOnly(HeadingCells().Select(cell => ReadingWords.UnitIn(cell.Text)?.Currency));
+        _decimals = tallies.ToDictionary(column => column.Key, column => column.Value.LeastDecimals ?? 0);
+        _currency = unit?.Currency ?? options.Currency?.Code ?? TheOnly(tallies.Values.SelectMany(column => column.Currencies)) ?? TheOnly(HeadingCells().Select(cell => ReadingWords.UnitIn(cell.Text)?.Currency));
         _knownCurrency = Currency.TryParse(_currency, out var known) ? known : null;
         _headings = ColumnHeadings();
         _columnUnits = _headings.ConvertAll(ReadingWords.UnitOfColumn);
@@ -57,6 +56,7 @@ internal sealed partial class TableReader
     }
 
     /// <summary>Reads a table.</summary>
+    /// <param name="id">Its name in reports.</param>
     /// <param name="title">The title above it.</param>
     /// <param name="rows">Its lines in order.</param>
     /// <param name="figures">The lines that hold figures.</param>
@@ -64,41 +64,35 @@ internal sealed partial class TableReader
     /// <param name="unit">Currency and unit as its title states them.</param>
     /// <param name="options">What is known beforehand.</param>
     /// <param name="problems">Takes up the cells that cannot be read.</param>
-    internal static DraftTable Read(
-        string title, IReadOnlyList<TextRow> rows, IReadOnlySet<TextRow> figures, string source,
+    internal static PublishedTable Read(
+        string id, string title, IReadOnlyList<TextRow> rows, IReadOnlySet<TextRow> figures, string source,
         (string? Currency, decimal Unit)? unit, ReadingOptions options, List<ReadingProblem> problems)
     {
         var reader = new TableReader(rows, figures, source, unit, options, problems);
-        return new DraftTable(title, reader._currency, reader._tableUnit, reader._headings, [.. rows.Select(reader.Line)]);
+        return new PublishedTable(id, title, reader._currency, reader._tableUnit, reader._headings, [.. rows.Select(reader.Line)]);
     }
 
-    /// <summary>Whether a cell states an amount, or is meant to: a numbered note marker alone stands for one.</summary>
-    internal static bool IsAmountLike(string text) => !IsWords(text) && PrintedAmount.Read(text).State switch
-    {
-        FigureState.Blank => text.Length > 1 && char.IsAsciiDigit(text[0]),
-        FigureState.Unreadable => PrintedAmount.IsMeantAsAmount(text),
-        _ => true,
-    };
+    private static bool IsCaptionLast(TextRow row) => row.Filled[0].IsAmountLike && !row.Filled[^1].IsAmountLike;
 
-    // More letters than two codes of currencies have, and no digits to outweigh them.
-    private static bool IsWords(string text)
+    // The columns that stand beside the captions, with what their cells come to.
+    private Dictionary<int, ColumnTally> Tallies()
     {
-        const int mostInCodes = 6;
-        const int mostInWords = 12;
-        var (letters, digits) = (0, 0);
-        foreach (var character in text)
+        var tallies = new Dictionary<int, ColumnTally>();
+        foreach (var row in _figureRows)
         {
-            letters += char.IsLetter(character) ? 1 : 0;
-            digits += char.IsDigit(character) ? 1 : 0;
+            foreach (var cell in AfterCaption(row))
+            {
+                var key = Key(row, cell);
+                if (!tallies.TryGetValue(key, out var tally))
+                {
+                    tallies.Add(key, tally = new ColumnTally());
+                }
+
+                tally.Add(cell, Read(cell.Text));
+            }
         }
 
-        return letters > mostInCodes && letters > digits && (digits > 0 || letters > mostInWords);
-    }
-
-    private static bool IsCaptionLast(TextRow row)
-    {
-        var filled = row.Filled.ToList();
-        return IsAmountLike(filled[0].Text) && !IsAmountLike(filled[^1].Text);
+        return tallies;
     }
 
     // Commas set off decimals where that is the only way to read most numbers that have one, and no number
@@ -128,11 +122,6 @@ internal sealed partial class TableReader
         return onlyComma > 1 && onlyComma >= either ? DecimalMark.Comma : DecimalMark.Point;
     }
 
-    // A column of nothing but years tells which year a line is of, unless it is the only column.
-    private static HashSet<int> LabelColumns(ILookup<int, string> cells) => cells.Count < 2
-        ? []
-        : [.. cells.Where(column => column.Count() > 1 && column.All(PrintedAmount.IsYear)).Select(column => column.Key)];
-
     private static string? TheOnly(IEnumerable<string?> names) =>
         names.OfType<string>().Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only] ? only : null;
 
@@ -153,10 +142,11 @@ internal sealed partial class TableReader
         var (hasMinus, hasAmounts, notes) = (false, false, 0);
         foreach (var text in texts)
         {
-            var isNote = NoteReference().IsMatch(text);
+            var isParenthesis = text[0] == '(';
+            var isNote = isParenthesis && NoteReference().IsMatch(text);
             notes += isNote ? 1 : 0;
-            hasMinus |= Minus().IsMatch(text);
-            hasAmounts |= !isNote && text[0] == '(' && PrintedAmount.Read(text).State == FigureState.Amount;
+            hasMinus |= text[0] is '-' or '−' or '–' && Minus().IsMatch(text);
+            hasAmounts |= !isNote && isParenthesis && PrintedAmount.Read(text).State == FigureState.Amount;
         }
 
         return notes > 0 && hasMinus && !hasAmounts;
@@ -168,9 +158,10 @@ internal sealed partial class TableReader
         ? PrintedAmount.Marker(text)
         : PrintedAmount.Read(text, _mark);
 
-    private int CaptionLength(TextRow row, List<TextCell> filled)
+    private int CaptionLength(TextRow row)
     {
-        if (_layout.IsUnderAmounts(filled[0], row.Split) || (row.Split is TextSplit.Separators or TextSplit.Counted && filled[0].Position > 0 && IsAmountLike(filled[0].Text)))
+        var filled = row.Filled;
+        if (_layout.IsUnderAmounts(filled[0], row.Split) || (row.Split is TextSplit.Separators or TextSplit.Counted && filled[0].Position > 0 && filled[0].IsAmountLike))
         {
             return 0;
         }
@@ -181,7 +172,7 @@ internal sealed partial class TableReader
         }
 
         var length = 1;
-        while (length < filled.Count && !IsAmountLike(filled[length].Text))
+        while (length < filled.Length && !filled[length].IsAmountLike)
         {
             length++;
         }
@@ -189,60 +180,63 @@ internal sealed partial class TableReader
         return length;
     }
 
-    private (IEnumerable<TextCell> Caption, IEnumerable<TextCell> Cells) Parts(TextRow row)
+    private (ArraySegment<TextCell> Caption, ArraySegment<TextCell> Cells) Parts(TextRow row)
     {
-        var filled = row.Filled.ToList();
+        ArraySegment<TextCell> filled = row.Filled;
         if (_hasCaptionsRight)
         {
-            var last = filled.FindLastIndex(cell => IsAmountLike(cell.Text)) + 1;
-            return (filled.Skip(last), filled.Take(last));
+            var last = Array.FindLastIndex(row.Filled, cell => cell.IsAmountLike) + 1;
+            return (filled[last..], filled[..last]);
         }
 
-        var length = CaptionLength(row, filled);
-        return (filled.Take(length), filled.Skip(length));
+        var length = CaptionLength(row);
+        return (filled[..length], filled[length..]);
     }
 
-    private IEnumerable<TextCell> AfterCaption(TextRow row) => Parts(row).Cells;
+    private ArraySegment<TextCell> AfterCaption(TextRow row) => Parts(row).Cells;
 
-    private DraftLine Line(TextRow row)
+    private PublishedLine Line(TextRow row)
     {
         var markers = new List<string>();
         if (!_figures.Contains(row))
         {
-            return new DraftLine(CaptionText.Folded(NoteMarkers.Take(row.Text, markers)), row.Place, IndentOf(row), markers, []);
+            return new PublishedLine(CaptionText.Folded(NoteMarkers.Take(row.Text, markers)), row.Place, IndentOf(row), [.. markers], []);
         }
 
         var (captionCells, rest) = Parts(row);
         var labels = rest.Where(cell => _labelColumns.Contains(Key(row, cell)));
         var caption = string.Join(' ', captionCells.Concat(labels).Select(cell => NoteMarkers.Take(cell.Text, markers)).Where(text => text.Length > 0));
         caption = CaptionText.Folded(caption);
-        var figures = new List<DraftFigure>();
+        var figures = new List<PublishedFigure>(rest.Count);
         markers.AddRange(rest.Where(cell => _referenceColumns.Contains(Key(row, cell))).Select(cell => cell.Text));
-        foreach (var cell in rest.Where(cell => !IsBeside(Key(row, cell))))
+        foreach (var cell in rest)
         {
             var key = Key(row, cell);
-            var printed = Read(cell.Text);
-            printed = printed is { State: FigureState.Blank, Markers.Count: > 0 } && _amountColumns.Contains(key) ? PrintedAmount.Marker(cell.Text) : printed;
-            markers.AddRange(printed.Markers);
-            if (printed.State == FigureState.Blank || !IsFigure(printed, cell.Text, key))
+            if (IsBeside(key))
             {
                 continue;
             }
 
-            figures.Add(Figure(printed, caption, key, row.PlaceOf(cell)));
+            var printed = Read(cell.Text);
+            printed = printed is { State: FigureState.Blank, Markers.Count: > 0 } && _amountColumns.Contains(key) ? PrintedAmount.Marker(cell.Text) : printed;
+            markers.AddRange(printed.Markers);
+            if (printed.State != FigureState.Blank && IsFigure(printed, cell, key))
+            {
+                figures.Add(Figure(printed, caption, key, row.PlaceOf(cell)));
+            }
         }
 
-        return new DraftLine(caption, row.Place, IndentOf(row), markers, figures) { IsAdrift = row.IsAdrift };
+        return new PublishedLine(caption, row.Place, IndentOf(row), [.. markers], figures) { IsAdrift = row.IsAdrift };
     }
 
     private bool IsBeside(int key) => _labelColumns.Contains(key) || _referenceColumns.Contains(key);
 
     // A word in a column of amounts is an amount that cannot be read; elsewhere it is a word.
-    private bool IsFigure(PrintedAmount printed, string text, int key) =>
-        printed.State != FigureState.Unreadable || IsAmountLike(text)
-        || (_amountColumns.Contains(key) && ReadingWords.CurrencyIn(text) is null && text != "$");
+    private bool IsFigure(PrintedAmount printed, TextCell cell, int key) =>
+        printed.State != FigureState.Unreadable || cell.IsAmountLike
+        || (_amountColumns.Contains(key) && ReadingWords.CurrencyIn(cell.Text) is null && cell.Text != "$");
 
-    private DraftFigure Figure(PrintedAmount printed, string caption, int key, TextPlace place)
+    private PublishedFigure Figure(PrintedAmount printed, string caption, int key, TextPlace place)
     {
         if (printed.State == FigureState.Unreadable)
         {
@@ -253,8 +247,8 @@ internal sealed partial class TableReader
         var column = _numbers.GetValueOrDefault(key);
         var unit = _tableUnit != 1 ? _tableUnit : column < _columnUnits.Count ? _columnUnits[column] : 1;
         var interval = new PrintedInterval(_options, _knownCurrency, unit);
-        return new DraftFigure(
-            caption, column, place, printed, interval.Of(printed, _decimals.GetValueOrDefault(key)));
+        return new PublishedFigure(
+            caption, column, place, printed.Printed, printed.State, printed.Amount, interval.Of(printed, _decimals.GetValueOrDefault(key)));
     }
 
     private int IndentOf(TextRow row)
@@ -265,7 +259,7 @@ internal sealed partial class TableReader
             return right.Start - Math.Max(0, EndBefore(row, right) - UsualEndBefore());
         }
 
-        var text = row.Filled.First().Text;
+        var text = row.Filled[0].Text;
         var mark = text.Length > 1 && "-–•·*".Contains(text[0], StringComparison.Ordinal) && char.IsWhiteSpace(text[1]) ? 2 : 0;
         return row.Place.Column - 1 + mark;
     }
@@ -291,11 +285,11 @@ internal sealed partial class TableReader
         var hasFullRow = rows.Exists(row => IsFull(row, columns.Count));
         foreach (var row in rows)
         {
-            var filled = row.Filled.ToList();
-            var isShared = hasFullRow && filled.Count < columns.Count && columns.Count % filled.Count == 0 && IsFull(row, filled.Count);
+            var filled = row.Filled;
+            var isShared = hasFullRow && filled.Length < columns.Count && columns.Count % filled.Length == 0 && IsFull(row, filled.Length);
             if (isShared || (hasFullRow && IsFull(row, columns.Count)))
             {
-                var span = columns.Count / filled.Count;
+                var span = columns.Count / filled.Length;
                 for (var column = 0; column < columns.Count; column++)
                 {
                     words[columns[column]].Add(NoteMarkers.Without(filled[column / span].Text).Trim());
@@ -316,9 +310,9 @@ internal sealed partial class TableReader
         return words;
     }
 
-    private bool IsFull(TextRow row, int count) => row.Split == TextSplit.Separators && row.Cells.Count == count
-        && row.Cells.All(cell => cell.Text.Length > 0) && _figureRows[0].Split == TextSplit.Separators && !_layout.IsUnderAmounts(row.Cells[0], row.Split)
-        && Parts(_figureRows[0]).Caption.Any();
+    private bool IsFull(TextRow row, int count) => row.Split == TextSplit.Separators && row.Cells.Length == count && row.Filled.Length == count
+        && _figureRows[0].Split == TextSplit.Separators && !_layout.IsUnderAmounts(row.Cells[0], row.Split)
+        && Parts(_figureRows[0]).Caption.Count > 0;
 
     [GeneratedRegex(@"^\([0-9]{1,2}\)$", RegexOptions.CultureInvariant)]
     private static partial Regex NoteReference();

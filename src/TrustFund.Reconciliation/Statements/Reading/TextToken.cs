@@ -85,7 +85,7 @@ internal readonly partial record struct TextToken(string Text, int Start, Amount
     private static partial Regex Code();
 
     // Groups of thousands straight after a letter are an amount whose blank was lost.
-    [GeneratedRegex(@"^\p{L}[^0-9$€£]*(?<amount>\(?[$€£]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\p{L}[^0-9$€£]*(?<amount>\(?[$€£]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\)?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Glued();
 
     [GeneratedRegex(@"^-?[0-9]+$", RegexOptions.CultureInvariant)]
