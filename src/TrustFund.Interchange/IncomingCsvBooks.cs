@@ -7,8 +7,10 @@ namespace TrustFund.Interchange;
 /// <summary>A folder of CSV books whose journal is read as a stream; see <see cref="CsvBooks.Open"/>.</summary>
 public sealed class IncomingCsvBooks : IIncomingBooks
 {
+    private readonly string _folder;
     private readonly string _path;
     private readonly CsvTable[] _files;
+    private CsvTable[] _eventFiles = [];
     private readonly CsvTable _journal;
     private readonly Register<Account> _accounts;
     private readonly Register<Fund> _funds;
@@ -21,7 +23,7 @@ public sealed class IncomingCsvBooks : IIncomingBooks
         var (accounts, funds, donors) = (Table("accounts.csv"), Table("funds.csv"), Table("donors.csv"));
         var settings = Table("books.csv");
         _journal = Table("journal.csv");
-        _path = Path.Combine(folder, _journal.Source);
+        (_folder, _path) = (folder, Path.Combine(folder, _journal.Source));
         _files = [accounts, funds, donors, settings, _journal];
 
         _accounts = MasterDataReader.Accounts(accounts);
@@ -60,8 +62,29 @@ public sealed class IncomingCsvBooks : IIncomingBooks
         }
     }
 
+    /// <summary>Whether an export wrote down what happened besides entries, to be restored with them.</summary>
+    public bool HasEvents => EventsReader.Has(_folder);
+
+    /// <summary>
+    /// What happened to the books besides entries, as an export wrote it down, to be restored with <see cref="Journal"/>. What
+    /// cannot be read is among the problems, and none is given then.
+    /// </summary>
+    /// <exception cref="IOException">Reading failed in the middle of a file.</exception>
+    public IReadOnlyList<RestoredEvent> ReadEvents()
+    {
+        if (!HasEvents || _files.Any(file => file != _journal && !file.Problems.IsEmpty))
+        {
+            return [];
+        }
+
+        var reader = new EventsReader(_folder, _accounts, _funds, _donors, MasterData.Settings);
+        var events = reader.Read();
+        _eventFiles = [.. reader.Tables];
+        return events;
+    }
+
     /// <inheritdoc/>
-    public IReadOnlyList<ReadingProblem> Problems => [.. _files.SelectMany(file => file.Problems.InOrder())];
+    public IReadOnlyList<ReadingProblem> Problems => [.. _files.Concat(_eventFiles).SelectMany(file => file.Problems.InOrder())];
 
     /// <inheritdoc/>
     public long RowsRead => _journal.RowsRead;
