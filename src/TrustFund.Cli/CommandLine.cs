@@ -6,38 +6,55 @@ namespace TrustFund.Cli;
 /// <summary>The command line as a whole: its commands, and what happens to a call that fits none.</summary>
 internal static class CommandLine
 {
-    internal static RootCommand Create(Terminal terminal) => new(
-        "Reconciles published trust-fund statements to the books, and says what most likely went wrong.\n"
-        + "New here? Try: trustfund sample un-lirec-2016")
+    /// <summary>The commands by their names, in the order in which help lists them.</summary>
+    internal static IReadOnlyList<(string Name, Func<Terminal, Command> Create)> Commands { get; } =
+    [
+        ("sample", SampleCommand.Create),
+        ("check", CheckCommand.Create),
+        ("reconcile", ReconcileCommand.Create),
+        ("statement", StatementCommand.Create),
+        ("trial-balance", TrialBalanceCommand.Create),
+        ("entries", EntriesCommand.Create),
+        ("register", RegisterCommand.Create),
+        ("editions", EditionsCommand.Create),
+        ("views", ViewsCommand.Create),
+        ("diff", DiffCommand.Create),
+        ("init", InitCommand.Create),
+        ("import", ImportCommand.Create),
+        ("reverse", ReverseCommand.Create),
+        ("close", CloseCommand.Create),
+        ("reopen", ReopenCommand.Create),
+        ("periods", PeriodsCommand.Create),
+        ("close-fund", CloseFundCommand.Create),
+        ("export", ExportCommand.Create),
+        ("audit", AuditCommand.Create),
+        ("backup", BackupCommand.Create),
+        ("restore", RestoreCommand.Create),
+        ("prove", ProveCommand.Create),
+        ("verify", VerifyCommand.Create),
+    ];
+
+    // A call of one command makes that one alone: making all of them costs as much as many a command's own work.
+    internal static RootCommand Create(Terminal terminal, string? first)
     {
-        SampleCommand.Create(terminal),
-        CheckCommand.Create(terminal),
-        ReconcileCommand.Create(terminal),
-        StatementCommand.Create(terminal),
-        TrialBalanceCommand.Create(terminal),
-        EntriesCommand.Create(terminal),
-        RegisterCommand.Create(terminal),
-        EditionsCommand.Create(terminal),
-        ViewsCommand.Create(terminal),
-        DiffCommand.Create(terminal),
-        InitCommand.Create(terminal),
-        ImportCommand.Create(terminal),
-        ReverseCommand.Create(terminal),
-        CloseCommand.Create(terminal),
-        ReopenCommand.Create(terminal),
-        PeriodsCommand.Create(terminal),
-        CloseFundCommand.Create(terminal),
-        ExportCommand.Create(terminal),
-        AuditCommand.Create(terminal),
-        BackupCommand.Create(terminal),
-        RestoreCommand.Create(terminal),
-        ProveCommand.Create(terminal),
-        VerifyCommand.Create(terminal),
-    };
+        var root = new RootCommand(
+            "Reconciles published trust-fund statements to the books, and says what most likely went wrong.\n"
+            + "New here? Try: trustfund sample un-lirec-2016");
+        var isOne = Commands.Any(command => command.Name == first);
+        foreach (var (name, create) in Commands)
+        {
+            if (!isOne || name == first)
+            {
+                root.Add(create(terminal));
+            }
+        }
+
+        return root;
+    }
 
     internal static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellation = default)
     {
-        var result = Create(terminal).Parse(arguments);
+        var result = Create(terminal, arguments.FirstOrDefault()).Parse(arguments);
         if (result.Errors.Count > 0)
         {
             foreach (var error in result.Errors)

@@ -16,12 +16,13 @@ public static class BooksExport
     /// <param name="masterData">Accounts, funds, donors, settings.</param>
     /// <param name="journal">The journal from its first entry, streamed.</param>
     /// <param name="isRecorded">Whether the books have recorded instants and a chain to write.</param>
+    /// <param name="events">What happened besides entries, which CSV books hold with the entries; null for none, or to leave it out.</param>
     /// <param name="cancellation">Stops the writing; nothing is then there.</param>
     /// <exception cref="IOException">The folder is not empty, or the disk failed.</exception>
     /// <exception cref="ExportException">The format cannot hold what the books hold.</exception>
     public static async Task WriteAsync(
         string folder, ExportFormat format, MasterData masterData, IAsyncEnumerable<PostedEntry> journal, bool isRecorded,
-        CancellationToken cancellation = default)
+        BooksEvents? events = null, CancellationToken cancellation = default)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         RequireEmpty(target);
@@ -41,6 +42,11 @@ public static class BooksExport
                 ExportFormat.Hledger => HledgerWriter.WriteAsync(unfinished, masterData, journal, cancellation),
                 _ => BeancountWriter.WriteAsync(unfinished, masterData, journal, cancellation),
             }).ConfigureAwait(false);
+            if (format == ExportFormat.Csv && events is not null)
+            {
+                await CsvEventsWriter.WriteAsync(unfinished, events).ConfigureAwait(false);
+            }
+
             RequireEmpty(target);
             if (Directory.Exists(target))
             {

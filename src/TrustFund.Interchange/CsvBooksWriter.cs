@@ -90,7 +90,8 @@ internal static class CsvBooksWriter
         writer.Write(',');
     }
 
-    private static void Write(string folder, string file, CsvColumns columns, IEnumerable<string[]> rows)
+    /// <summary>Writes a file of a header and rows.</summary>
+    internal static void Write(string folder, string file, CsvColumns columns, IEnumerable<string[]> rows)
     {
         using var writer = Open(folder, file);
         writer.Write(string.Join(',', columns.Names) + "\n");

@@ -21,6 +21,20 @@ internal sealed record CsvColumns(IReadOnlyList<string> Required, IReadOnlyList<
             "sequence", "recorded", "hash",
         ]);
 
+    internal static CsvColumns Events { get; } = new(
+        ["number", "kind", "after", "after_hash", "fund", "period", "reason", "prepared_by", "approved_by", "authority", "recorded", "hash"], []);
+
+    internal static CsvColumns Registered { get; } = new(["event", "noun", "code"], []);
+
+    internal static CsvColumns Editions { get; } = new(
+        [
+            "event", "symbol", "language", "date", "status", "authorized_on", "authorized_by", "corrects", "through", "sequence", "head",
+            "closing", "restated", "template",
+        ],
+        []);
+
+    internal static CsvColumns EditionFiles { get; } = new(["event", "role", "name", "format", "sha256"], []);
+
     /// <summary>All of them, in the order in which they are written.</summary>
     internal IEnumerable<string> Names => Required.Concat(Optional);
 

@@ -9,11 +9,10 @@ namespace TrustFund.Interchange;
 /// not that the entry, without it, does not balance.
 /// </summary>
 internal sealed class EntryAssembler(
-    JournalColumns columns, Register<Account> accounts, Register<Fund> funds, Register<Donor> donors)
+    JournalColumns columns, Register<Account> accounts, Register<Fund> funds, Register<Donor> donors, NumberedTexts firstLines)
 {
     private readonly PostingReader _reader = new(columns, accounts, funds, donors);
     private readonly TextPool _texts = new();
-    private readonly FirstLines _lines = new();
     private readonly List<Posting?> _postings = [];
     private readonly List<CsvRow> _postingRows = [];
 
@@ -23,7 +22,7 @@ internal sealed class EntryAssembler(
     internal JournalEntry? Assemble(EntryRows entry)
     {
         var rows = entry.Rows;
-        if (!_lines.TryAdd(entry.Id, rows[0].Line, out var firstLine))
+        if (!firstLines.TryAdd(entry.Id, rows[0].Line, out var firstLine))
         {
             if (_faults.Remove(entry.Id, out var fault))
             {

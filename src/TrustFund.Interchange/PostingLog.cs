@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace TrustFund.Interchange;
@@ -13,46 +14,63 @@ internal sealed class PostingLog
     // Added to the kind of a reclassification, which counts as restated only.
     private const ulong Reclassification = 64;
 
+    // Before any year that a date can have, so that no day is a negative number.
+    private const int FirstYear = -9999;
+
     private readonly VariableBytes _bytes = new();
     private readonly Dictionary<PostingKey, int> _places = [];
     private readonly List<PostingKey> _keys = [];
-    private (LocalDate Date, long Day) _last = (default, DayOf(default));
+    private long _lastDay = DayOf(default);
+    private long _latest;
 
     /// <summary>How many entries there are.</summary>
     internal long Entries { get; private set; }
 
     /// <summary>The latest posting date; null where there is no entry.</summary>
-    internal LocalDate? LastDate { get; private set; }
+    internal LocalDate? LastDate => Entries == 0 ? null : DateOf(_latest);
 
     /// <summary>Accounts by fund and donor, in the order in which they were met.</summary>
     internal IReadOnlyList<PostingKey> Keys => _keys;
 
     internal void Add(JournalEntry entry)
     {
-        var day = entry.Date == _last.Date ? _last.Day : DayOf(entry.Date);
-        _bytes.WriteSigned(day - _last.Day);
-        _bytes.Write((ulong)entry.Kind | (entry.Nature == RestatementNature.Reclassification ? Reclassification : 0));
-        _bytes.Write((ulong)entry.Postings.Count);
-        if (entry.Restates is { } restated)
-        {
-            _bytes.WriteSigned(DayOf(restated.End) - day);
-        }
-
+        var day = DayOf(entry.Date);
+        AddEntry(
+            day, (ulong)entry.Kind | (entry.Nature == RestatementNature.Reclassification ? Reclassification : 0), entry.Postings.Count,
+            entry.Restates is { } restated ? DayOf(restated.End) : null);
         for (var index = 0; index < entry.Postings.Count; index++)
         {
             var posting = entry.Postings[index];
-            _bytes.Write((ulong)PlaceOf(new PostingKey(posting.Account, posting.Fund, posting.Donor)));
-            _bytes.WriteSigned(posting.Amount.MinorUnits);
+            AddPosting(PlaceOf(new PostingKey(posting.Account, posting.Fund, posting.Donor)), posting.Amount.MinorUnits);
+        }
+    }
+
+    /// <summary>An entry that restates nothing; its postings follow by <see cref="AddPosting"/>.</summary>
+    internal void AddEntry(long day, EntryKind kind, int postings) => AddEntry(day, (ulong)kind, postings, restated: null);
+
+    internal void AddPosting(int place, long minorUnits)
+    {
+        _bytes.Write((ulong)place);
+        _bytes.WriteSigned(minorUnits);
+    }
+
+    /// <summary>The place of an account, fund and donor among <see cref="Keys"/>.</summary>
+    internal int PlaceOf(PostingKey key)
+    {
+        if (!_places.TryGetValue(key, out var place))
+        {
+            place = _keys.Count;
+            _places.Add(key, place);
+            _keys.Add(key);
         }
 
-        _last = (entry.Date, day);
-        LastDate = LastDate > entry.Date ? LastDate : entry.Date;
-        Entries++;
+        return place;
     }
 
     /// <summary>Adds up what a cutoff takes in, from a day on.</summary>
     /// <param name="from">The first day taken in; null for all.</param>
     /// <param name="cutoff">The cutoff; nothing is known of when entries were recorded, so that all are taken for known.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal PostingSums Sum(LocalDate? from, LedgerCutoff cutoff)
     {
         var (first, through) = (from is { } date ? DayOf(date) : long.MinValue, DayOf(cutoff.Through));
@@ -82,18 +100,26 @@ internal sealed class PostingLog
         return sums;
     }
 
-    // Ordered as days are; not counted without a gap.
-    private static long DayOf(LocalDate date) => (((date.Year * 12L) + date.Month) * 32) + date.Day;
+    /// <summary>A date as a number, ordered as days are; not counted without a gap.</summary>
+    internal static long DayOf(LocalDate date) => DayOf(date.Year, date.Month, date.Day);
 
-    private int PlaceOf(PostingKey key)
+    /// <inheritdoc cref="DayOf(LocalDate)"/>
+    internal static long DayOf(int year, int month, int day) => ((((year - FirstYear) * 12L) + month - 1) * 32) + day;
+
+    private static LocalDate DateOf(long day) => new((int)(day / (12 * 32)) + FirstYear, (int)(day / 32 % 12) + 1, (int)(day % 32));
+
+    private void AddEntry(long day, ulong mark, int postings, long? restated)
     {
-        if (!_places.TryGetValue(key, out var place))
+        _bytes.WriteSigned(day - _lastDay);
+        _bytes.Write(mark);
+        _bytes.Write((ulong)postings);
+        if (restated is { } end)
         {
-            place = _keys.Count;
-            _places.Add(key, place);
-            _keys.Add(key);
+            _bytes.WriteSigned(end - day);
         }
 
-        return place;
+        _lastDay = day;
+        _latest = Entries == 0 ? day : Math.Max(_latest, day);
+        Entries++;
     }
 }

@@ -22,6 +22,14 @@ internal static class Editions
         }
 
         var number = EventWriter.Next(session);
+        Insert(session, edition, number, contents);
+        EventWriter.Add(session, registration with { After = Journal.ReadHead(session).Head }, clock);
+        return (new EditionResult(number, true, []), true);
+    }
+
+    /// <summary>Inserts an edition and its files; the event that registers them is inserted after them.</summary>
+    internal static void Insert(Session session, Edition edition, long number, IReadOnlyList<EditionContents> contents)
+    {
         Insert(session, edition, number);
         foreach (var content in contents)
         {
@@ -29,9 +37,6 @@ internal static class Editions
                 .Bind(number).Bind((long)content.File.Role).Bind(content.File.Name).Bind(content.File.Format)
                 .Bind(content.File.Sha256.ToByteArray()).Bind(content.Bytes.Span).Execute();
         }
-
-        EventWriter.Add(session, registration with { After = Journal.ReadHead(session).Head }, clock);
-        return (new EditionResult(number, true, []), true);
     }
 
     /// <summary>The edition that an event registered, as it stands in the tables; null where there is none.</summary>

@@ -23,11 +23,18 @@ internal static class EventWriter
         var now = clock.GetCurrentInstant();
         var recorded = before is { } earlier ? Instant.Max(now, earlier) : now;
         var link = CanonicalEncoding.Link(hash, last + 1, recorded, CanonicalEncoding.Encode(change));
-        var (seconds, nanoseconds) = Recorded.Split(recorded);
-        session.Prepare(Insert).Bind(last + 1).Bind((long)change.Kind).Bind(change.After.Sequence).Bind(change.Fund?.Text)
+        Add(session, new PostedEvent(last + 1, recorded, link, change));
+    }
+
+    /// <summary>Inserts an event as it is.</summary>
+    internal static void Add(Session session, PostedEvent posted)
+    {
+        var change = posted.Event;
+        var (seconds, nanoseconds) = Recorded.Split(posted.Recorded);
+        session.Prepare(Insert).Bind(posted.Number).Bind((long)change.Kind).Bind(change.After.Sequence).Bind(change.Fund?.Text)
             .Bind(IsoText.Of(change.Period?.Start)).Bind(IsoText.Of(change.Period?.End)).Bind(change.Reason)
             .Bind(change.PreparedBy).Bind(change.ApprovedBy).Bind(change.Authority).Bind(change.Registered.Count)
-            .Bind(seconds).Bind(nanoseconds).Bind(link.ToByteArray())
+            .Bind(seconds).Bind(nanoseconds).Bind(posted.Hash.ToByteArray())
             .Execute();
         session.ForgetTables();
     }

@@ -33,7 +33,8 @@ internal static class Registration
         return [];
     }
 
-    private static void Insert(Session session, MasterData added, long number)
+    /// <summary>Inserts the items of an event, which is inserted after them.</summary>
+    internal static void Insert(Session session, MasterData added, long number)
     {
         foreach (var account in added.Chart)
         {

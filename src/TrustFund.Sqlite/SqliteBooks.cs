@@ -141,15 +141,12 @@ public sealed class SqliteBooks : IBooks
 
     /// <inheritdoc/>
     public ValueTask<AppendResult> RestoreAsync(
-        MasterData masterData, IEnumerable<PostedEntry> journal, Func<bool>? keep = null, CancellationToken cancellation = default) =>
-        new(Add(masterData, isBulk: true, keep, append =>
+        MasterData masterData, IEnumerable<PostedEntry> journal, IReadOnlyList<RestoredEvent>? events = null, Func<bool>? keep = null,
+        CancellationToken cancellation = default) =>
+        new(_database.WriteInBulk(session =>
         {
-            append.RequireEmpty();
-            foreach (var posted in journal)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                append.Restore(posted);
-            }
+            var result = new Restoration(session, events ?? [], _clock).Run(masterData, journal, keep, cancellation);
+            return (result, result.IsKept);
         }));
 
     /// <inheritdoc/>

@@ -51,6 +51,40 @@ public sealed class FiveYearSampleTests(FiveYearSampleTests.Made made) : IClassF
     }
 
     [Fact]
+    public async Task Closes_reopenings_and_editions_are_exported_restored_and_exported_again_to_the_byte()
+    {
+        using var folder = SampleFolder.Empty();
+        var (first, second, restored) = (folder["first"], folder["second"], folder["new.db"]);
+
+        await Tool.RunAsync("export", made.Books, first, "--to", "csv");
+        var restore = await Tool.RunAsync("import", restored, first, "--restore");
+        await Tool.RunAsync("export", restored, second, "--to", "csv");
+
+        restore.Exit.Should().Be(0, restore.Error);
+        ContentsOf(second).Should().Equal(ContentsOf(first)).And.Contain(file => file.StartsWith("editions/", StringComparison.Ordinal));
+        (await Tool.RunAsync("audit", restored)).Output.Should().Contain("INTACT");
+        foreach (var command in new[] { "periods", "editions" })
+        {
+            (await Tool.RunAsync(command, restored)).Should().Be(await Tool.RunAsync(command, made.Books));
+        }
+
+        var events = Path.Combine(first, "events.csv");
+        File.WriteAllText(events, File.ReadAllText(events).Replace(",CLIM,2020,", ",CLIM,2019,", StringComparison.Ordinal));
+        var changed = await Tool.RunAsync("import", folder["changed.db"], first, "--restore");
+        changed.Exit.Should().Be(1);
+        changed.Error.Should().StartWith("Event 2 has the hash ").And.EndWith("The event was changed, or one before it.\n1 refusal; nothing was imported.\n");
+        File.Exists(folder["changed.db"]).Should().BeFalse();
+
+        await Tool.RunAsync("init", folder["anew.db"]);
+        var anew = await Tool.RunAsync("import", folder["anew.db"], first);
+        anew.Error.Should().Be("events.csv was left out: periods, funds and editions stay as they are here. import --restore takes it in.\n");
+        (anew.Exit, anew.Output.StartsWith("Imported 12086 entries; ", StringComparison.Ordinal)).Should().Be((0, true));
+    }
+
+    private static IEnumerable<string> ContentsOf(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Select(file => $"{Path.GetRelativePath(folder, file).Replace('\\', '/')} {Sha256Hash.Of(File.ReadAllBytes(file))}").Order(StringComparer.Ordinal).ToList();
+
+    [Fact]
     public async Task A_year_shown_as_restated_foots()
     {
         var restated = await Tool.RunAsync("statement", "--books", made.Books, "--fund", "EDUC", "--year", "2021", "--as-restated");

@@ -27,6 +27,14 @@ internal sealed record ErrorCase(string Name, Func<BooksFolder, IReadOnlyList<Re
         return books.Problems;
     });
 
+    internal static ErrorCase Events(string name, Action<BooksFolder> spoil) => new(name, folder =>
+    {
+        spoil(folder.WithEvents());
+        var books = CsvBooks.Open(folder.Path);
+        _ = books.ReadEvents();
+        return books.Problems;
+    });
+
     internal static ErrorCase Journal(string name, params string[] rows) => Books(name, folder => folder.Journal(rows));
 
     internal static ErrorCase Columns(string name, string columns, params string[] rows) =>

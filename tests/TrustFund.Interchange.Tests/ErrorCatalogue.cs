@@ -12,7 +12,7 @@ internal static class ErrorCatalogue
 
     internal static IReadOnlyList<ErrorCase> Cases { get; } =
     [
-        .. Files(), .. Tables(), .. MasterData(), .. Postings(), .. Transactions(), .. Entries(), .. Restoring(), .. Extracts(), .. Mappings(), .. HledgerJournals(),
+        .. Files(), .. Tables(), .. MasterData(), .. Postings(), .. Transactions(), .. Entries(), .. Restoring(), .. EventErrors.Cases, .. Extracts(), .. Mappings(), .. HledgerJournals(),
     ];
 
     private static IEnumerable<ErrorCase> Files() =>

@@ -41,10 +41,11 @@ internal static class ExportCommand
         await using var opened = await OpenedBooks.OpenAsync(path, terminal, cancellation).ConfigureAwait(false);
         try
         {
-            var count = opened.Count;
+            var (masterData, events, count) = await MomentAsync(opened, cancellation).ConfigureAwait(false);
             await terminal.ProgressAsync("entries", count, progress => BooksExport.WriteAsync(
-                folder, format, opened.MasterData,
-                progress.Counted(opened.ReadEntriesAsync(EntrySelection.All, cancellation)), opened.IsStored, cancellation)).ConfigureAwait(false);
+                folder, format, masterData,
+                progress.Counted(opened.ReadEntriesAsync(EntrySelection.All, cancellation).TakeWhile(posted => posted.Sequence <= count)),
+                opened.IsStored, events, cancellation)).ConfigureAwait(false);
             var illustrative = opened.Identity.IsIllustrative ? " ** ILLUSTRATIVE **" : "";
             terminal.Output.WriteLine(FormattableString.Invariant(
                 $"Exported {count} {(count == 1 ? "entry" : "entries")} to {folder}; fingerprint of the books {opened.Identity.Fingerprint}{illustrative}"));
@@ -57,6 +58,26 @@ internal static class ExportCommand
         catch (Exception exception) when (exception is IOException and not BooksException or UnauthorizedAccessException)
         {
             throw new CommandException(ExitCode.Store, $"{folder} cannot be written: {exception.Message} Nothing was exported.");
+        }
+    }
+
+    // Events and entries of one moment, although others may be posting: events are the same before and after the end of the journal is read.
+    private static async Task<(MasterData MasterData, BooksEvents? Events, long Count)> MomentAsync(OpenedBooks opened, CancellationToken cancellation)
+    {
+        if (!opened.IsStored)
+        {
+            return (opened.MasterData, null, opened.Count);
+        }
+
+        while (true)
+        {
+            var events = await opened.ReadEventsAsync(cancellation).ConfigureAwait(false);
+            var masterData = await opened.Books.ReadMasterDataAsync(cancellation).ConfigureAwait(false);
+            var head = await opened.Books.ReadHeadAsync(cancellation).ConfigureAwait(false);
+            if ((await opened.ReadEventsAsync(cancellation).ConfigureAwait(false)).Count == events.Count)
+            {
+                return (masterData, new BooksEvents(events, (number, file) => opened.Books.ReadEditionFileAsync(number, file, cancellation)), head.Sequence);
+            }
         }
     }
 }

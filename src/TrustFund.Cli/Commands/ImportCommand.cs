@@ -56,6 +56,11 @@ internal static class ImportCommand
             incoming.MasterData,
             gate.Watch(tally.Counted(progress.Counted(incoming.Entries, () => (incoming.RowsRead, incoming.BytesRead)), entry => entry)),
             keep: () => !isDryRun && incoming.Problems.Count == 0 && gate.Faults.Count == 0, cancellation)).ConfigureAwait(false);
+        if (incoming is IncomingCsvBooks { HasEvents: true })
+        {
+            terminal.Message("events.csv was left out: periods, funds and editions stay as they are here. import --restore takes it in.");
+        }
+
         return Tell(terminal, incoming, outcome, gate.Faults, tally, isDryRun, "Imported");
     }
 
@@ -74,11 +79,12 @@ internal static class ImportCommand
         {
             await using var books = isNew ? SqliteBooks.Create(path, terminal.Clock) : SqliteBooks.Open(path, terminal.Clock);
             var incoming = CsvBooks.Open(source);
+            var events = incoming.ReadEvents();
             var tally = new JournalTally();
             var outcome = await AddAsync(terminal, incoming, progress => books.RestoreAsync(
                 incoming.MasterData,
                 tally.Counted(progress.Counted(incoming.Journal, () => (incoming.RowsRead, incoming.BytesRead)), posted => posted.Entry),
-                keep: () => !isDryRun && incoming.Problems.Count == 0, cancellation)).ConfigureAwait(false);
+                events, keep: () => !isDryRun && incoming.Problems.Count == 0, cancellation)).ConfigureAwait(false);
             isKept = outcome.IsKept;
             return Tell(terminal, incoming, outcome, [], tally, isDryRun, "Restored");
         }

@@ -5,23 +5,31 @@ namespace TrustFund.Storage;
 /// <summary>Adds entries to a copy of a journal, one after another, and collects what is refused.</summary>
 internal sealed class InMemoryAppend
 {
-    private readonly MasterData _masterData;
     private readonly Dictionary<Code<JournalEntry>, JournalEntry> _byId;
     private readonly Dictionary<Code<JournalEntry>, JournalEntry> _reversals;
     private readonly List<Refusal> _refusals;
     private PeriodStates _periods;
 
+    // Once an event is refused, or meets what was, all that follows would be refused for it.
+    private bool _isStopped;
+
     internal InMemoryAppend(
         MasterData masterData, IReadOnlyList<PostedEntry> journal, IReadOnlyList<PostedEvent> events, IReadOnlyList<Refusal> refusals)
     {
-        (_masterData, Journal, Events, _refusals) = (masterData, [.. journal], [.. events], [.. refusals]);
+        (MasterData, Journal, Events, _refusals) = (masterData, [.. journal], [.. events], [.. refusals]);
         _periods = PeriodStates.Of(events);
         _byId = journal.ToDictionary(posted => posted.Entry.Id, posted => posted.Entry);
         _reversals = journal.Where(posted => posted.Entry.Reverses is not null)
             .ToDictionary(posted => posted.Entry.Reverses!.Value, posted => posted.Entry);
     }
 
+    /// <summary>What is registered, restored events included.</summary>
+    internal MasterData MasterData { get; private set; }
+
     internal List<PostedEntry> Journal { get; }
+
+    /// <summary>The statements that restored events registered.</summary>
+    internal List<(PostedEvent Posted, IReadOnlyList<EditionContents> Contents, MasterData MasterData)> Editions { get; } = [];
 
     internal List<PostedEvent> Events { get; }
 
@@ -52,8 +60,31 @@ internal sealed class InMemoryAppend
         var placed = change with { After = Head };
         var posted = new PostedEvent(
             number, recorded, CanonicalEncoding.Link(last?.Hash ?? default, number, recorded, CanonicalEncoding.Encode(placed)), placed);
-        Events.Add(posted);
-        _periods = _periods.With(posted);
+        Keep(posted);
+    }
+
+    internal void Restore(RestoredEvent restored)
+    {
+        var last = Events.LastOrDefault();
+        if (_isStopped |= _refusals.Count > 0)
+        {
+            return;
+        }
+
+        if (RestoreRules.Fault(
+            restored, last is null ? null : (last.Number, last.Hash, last.Recorded), Head, _periods, MasterData, [.. Editions.Select(edition => edition.Posted)],
+            sequence => InMemoryBooks.Head(Journal.FindAll(posted => posted.Sequence <= sequence))) is { } fault)
+        {
+            _refusals.Add(fault);
+            _isStopped = true;
+            return;
+        }
+
+        Keep(restored.Posted);
+        if (restored.Posted.Event.Edition is not null)
+        {
+            Editions.Add((restored.Posted, restored.Contents, MasterData));
+        }
     }
 
     internal void Add(JournalEntry entry, Instant now)
@@ -71,7 +102,7 @@ internal sealed class InMemoryAppend
 
     internal void Restore(PostedEntry posted)
     {
-        if (!IsNew(posted.Entry))
+        if (_isStopped || !IsNew(posted.Entry))
         {
             return;
         }
@@ -87,7 +118,7 @@ internal sealed class InMemoryAppend
 
     private bool IsNew(JournalEntry entry)
     {
-        if (AppendRules.ReferenceFault(entry, _masterData) is { } fault)
+        if (AppendRules.ReferenceFault(entry, MasterData) is { } fault)
         {
             _refusals.Add(fault);
             return false;
@@ -119,6 +150,13 @@ internal sealed class InMemoryAppend
         }
 
         return true;
+    }
+
+    private void Keep(PostedEvent posted)
+    {
+        Events.Add(posted);
+        _periods = _periods.With(posted);
+        MasterData = MasterDataRules.Merge(MasterData, posted.Event.Registered).Merged;
     }
 
     private void Keep(PostedEntry posted)

@@ -148,17 +148,35 @@ public sealed class InMemoryBooks : IBooks
 
     /// <inheritdoc/>
     public ValueTask<AppendResult> RestoreAsync(
-        MasterData masterData, IEnumerable<PostedEntry> journal, Func<bool>? keep = null, CancellationToken cancellation = default)
+        MasterData masterData, IEnumerable<PostedEntry> journal, IReadOnlyList<RestoredEvent>? events = null, Func<bool>? keep = null,
+        CancellationToken cancellation = default)
     {
         lock (_lock)
         {
-            return ValueTask.FromResult(Add(masterData, keep, append =>
+            var hasEvents = events is { Count: > 0 };
+            return ValueTask.FromResult(Add(hasEvents ? MasterData.Empty : masterData, keep, append =>
             {
                 append.RequireEmpty();
+                var next = 0;
                 foreach (var posted in journal)
                 {
                     cancellation.ThrowIfCancellationRequested();
+                    for (; hasEvents && next < events!.Count && events[next].Posted.Event.After.Sequence < posted.Sequence; next++)
+                    {
+                        append.Restore(events[next]);
+                    }
+
                     append.Restore(posted);
+                }
+
+                for (; hasEvents && next < events!.Count; next++)
+                {
+                    append.Restore(events[next]);
+                }
+
+                if (hasEvents && MasterDataRules.New(append.MasterData, masterData) is { Count: > 0 } added)
+                {
+                    append.Add(new BooksEvent(BooksEventKind.Registration, Head(append.Journal), added), _clock.GetCurrentInstant());
                 }
             }));
         }
@@ -278,7 +296,8 @@ public sealed class InMemoryBooks : IBooks
         var (posted, alreadyPosted) = append.Refusals.Count == 0 ? (append.Posted, append.AlreadyPosted) : (0, 0);
         if (isKept)
         {
-            (_masterData, _journal, _events) = (merged, append.Journal, append.Events);
+            (_masterData, _journal, _events) = (append.MasterData, append.Journal, append.Events);
+            _editions = [.. _editions, .. append.Editions];
         }
 
         return new AppendResult(posted, alreadyPosted, append.Refusals, Head(_journal), isKept);

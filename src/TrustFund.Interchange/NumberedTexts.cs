@@ -5,39 +5,48 @@ using System.Text;
 namespace TrustFund.Interchange;
 
 /// <summary>
-/// In which line each id of a file stands first. Ids are held as bytes, one after another, with an
-/// open-addressed table of where each begins: a fifth of what a dictionary of strings would take, and
-/// a journal of ten million entries is remembered as well.
+/// A number for each text: the line in which an id stands first, the place of a code. Texts are held as
+/// UTF-8, one after another, with an open-addressed table of where each begins: a fifth of what a
+/// dictionary of strings would take, and a journal of ten million entries is remembered as well.
 /// </summary>
-internal sealed class FirstLines
+internal sealed class NumberedTexts
 {
-    // Before the bytes of an id stand its line and its length.
+    // Before the bytes of a text stand its number and its length.
     private const int Prefix = 2 * sizeof(int);
 
-    // A place in the bytes, plus one, and above it the hash of the id, so that the bytes are looked at only
-    // where the ids are very likely one; 0 is free. A power of two in length, at least a third of it free.
+    // A place in the bytes, plus one, and above it the hash of the text, so that the bytes are looked at only
+    // where the texts are very likely one; 0 is free. A power of two in length, at least a third of it free.
     private ulong[] _table = new ulong[1 << 10];
     private byte[] _bytes = new byte[1 << 14];
     private int _length;
     private int _count;
 
-    /// <summary>Remembers the line of an id; false where it has one already.</summary>
-    internal bool TryAdd(string id, int line, out int firstLine)
+    /// <summary>Remembers the number of a text; false where it has one already.</summary>
+    internal bool TryAdd(string text, int number, out int firstNumber)
     {
-        var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(id.Length));
-        var text = rented.AsSpan(0, Encoding.UTF8.GetBytes(id, rented));
-        var hash = HashOf(text);
-        var isNew = !TryFind(text, hash, out var free, out firstLine);
-        if (isNew)
-        {
-            Add(text, hash, line, free);
-        }
-
+        var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var isNew = TryAdd(rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)), number, out firstNumber);
         ArrayPool<byte>.Shared.Return(rented);
         return isNew;
     }
 
-    private bool TryFind(ReadOnlySpan<byte> text, uint hash, out int free, out int line)
+    /// <summary>The same for a text in UTF-8.</summary>
+    internal bool TryAdd(ReadOnlySpan<byte> text, int number, out int firstNumber)
+    {
+        var hash = HashOf(text);
+        if (TryFind(text, hash, out var free, out firstNumber))
+        {
+            return false;
+        }
+
+        Add(text, hash, number, free);
+        return true;
+    }
+
+    /// <summary>The number of a text in UTF-8; false where it has none.</summary>
+    internal bool TryFind(ReadOnlySpan<byte> text, out int number) => TryFind(text, HashOf(text), out _, out number);
+
+    private bool TryFind(ReadOnlySpan<byte> text, uint hash, out int free, out int number)
     {
         for (free = SlotOf(hash); _table[free] != 0; free = (free + 1) & (_table.Length - 1))
         {
@@ -50,16 +59,16 @@ internal sealed class FirstLines
             var length = MemoryMarshal.Read<int>(entry[sizeof(int)..]);
             if (length == text.Length && entry.Slice(Prefix, length).SequenceEqual(text))
             {
-                line = MemoryMarshal.Read<int>(entry);
+                number = MemoryMarshal.Read<int>(entry);
                 return true;
             }
         }
 
-        line = 0;
+        number = 0;
         return false;
     }
 
-    private void Add(ReadOnlySpan<byte> text, uint hash, int line, int free)
+    private void Add(ReadOnlySpan<byte> text, uint hash, int number, int free)
     {
         if (_length + Prefix + text.Length > _bytes.Length)
         {
@@ -67,7 +76,7 @@ internal sealed class FirstLines
         }
 
         var entry = _bytes.AsSpan(_length);
-        MemoryMarshal.Write(entry, line);
+        MemoryMarshal.Write(entry, number);
         MemoryMarshal.Write(entry[sizeof(int)..], text.Length);
         text.CopyTo(entry[Prefix..]);
         _table[free] = ((ulong)hash << 32) | (uint)(_length + 1);

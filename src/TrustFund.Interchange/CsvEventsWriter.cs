@@ -1,0 +1,98 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using TrustFund.Storage;
+
+namespace TrustFund.Interchange;
+
+/// <summary>
+/// Writes what happened to books besides entries: <c>events.csv</c>, <c>registered.csv</c> and, where a statement was
+/// registered, <c>editions.csv</c>, <c>edition-files.csv</c> and the folder <c>editions</c> with a file for each SHA-256.
+/// </summary>
+internal static class CsvEventsWriter
+{
+    internal static async Task WriteAsync(string folder, BooksEvents books)
+    {
+        CsvBooksWriter.Write(folder, "events.csv", CsvColumns.Events, books.Events.SelectMany(Rows));
+        CsvBooksWriter.Write(folder, "registered.csv", CsvColumns.Registered, books.Events.SelectMany(Registered));
+        var registered = books.Events.Where(posted => posted.Event.Edition is not null).ToList();
+        if (registered.Count == 0)
+        {
+            return;
+        }
+
+        CsvBooksWriter.Write(folder, "editions.csv", CsvColumns.Editions, registered.Select(posted => Row(posted.Number, posted.Event.Edition!)));
+        CsvBooksWriter.Write(folder, "edition-files.csv", CsvColumns.EditionFiles, registered.SelectMany(posted =>
+            posted.Event.Edition!.Files.Select(file => new[] { Number(posted.Number), EventWords.Of(EventWords.Roles, file.Role), file.Name, file.Format, file.Sha256.ToString() })));
+        var editions = Directory.CreateDirectory(Path.Combine(folder, "editions")).FullName;
+        foreach (var posted in registered)
+        {
+            foreach (var file in posted.Event.Edition!.Files)
+            {
+                var bytes = await books.ReadFile(posted.Number, file).ConfigureAwait(false) ?? throw new ExportException(
+                    $"The file {file.Name} of the edition {posted.Event.Edition} is not in the books. Run an audit: the books were changed from outside.");
+                await File.WriteAllBytesAsync(Path.Combine(editions, file.Sha256.ToString()), bytes).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // One row, and one more for each further line of the reason, with the number alone before it.
+    private static IEnumerable<string[]> Rows(PostedEvent posted)
+    {
+        var change = posted.Event;
+        var lines = change.Reason?.Split('\n') ?? [""];
+        RequireWritable(posted, change.Reason is "" ? "" : null, change.PreparedBy, change.ApprovedBy, change.Authority);
+        yield return
+        [
+            Number(posted.Number), EventWords.Of(EventWords.Kinds, change.Kind), Number(change.After.Sequence), change.After.Hash.ToString(),
+            change.Fund?.Text ?? "", change.Period?.ToString() ?? "", Line(posted, lines[0]), change.PreparedBy ?? "", change.ApprovedBy ?? "",
+            change.Authority ?? "", InstantPattern.ExtendedIso.Format(posted.Recorded), posted.Hash.ToString(),
+        ];
+        foreach (var line in lines[1..])
+        {
+            yield return [Number(posted.Number), "", "", "", "", "", Line(posted, line), "", "", "", "", ""];
+        }
+    }
+
+    private static string Line(PostedEvent posted, string line)
+    {
+        RequireWritable(posted, line.Length == 0 ? null : line);
+        return line;
+    }
+
+    // A blank text would be read as none, and other letters would be refused.
+    private static void RequireWritable(PostedEvent posted, params string?[] texts)
+    {
+        foreach (var text in texts)
+        {
+            if (text is not null && (string.IsNullOrWhiteSpace(text) || CsvTable.FaultOf(text) is not null))
+            {
+                throw new ExportException(FormattableString.Invariant(
+                    $"Event {posted.Number} states a text that CSV books cannot hold: it is blank, or has control characters or letters that are not in composed form. Make a backup, which copies everything."));
+            }
+        }
+    }
+
+    private static IEnumerable<string[]> Registered(PostedEvent posted)
+    {
+        var (number, registered) = (Number(posted.Number), posted.Event.Registered);
+        return [
+            .. registered.Chart.Select(account => new[] { number, "account", account.Code.Text }),
+            .. registered.Funds.Select(fund => new[] { number, "fund", fund.Code.Text }),
+            .. registered.Donors.Select(donor => new[] { number, "donor", donor.Code.Text }),
+            .. registered.Settings.Select(setting => new[] { number, "setting", setting.Key }),
+        ];
+    }
+
+    private static string[] Row(long number, Edition edition) =>
+    [
+        Number(number), edition.Symbol.Text, edition.Language, Day(edition.Date), EventWords.Of(EventWords.Statuses, edition.Status),
+        Day(edition.AuthorizedOn), edition.AuthorizedBy ?? "", edition.Corrects is { } corrected ? Number(corrected) : "", Day(edition.Cutoff.Through),
+        Number(edition.Head.Sequence), edition.Head.Hash.ToString(), EventWords.Of(EventWords.Closings, edition.Cutoff.Closing),
+        EventWords.Of(EventWords.Answers, edition.Cutoff.AsRestated), edition.Template,
+    ];
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : "";
+}

@@ -1,0 +1,107 @@
+using NodaTime;
+using TrustFund.Storage;
+using static TrustFund.Sqlite.Tests.Books;
+
+namespace TrustFund.Sqlite.Tests;
+
+/// <summary>What every store must do with events that are restored.</summary>
+public abstract partial class BooksSpecification
+{
+    private static readonly Donor Norway = new("NOR", "Norway");
+
+    [Fact]
+    public async Task Events_are_restored_between_the_entries_with_the_numbers_instants_and_hashes_they_had()
+    {
+        var (journal, events) = await FullYearAsync();
+        await using var restored = Open(new FakeClock());
+
+        var result = await restored.RestoreAsync(await _books.ReadMasterDataAsync(), journal, events);
+
+        result.Refusals.Should().BeEmpty();
+        (result.Posted, result.Head).Should().Be((journal.Count, await _books.ReadHeadAsync()));
+        (await restored.ReadCheckpointAsync()).Should().Be(await _books.ReadCheckpointAsync());
+        (await restored.ReadEventsAsync()).Select(posted => (posted.Number, posted.Recorded, posted.Hash))
+            .Should().Equal(events.Select(one => (one.Posted.Number, one.Posted.Recorded, one.Posted.Hash)));
+        (await restored.ReadMasterDataAsync(4)).Donors.Should().Equal((await _books.ReadMasterDataAsync(4)).Donors);
+        var edition = (await restored.ReadEditionsAsync()).Single();
+        (await restored.ReadEditionFileAsync(edition.Number, edition.Event.Edition!.Source)).Should().Equal("As printed"u8.ToArray());
+        (await restored.AppendAsync(Entry("L1", 1))).Refusals[0].Reason.Should().Be(RefusalReason.FundClosed);
+        (await restored.AuditAsync()).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_event_that_does_not_fit_its_chain_or_the_rules_keeps_everything_out()
+    {
+        var (journal, events) = await FullYearAsync();
+        await using var restored = Open(new FakeClock());
+        async Task<Refusal> RefusedAsync(Func<List<RestoredEvent>, IEnumerable<RestoredEvent>> change)
+        {
+            var result = await restored.RestoreAsync(await _books.ReadMasterDataAsync(), journal, [.. change([.. events])]);
+            result.IsKept.Should().BeFalse();
+            (await restored.ReadEventsAsync()).Should().BeEmpty();
+            return result.Refusals[0];
+        }
+
+        IEnumerable<RestoredEvent> Changed(List<RestoredEvent> all, Func<PostedEvent, PostedEvent> change) =>
+            all.Select(one => one.Posted.Number == 2 ? one with { Posted = change(one.Posted) } : one);
+
+        (await RefusedAsync(all => all.Skip(1))).Reason.Should().Be(RefusalReason.UnknownAccount);
+        (await RefusedAsync(all => all.Where(one => one.Posted.Number != 2))).Text.Should().Be(
+            "Event 3 stands where number 2 was expected: an event is missing or was put in, or the books are not new.");
+        (await RefusedAsync(all => Changed(all, posted => posted with { Event = posted.Event with { PreparedBy = "Somebody" } }))).Text.Should().Match(
+            $"Event 2 has the hash {events[1].Posted.Hash}; its contents and the event before it give *. The event was changed, or one before it.");
+        (await RefusedAsync(all => Changed(all, posted => posted with { Recorded = posted.Recorded - Duration.FromDays(900) }))).Text.Should().Be(
+            "Event 2 was recorded before the event before it.");
+        (await RefusedAsync(all => Changed(all, posted => posted with { Event = posted.Event with { After = posted.Event.After with { Hash = default } } }))).Text.Should().Match(
+            $"Event 2 stands after entry 2 of the hash 0000*; the journal ends there with entry 2 of the hash {journal[1].Hash}.");
+    }
+
+    [Fact]
+    public async Task An_entry_in_a_period_that_a_restored_event_closed_is_refused()
+    {
+        await _books.AppendAsync(Entry("E1", 10));
+        await ChangeAsync(BooksEventKind.PeriodClosed, Year);
+        var head = await _books.ReadHeadAsync();
+        var late = Entry("L1", 1);
+        var recorded = _clock.Now;
+        var forged = new PostedEntry(2, recorded, CanonicalEncoding.Link(head.Hash, 2, recorded, CanonicalEncoding.Encode(late)), late);
+        await using var restored = Open(new FakeClock());
+
+        var result = await restored.RestoreAsync(Registered, [.. await _books.AllAsync(), forged], await EventsAsync());
+
+        result.Refusals.Should().ContainSingle().Which.Reason.Should().Be(RefusalReason.PeriodClosed);
+        (await restored.AllAsync()).Should().BeEmpty();
+    }
+
+    // A year with a close, a reopening, a donor registered later, an edition and the close of a fund.
+    private async Task<(List<PostedEntry> Journal, List<RestoredEvent> Events)> FullYearAsync()
+    {
+        await _books.AppendAsync(Entry("E1", 10));
+        await ChangeAsync(BooksEventKind.PeriodClosed, Year, Close("C1"));
+        await _books.AppendAsync(Entry("N1", 1, YearEnd.PlusDays(1)));
+        await ChangeAsync(BooksEventKind.PeriodReopened, Year, Entry("C2", 10, YearEnd, kind: EntryKind.Closing, details: new EntryDetails { Reverses = "C1" }));
+        var (registration, contents) = EditionsSpecification.Statement(await _books.ReadHeadAsync());
+        await _books.RegisterAsync(registration, contents);
+        await _books.RegisterAsync(new MasterData(new ChartOfAccounts([]), [], [Norway]));
+        await _books.AppendAsync([Entry("E2", 2, donor: Norway), Entry("O1", 3, fund: Lome)]);
+        await _books.RecordAsync(new BooksEvent(BooksEventKind.FundClosed, await _books.ReadHeadAsync(), MasterData.Empty) { Fund = Lima.Code }, []);
+        return (await _books.AllAsync(), await EventsAsync());
+    }
+
+    private async Task<List<RestoredEvent>> EventsAsync()
+    {
+        var events = new List<RestoredEvent>();
+        foreach (var posted in await _books.ReadEventsAsync())
+        {
+            var contents = new List<EditionContents>();
+            foreach (var file in posted.Event.Edition?.Files ?? [])
+            {
+                contents.Add(new EditionContents(file.Role, file.Name, file.Format, await _books.ReadEditionFileAsync(posted.Number, file)));
+            }
+
+            events.Add(new RestoredEvent(posted, contents));
+        }
+
+        return events;
+    }
+}
