@@ -31,7 +31,7 @@ public static class Reconciler
     {
         var (document, match) = (input.Document, input.Match);
         var (relations, sets, problems) = RelationsOf(input);
-        var ties = input.Narrative is null ? [] : NarrativeTies.Of(Captioned(document, match), input.Narrative, relations.Count);
+        var ties = input.Narrative is null ? [] : NarrativeTies.Of(NarratedFigure.Of(document, match), document.Notes, input.Narrative, relations.Count);
         relations.AddRange(ties);
         var tableFigures = document.Figures.ToList();
         var narrativeFigures = input.Narrative?.Amounts.ToList() ?? [];
@@ -84,11 +84,6 @@ public static class Reconciler
             "the name of one; there are " + string.Join(", ", names.Take(12)) + (names.Count > 12 ? " ..." : ""), "Correct the veto.")));
         return (relations, sets, problems);
     }
-
-    // Text speaks of the first figure of a line.
-    private static List<(string Caption, PublishedFigure Figure)> Captioned(PublishedStatement document, TemplateMatch? match) => match is not null
-        ? [.. match.Lines.Where(line => line.Figures[0] is not null).Select(line => (line.Published.Caption, line.Figures[0]!))]
-        : [.. document.Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0).Select(line => (line.Caption, line.Figures[0]))];
 
     private static List<Discrepancy> Discrepancies(
         ReconcilerInput input, Statement? reproduced, List<FigureFinding> findings, StatementProof proof, DiagnosisReport diagnosis,

@@ -5,18 +5,25 @@ namespace TrustFund.Cli.Rendering;
 /// <summary>A reproduced statement for people and programs.</summary>
 internal sealed class StatementReport(Statement statement, bool isIllustrative)
 {
+    private readonly string _banner = isIllustrative
+        ? "** ILLUSTRATIVE **  These books are constructed; they are evidence of nothing.\n\n"
+        : "";
+
+    /// <summary>The paragraphs that accompany the statement; null where they are not asked for.</summary>
+    internal IReadOnlyList<string>? Narrative { get; init; }
+
+    /// <summary>The paragraphs, a blank line between them and none broken, to be taken into a document.</summary>
+    internal string ToNarrative() => _banner + string.Join("\n\n", Narrative ?? []) + "\n";
+
     internal string ToText(string? thousands)
     {
-        var banner = isIllustrative
-            ? "** ILLUSTRATIVE **  These books are constructed; they are evidence of nothing.\n\n"
-            : "";
         var unexplained = statement.Unexplained
             .Select(found => $"{found.Line.Caption}: {Amounts.Grouped(found.Difference)} {found.Difference.Currency} more than its lines add up to in the books; an item that the template has no line for.\n")
             .ToList();
         var unmatched = statement.Lines.Where(line => line.Template.IsUnmatched && line.Cells.Any(cell => !cell.Exact.IsZero))
             .Select(line => $"{line.Caption}: {Amounts.Grouped(line.Cells.First(cell => !cell.Exact.IsZero).Exact)} {statement.Fund.Currency}. The inter-fund accounts of the funds should net to nil; what they do not is left in the total.\n");
         unexplained.AddRange(unmatched);
-        return banner + StatementText.Aligned(statement, thousands)
+        return _banner + StatementText.Aligned(statement, thousands)
             + (unexplained.Count == 0 ? "" : "\n" + string.Concat(unexplained));
     }
 
@@ -53,6 +60,17 @@ internal sealed class StatementReport(Statement statement, bool isIllustrative)
                 WriteCell(writer, item.Cell);
             });
         });
+        if (Narrative is not null)
+        {
+            writer.WriteStartArray("narrative");
+            foreach (var paragraph in Narrative)
+            {
+                writer.WriteStringValue(paragraph);
+            }
+
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
     });
 
