@@ -28,10 +28,11 @@ internal static class StatementCommand
         spaces.AcceptOnlyFromAmong([.. Spaces.Keys]);
         var seal = new Option<bool>("--seal") { Description = "Print a short seal of the books under the statement (text only)." };
         var asRestated = new Option<bool>("--as-restated") { Description = "Count restatements from the end of the period that they restate, with the bridge from the opening balance as previously reported." };
+        var width = CommonOptions.Width();
         var narrative = new Option<bool>("--narrative") { Description = "Write the paragraphs that accompany the statement instead of its table (with json: beside it)." };
         var command = new Command("statement", "Reproduce the statement from the books. Example: trustfund statement --books books.db --fund UNLIREC --year 2016")
         {
-            books, fund, year, period, template, knownAt, asRestated, narrative, spaces, seal, format,
+            books, fund, year, period, template, knownAt, asRestated, narrative, width, spaces, seal, format,
         };
         command.Run(terminal, async (result, cancellation) =>
         {
@@ -44,10 +45,11 @@ internal static class StatementCommand
             }
 
             var named = Templates.Load(result.GetRequiredValue(template));
-            var layout = result.GetValue(asRestated) ? named.AsRestated() : named;
             await using var opened = await OpenedBooks.OpenAsync(result.GetRequiredValue(books), terminal, cancellation).ConfigureAwait(false);
             var recorded = await opened.ResolveAsync(result.GetValue(knownAt), cancellation).ConfigureAwait(false);
-            var plan = Reproduction.Plan(opened, layout, Reproduction.FundOf(opened, layout, result.GetValue(fund)), days, recorded);
+            var one = Reproduction.FundOf(opened, named, result.GetValue(fund));
+            var layout = result.GetValue(asRestated) ? named.AsRestated() : named;
+            var plan = Reproduction.Plan(opened, layout, one, days, recorded);
             var statement = await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false);
             var report = new StatementReport(statement, opened.Identity.IsIllustrative)
             {
@@ -55,7 +57,7 @@ internal static class StatementCommand
             };
             var space = Spaces[result.GetRequiredValue(spaces)];
             var sealLine = result.GetValue(seal) ? await SealAsync(opened, recorded, cancellation).ConfigureAwait(false) : "";
-            terminal.Report(result.GetValue(format), () => tells ? report.ToNarrative() : report.ToText(space) + sealLine, report.ToJson, report.ToCsv);
+            terminal.Report(result.GetValue(format), () => tells ? report.ToNarrative() : report.ToText(space, result.GetValue(width) ?? terminal.Page) + sealLine, report.ToJson, report.ToCsv);
             return ExitCode.Done;
         });
         return command;

@@ -15,7 +15,7 @@ internal sealed class StatementReport(Statement statement, bool isIllustrative)
     /// <summary>The paragraphs, a blank line between them and none broken, to be taken into a document.</summary>
     internal string ToNarrative() => _banner + string.Join("\n\n", Narrative ?? []) + "\n";
 
-    internal string ToText(string? thousands)
+    internal string ToText(string? thousands, int? page = null)
     {
         var unexplained = statement.Unexplained
             .Select(found => $"{found.Line.Caption}: {Amounts.Grouped(found.Difference)} {found.Difference.Currency} more than its lines add up to in the books; an item that the template has no line for.\n")
@@ -23,7 +23,7 @@ internal sealed class StatementReport(Statement statement, bool isIllustrative)
         var unmatched = statement.Lines.Where(line => line.Template.IsUnmatched && line.Cells.Any(cell => !cell.Exact.IsZero))
             .Select(line => $"{line.Caption}: {Amounts.Grouped(line.Cells.First(cell => !cell.Exact.IsZero).Exact)} {statement.Fund.Currency}. The inter-fund accounts of the funds should net to nil; what they do not is left in the total.\n");
         unexplained.AddRange(unmatched);
-        return _banner + StatementText.Aligned(statement, thousands)
+        return _banner + StatementText.Aligned(statement, thousands, page)
             + (unexplained.Count == 0 ? "" : "\n" + string.Concat(unexplained));
     }
 
@@ -77,15 +77,18 @@ internal sealed class StatementReport(Statement statement, bool isIllustrative)
     internal string ToCsv()
     {
         string?[] mark = isIllustrative ? ["yes"] : [];
+        // A note breaks down the first column.
+        var beside = Enumerable.Repeat("", statement.Headings.Count - 1);
         var headings = statement.Headings.Select((heading, column) =>
-            heading.Length > 0 ? heading : column == 0 ? "amount" : FormattableString.Invariant($"amount {column + 1}"));
-        return Csv.Row(["line", "caption", .. headings, "exact", "note", .. isIllustrative ? new[] { "illustrative" } : []])
+            heading.Length > 0 ? heading : column == 0 ? "amount" : FormattableString.Invariant($"amount {column + 1}")).ToList();
+        var exact = statement.Headings.Count == 1 ? ["exact"] : headings.Select(heading => $"{heading} exact");
+        return Csv.Row(["line", "caption", .. headings, .. exact, "note", .. isIllustrative ? new[] { "illustrative" } : []])
             + string.Concat(statement.Lines.Where(line => line.Cells.Count > 0).Select(line => Csv.Row([
                 line.Template.Id, line.Caption, .. line.Cells.Select(cell => Amounts.Plain(cell.Rounded)),
-                line.Cells[0].Exact.ToPlainString(), line.Template.Note, .. mark])))
+                .. line.Cells.Select(cell => cell.Exact.ToPlainString()), line.Template.Note, .. mark])))
             + string.Concat(statement.Notes.SelectMany(note => note.Items.Select(item => Csv.Row([
                 $"note {note.Marker}", item.Name, Amounts.Plain(item.Cell.Rounded),
-                .. Enumerable.Repeat("", statement.Headings.Count - 1), item.Cell.Exact.ToPlainString(), note.Marker, .. mark]))));
+                .. beside, item.Cell.Exact.ToPlainString(), .. beside, note.Marker, .. mark]))));
     }
 
     private static void WriteCell(System.Text.Json.Utf8JsonWriter writer, StatementCell cell)

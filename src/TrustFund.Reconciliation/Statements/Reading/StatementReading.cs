@@ -190,9 +190,18 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
         if (_hasFigures)
         {
             Account();
+            var first = _tables.Count;
             foreach (var rows in RepeatedCaptions.Split(_rows, _figures))
             {
-                _tables.Add(TableReader.Read(_title, rows, _figures, source, _unit, options, _problems));
+                var table = TableReader.Read(_title, rows, _figures, source, _unit, options, _problems);
+                if (_tables.Count > first && table.Continues(_tables[^1]))
+                {
+                    _tables[^1] = _tables[^1].ContinuedBy(table);
+                }
+                else
+                {
+                    _tables.Add(table);
+                }
             }
         }
         else
