@@ -48,7 +48,7 @@ internal static class StatementCommand
             await using var opened = await OpenedBooks.OpenAsync(result.GetRequiredValue(books), terminal, cancellation).ConfigureAwait(false);
             var recorded = await opened.ResolveAsync(result.GetValue(knownAt), cancellation).ConfigureAwait(false);
             var one = Reproduction.FundOf(opened, named, result.GetValue(fund));
-            var layout = result.GetValue(asRestated) ? named.AsRestated() : named;
+            var layout = result.GetValue(asRestated) ? await Reproduction.AsRestatedAsync(opened, named, one, days, recorded, cancellation).ConfigureAwait(false) : named;
             var plan = Reproduction.Plan(opened, layout, one, days, recorded);
             var statement = await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false);
             var report = new StatementReport(statement, opened.Identity.IsIllustrative)

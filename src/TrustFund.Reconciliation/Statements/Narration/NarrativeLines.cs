@@ -17,7 +17,8 @@ internal sealed class NarrativeLines
         Expenses = Result is { Template.Less: [var expenses] } ? statement[expenses] : null;
         Opening = Closing is null ? null : Parts(Closing.Template.Add).Find(IsOpening);
         Reported = Opening is null ? null : Parts(Opening.Template.Add).Find(IsOpening);
-        Restatements = Opening is null ? [] : Parts(Opening.Template.Add).FindAll(line => line != Reported);
+        Restatements = Opening is null ? [] : [.. Parts(Opening.Template.Add).Where(line => line != Reported)
+            .SelectMany(line => line.Template.HasRelation ? Parts(line.Template.Add) : [line])];
         Direct = Closing is null ? [] : Parts(Closing.Template.Add).FindAll(line => line != Opening && line != Result);
     }
 
