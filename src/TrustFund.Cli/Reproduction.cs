@@ -76,6 +76,21 @@ internal static class Reproduction
         }
     }
 
+    /// <summary>The template as restated, with the adjustments by nature that the books hold.</summary>
+    internal static async Task<StatementTemplate> AsRestatedAsync(
+        OpenedBooks opened, StatementTemplate template, Fund? fund, ReportingPeriod period, KnownAt? knownAt, CancellationToken cancellation)
+    {
+        var scope = new StatementScope(fund is null ? opened.MasterData.Funds : [fund], period) { KnownAt = knownAt?.Instant, Sequence = knownAt?.Sequence };
+        var restatements = new List<PostedEntry>();
+        foreach (var account in opened.MasterData.Chart.Where(account => account.Type == AccountType.NetAssets))
+        {
+            restatements.AddRange(await opened.ReadEntriesAsync(new EntrySelection { Account = account.Code, Fund = fund?.Code }, cancellation)
+                .Where(posted => posted.Entry.Kind == EntryKind.Restatement).ToListAsync(cancellation).ConfigureAwait(false));
+        }
+
+        return template.AsRestated(scope, restatements);
+    }
+
     /// <summary>The fund that a statement is of; null for one with a column for each.</summary>
     /// <exception cref="CommandException">There is none of that code, or none was named of several.</exception>
     internal static Fund? FundOf(OpenedBooks opened, StatementTemplate template, string? code) =>
@@ -115,7 +130,7 @@ internal static class Reproduction
         var accounts = request.Entries == EntryClass.Adjusting
             ? [default(Code<Account>?)]
             : opened.MasterData.Chart.Where(account => account.Type == AccountType.NetAssets).Select(account => (Code<Account>?)account.Code);
-        var (from, through) = request.Cutoff.AsRestated ? (default(LocalDate?), default(LocalDate?)) : (request.After?.Through, request.Cutoff.Through);
+        var (from, through) = request.Cutoff.AsRestated || request.After?.AsRestated == true ? (default(LocalDate?), default(LocalDate?)) : (request.After?.Through, request.Cutoff.Through);
         foreach (var account in accounts)
         {
             var selection = new EntrySelection { Account = account, From = from, Through = through };

@@ -8,9 +8,18 @@ namespace TrustFund.Cli;
 /// Where a command reads the time and writes: reports to standard output, messages to standard error.
 /// Tests give their own.
 /// </summary>
-internal sealed class Terminal(TextWriter output, TextWriter error, IClock clock, bool isInteractive)
+internal sealed class Terminal(TextWriter output, TextWriter error, IClock clock, bool isInteractive, int page = Terminal.WidePage)
 {
     internal const int Width = 100;
+
+    /// <summary>How many characters a line of a wide table has where the output is no terminal.</summary>
+    internal const int WidePage = 120;
+
+    /// <summary>The narrowest page that anything is laid out for.</summary>
+    internal const int NarrowestPage = 40;
+
+    /// <summary>How many characters a line of a wide table has.</summary>
+    internal int Page { get; } = page;
 
     internal TextWriter Output { get; } = output;
 

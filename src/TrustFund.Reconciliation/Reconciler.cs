@@ -31,7 +31,7 @@ public static class Reconciler
     {
         var (document, match) = (input.Document, input.Match);
         var (relations, sets, problems) = RelationsOf(input);
-        var ties = input.Narrative is null ? [] : NarrativeTies.Of(Captioned(document, match), input.Narrative, relations.Count);
+        var ties = input.Narrative is null ? [] : NarrativeTies.Of(NarratedFigure.Of(document, match), document.Notes, input.Narrative, relations.Count);
         relations.AddRange(ties);
         var tableFigures = document.Figures.ToList();
         var narrativeFigures = input.Narrative?.Amounts.ToList() ?? [];
@@ -87,11 +87,6 @@ public static class Reconciler
     // A declaration of several columns or lines is one relation in each: total, total.2, total.3.
     private static bool Names(string declared, string id) => id == declared
         || (id.StartsWith(declared, StringComparison.Ordinal) && id.Length > declared.Length + 1 && id[declared.Length] == '.' && id.AsSpan(declared.Length + 1).IndexOfAnyExceptInRange('0', '9') < 0);
-
-    // Text speaks of the first figure of a line.
-    private static List<(string Caption, PublishedFigure Figure)> Captioned(PublishedStatement document, TemplateMatch? match) => match is not null
-        ? [.. match.Lines.Where(line => line.Figures[0] is not null).Select(line => (line.Published.Caption, line.Figures[0]!))]
-        : [.. document.Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0).Select(line => (line.Caption, line.Figures[0]))];
 
     private static List<Discrepancy> Discrepancies(
         ReconcilerInput input, Statement? reproduced, List<FigureFinding> findings, StatementProof proof, DiagnosisReport diagnosis,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TrustFund.Cli.FiveYears;
 using TrustFund.Practice;
 using TrustFund.Reconciliation.Statements;
@@ -123,6 +124,73 @@ public sealed class FiveYearSampleTests(FiveYearSampleTests.Made made) : IClassF
             closing.Cells[0].Exact.IsZero.Should().Be(code == "EMER" && year >= 2023, "the fund that was wound up has nothing left");
         }
     }
+
+    // From what is printed: the JSON of each statement, exact and rounded figures, and the CSV beside it.
+    [Theory]
+    [InlineData("financial-position-by-fund"), InlineData("financial-performance-by-fund")]
+    public async Task In_statements_of_several_funds_the_total_is_the_funds_less_eliminations_in_every_line_and_year(string template)
+    {
+        foreach (var year in Enumerable.Range(2020, 5))
+        {
+            foreach (string[] restated in new string[][] { [], ["--as-restated"] })
+            {
+                string[] asked = ["statement", "--books", made.Books, "--year", FormattableString.Invariant($"{year}"), "--template", template, .. restated];
+                using var json = JsonDocument.Parse((await Tool.RunAsync([.. asked, "--format", "json"])).Output);
+                var csv = (await Tool.RunAsync([.. asked, "--format", "csv"])).Output.Split('\n')[1..^1];
+                var headings = json.RootElement.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("heading").GetString()!.Split(' ')[0]).ToList();
+                var lines = json.RootElement.GetProperty("lines").EnumerateArray().Where(line => line.GetProperty("cells").GetArrayLength() > 0).ToList();
+
+                headings.Should().Equal("CLIM", "EDUC", "EMER", "Eliminations", "Total");
+                csv.Should().HaveCount(lines.Count);
+                foreach (var (index, line) in lines.Index())
+                {
+                    var exact = line.GetProperty("cells").EnumerateArray().Select(cell => Amount(cell, "exact")).ToList();
+                    var printed = line.GetProperty("cells").EnumerateArray().Select(cell => Amount(cell, "amount")).ToList();
+                    exact[4].Should().Be(exact[0] + exact[1] + exact[2] + exact[3], $"{template} {year} {line.GetProperty("caption")}");
+                    Math.Abs(printed[4] - printed.Take(4).Sum()).Should().BeLessThanOrEqualTo(2, "five figures are rounded, each on its own");
+                    csv[index].Should().Contain(string.Join(',', line.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("exact").GetString())), "CSV has every exact figure");
+                }
+
+                // What is eliminated is what the funds hold among themselves: nil in the result, and in net assets.
+                var result = lines.Single(line => line.GetProperty("line").GetString() is "surplus" or "total-net-assets");
+                Amount(result.GetProperty("cells")[3], "exact").Should().Be(0);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task In_printed_statements_closing_is_next_opening_for_every_fund_and_year(bool asRestated)
+    {
+        foreach (var template in new[] { "un-trust-fund-status", "un-trust-fund-status-comparative", "changes-in-net-assets" })
+        {
+            foreach (var fund in FiveYearNouns.Funds)
+            {
+                List<List<decimal>>? closing = null;
+                foreach (var year in Enumerable.Range(2020, 5))
+                {
+                    var result = await Tool.RunAsync(["statement", "--books", made.Books, "--fund", fund.Code.Text, "--year", FormattableString.Invariant($"{year}"),
+                        "--template", template, "--format", "json", .. asRestated ? new[] { "--as-restated" } : []]);
+                    using var json = JsonDocument.Parse(result.Output);
+                    List<List<decimal>> Of(string line) => [.. json.RootElement.GetProperty("lines").EnumerateArray().Single(one => one.GetProperty("line").GetString() == line)
+                        .GetProperty("cells").EnumerateArray().Select(cell => new List<decimal> { Amount(cell, "exact"), Amount(cell, "amount") })];
+
+                    var opening = Of(template == "changes-in-net-assets" && asRestated ? "restated-opening" : "opening");
+                    // A comparative column is the year before: its closing is this year's opening as well.
+                    (template.EndsWith("comparative", StringComparison.Ordinal) ? [opening[0]] : opening).Should().BeEquivalentTo(
+                        closing is null ? template.EndsWith("comparative", StringComparison.Ordinal) ? [opening[0]] : opening
+                        : template.EndsWith("comparative", StringComparison.Ordinal) ? [closing[0]] : closing, $"{template} {fund.Code} {year}");
+                    closing = Of("closing");
+                    if (template.EndsWith("comparative", StringComparison.Ordinal))
+                    {
+                        closing[1].Should().Equal(opening[0], "the closing balance of the comparative opens the year");
+                    }
+                }
+            }
+        }
+    }
+
+    private static decimal Amount(JsonElement cell, string name) => decimal.Parse(cell.GetProperty(name).GetString()!, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task What_funds_owe_each_other_is_nil_over_all_of_them_at_the_end_of_every_month()

@@ -108,7 +108,7 @@ public sealed class JsonSchemaTests
         (await ErrorsAsync("report", exception.Output)).Should().BeEmpty();
     }
 
-    private static async Task<IEnumerable<string>> ErrorsAsync(string name, string json)
+    internal static async Task<IEnumerable<string>> ErrorsAsync(string name, string json)
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "Schemas", $"{name}.schema.json"));
         return schema.Validate(json).Select(error => error.ToString());

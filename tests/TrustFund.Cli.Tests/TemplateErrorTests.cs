@@ -28,6 +28,8 @@ public sealed class TemplateErrorTests
     [InlineData("""{"format":"trustfund.template/1","name":"x","columns":[{"id":"a","add":["b"]}]}""", "found column 'a' names a column 'b' that there is none of")]
     [InlineData("""{"format":"trustfund.template/1","name":"x","columns":[{"id":"a"},{"id":"b","add":["a"],"less":["a"]}]}""", "found column 'b' names column 'a' twice")]
     [InlineData("""{"format":"trustfund.template/1","name":"x","columns":[{"id":"a","add":["a"]}]}""", "found column 'a' is made of itself")]
+    [InlineData("""{"format":"trustfund.template/1","name":"x","lines":[{"id":"a","caption":"A","measure":"restatement","nature":"fraud"}]}""", "found the nature of line 'a' is 'fraud'; it can be error, policy-change, initial-application, reclassification")]
+    [InlineData("""{"format":"trustfund.template/1","name":"x","lines":[{"id":"a","caption":"A","nature":"error"}]}""", "found line 'a' names the nature of restatements and shows none")]
     [InlineData("""{"format":"trustfund.template/1","name":"x","lines":[{"id":"a","caption":"A","equalTo":"b"}]}""", "found line 'a' is to equal a line 'b' that there is no other of")]
     public async Task A_template_at_fault_is_told_with_what_is_wrong(string json, string message)
     {

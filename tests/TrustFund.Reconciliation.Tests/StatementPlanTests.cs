@@ -63,8 +63,9 @@ public sealed class StatementPlanTests
     public void A_statement_that_is_printed_reads_back_and_agrees_with_the_books(string name, bool asRestated)
     {
         // The status has no line for items taken directly to net assets, so it does not foot where there are any.
-        var (plan, statement) = Build(name, asRestated, name.StartsWith("un-", StringComparison.Ordinal) ? WithoutDirectItems : Journal);
-        var template = asRestated ? TemplateFile.BuiltIn(name).AsRestated() : TemplateFile.BuiltIn(name);
+        var journal = name.StartsWith("un-", StringComparison.Ordinal) ? WithoutDirectItems : Journal;
+        var (plan, statement) = Build(name, asRestated, journal);
+        var template = Template(name, asRestated, journal);
 
         var document = StatementReader.Read(Encoding.UTF8.GetBytes(StatementText.Aligned(statement)), "printed.txt", new ReadingOptions { Rounding = template.Rounding });
         var match = TemplateMatcher.Match(template, document);
@@ -176,7 +177,11 @@ public sealed class StatementPlanTests
         [.. journal.Select((entry, index) => new PostedEntry(index + 1, Instant.FromUnixTimeSeconds(0), default, entry))];
 
     private static (StatementPlan Plan, Statement Statement) Build(string name, bool asRestated, JournalEntry[] journal) =>
-        Build(asRestated ? TemplateFile.BuiltIn(name).AsRestated() : TemplateFile.BuiltIn(name), journal);
+        Build(Template(name, asRestated, journal), journal);
+
+    private static StatementTemplate Template(string name, bool asRestated, JournalEntry[] journal) => asRestated
+        ? TemplateFile.BuiltIn(name).AsRestated(new StatementScope([Lima, Lome], Year), Posted(journal).Where(posted => posted.Entry.Kind == EntryKind.Restatement))
+        : TemplateFile.BuiltIn(name);
 
     private static (StatementPlan Plan, Statement Statement) Build(StatementTemplate template, JournalEntry[] journal)
     {

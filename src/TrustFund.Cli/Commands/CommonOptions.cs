@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -66,6 +67,15 @@ internal static class CommonOptions
                 ? format
                 : Fail(result, OutputFormat.Text, $"--format is text, json or csv, not '{result.Tokens[0].Value}'."),
         HelpName = "text|json|csv",
+    };
+
+    internal static Option<int?> Width() => new("--width")
+    {
+        Description = "How many characters a line holds: columns that do not fit stand in blocks, one below the other. The terminal's, and 120 where there is none.",
+        HelpName = "CHARACTERS",
+        CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width >= Terminal.NarrowestPage
+            ? width
+            : Fail<int?>(result, null, $"--width is a number of characters, {Terminal.NarrowestPage} or more, not '{result.Tokens[0].Value}'."),
     };
 
     internal static Option<LocalDate?> Date(string name, string description) => new(name)

@@ -45,11 +45,11 @@ internal sealed class FigureEntries(Option<string> entryOption)
         }
 
         var named = Templates.Load(result.GetRequiredValue(_template));
-        var template = result.GetValue(_asRestated) ? named.AsRestated() : named;
-        var only = Reproduction.FundOf(opened, template, fund);
-        var days = opened.Days(Days(result), only)
+        var one = Reproduction.FundOf(opened, named, fund);
+        var days = opened.Days(Days(result), one)
             ?? throw new CommandException(ExitCode.Usage, "Name the year of the statement by --year, or another period by --period.");
-        var plan = Reproduction.Plan(opened, template, only, days, null);
+        var template = result.GetValue(_asRestated) ? await Reproduction.AsRestatedAsync(opened, named, one, days, null, cancellation).ConfigureAwait(false) : named;
+        var plan = Reproduction.Plan(opened, template, one, days, null);
         var statement = await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false);
         return figure is not null
             ? await BehindAsync(opened, plan, statement, figure, cancellation).ConfigureAwait(false)

@@ -20,10 +20,11 @@ internal static class ReconcileCommand
         var mapping = new Option<string>("--mapping") { Description = "Which accounts of the extract belong to which line (CSV: accounts,line).", HelpName = "FILE" };
         var (fund, year, period) = (CommonOptions.Fund(), CommonOptions.Year(), CommonOptions.Period());
         var (template, narrative, knownAt) = (CommonOptions.Template(), CommonOptions.Narrative(), CommonOptions.KnownAt());
+        var asRestated = new Option<bool>("--as-restated") { Description = "Hold the document against the books as restated: its comparatives, and its opening balance with or without the bridge to it." };
         var printing = new ReportOptions();
         var command = new Command("reconcile", "Reconcile a published statement to the books. Example: trustfund reconcile annex.txt --books books.db --narrative narrative.txt")
         {
-            documents, books, extract, mapping, fund, year, period, template, narrative, knownAt,
+            documents, books, extract, mapping, fund, year, period, template, narrative, knownAt, asRestated,
         };
         printing.AddTo(command);
         command.Run(terminal, async (result, cancellation) =>
@@ -32,6 +33,11 @@ internal static class ReconcileCommand
             if ((booksPath is null) == (extractPath is null))
             {
                 throw new CommandException(ExitCode.Usage, "Name the books by --books, or an extract by --trial-balance with its --mapping: one of the two.");
+            }
+
+            if (result.GetValue(asRestated) && booksPath is null)
+            {
+                throw new CommandException(ExitCode.Usage, "An extract holds no restatements: --as-restated goes with --books.");
             }
 
             var layout = Templates.Load(result.GetRequiredValue(template));
@@ -43,7 +49,7 @@ internal static class ReconcileCommand
             }
 
             var reports = booksPath is not null
-                ? await WithBooksAsync(terminal, inputs, booksPath, result.GetValue(fund), days, result.GetValue(knownAt), cancellation).ConfigureAwait(false)
+                ? await WithBooksAsync(terminal, inputs, booksPath, result.GetValue(fund), days, result.GetValue(knownAt), cancellation, result.GetValue(asRestated)).ConfigureAwait(false)
                 : [WithExtract(inputs[0], extractPath!, result.GetValue(mapping), result.GetValue(fund), days)];
             return ReportWriter.Write(terminal, reports, printing.Of(result));
         });
@@ -52,20 +58,37 @@ internal static class ReconcileCommand
 
     internal static async Task<IReadOnlyList<ReconciliationReport>> WithBooksAsync(
         Terminal terminal, IReadOnlyList<DocumentInput> inputs, string path, string? fund, ReportingPeriod? days, KnownAt? knownAt,
-        CancellationToken cancellation)
+        CancellationToken cancellation, bool asRestated = false)
     {
         await using var opened = await OpenedBooks.OpenAsync(path, terminal, cancellation).ConfigureAwait(false);
         var recorded = await opened.ResolveAsync(knownAt, cancellation).ConfigureAwait(false);
         var reports = new List<ReconciliationReport>();
         for (var index = 0; index < inputs.Count; index++)
         {
-            reports.Add(PeriodOf(inputs[index], days is null ? null : opened.Days(days, Reproduction.FundOf(opened, inputs[index].Input.Match!.Template, fund))) is { } period
-                ? await WithBooksAsync(opened, inputs[index], index == 0 ? null : inputs[index - 1], fund, period, recorded, cancellation).ConfigureAwait(false)
+            var input = inputs[index];
+            if (PeriodOf(input, days is null ? null : opened.Days(days, Reproduction.FundOf(opened, input.Input.Match!.Template, fund))) is not { } period)
+            {
                 // Nothing of the document fits, so there is no year to ask the books for: report what was read.
-                : Reconciler.Check(inputs[index].Input));
+                reports.Add(Reconciler.Check(input.Input));
+                continue;
+            }
+
+            input = asRestated ? await AsRestatedAsync(opened, input, fund, period, recorded, cancellation).ConfigureAwait(false) : input;
+            reports.Add(await WithBooksAsync(opened, input, index == 0 ? null : inputs[index - 1], fund, period, recorded, cancellation).ConfigureAwait(false));
         }
 
         return reports;
+    }
+
+    // With the bridge by nature, in one amount or not at all: whichever of them the document prints most of.
+    private static async Task<DocumentInput> AsRestatedAsync(
+        OpenedBooks opened, DocumentInput document, string? fund, ReportingPeriod period, KnownAt? knownAt, CancellationToken cancellation)
+    {
+        var template = document.Input.Match!.Template;
+        var byNature = await Reproduction.AsRestatedAsync(opened, template, Reproduction.FundOf(opened, template, fund), period, knownAt, cancellation).ConfigureAwait(false);
+        var match = new[] { byNature, template.AsRestated(new StatementScope([], period), []), template.WithRestatedColumns() }
+            .Select(layout => TemplateMatcher.Match(layout, document.Document)).MinBy(match => match.Missing.Count)!;
+        return document with { Input = document.Input with { Match = match } };
     }
 
     private static async Task<ReconciliationReport> WithBooksAsync(

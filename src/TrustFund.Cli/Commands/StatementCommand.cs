@@ -28,25 +28,37 @@ internal static class StatementCommand
         spaces.AcceptOnlyFromAmong([.. Spaces.Keys]);
         var seal = new Option<bool>("--seal") { Description = "Print a short seal of the books under the statement (text only)." };
         var asRestated = new Option<bool>("--as-restated") { Description = "Count restatements from the end of the period that they restate, with the bridge from the opening balance as previously reported." };
+        var width = CommonOptions.Width();
+        var narrative = new Option<bool>("--narrative") { Description = "Write the paragraphs that accompany the statement instead of its table (with json: beside it)." };
         var command = new Command("statement", "Reproduce the statement from the books. Example: trustfund statement --books books.db --fund UNLIREC --year 2016")
         {
-            books, fund, year, period, template, knownAt, asRestated, spaces, seal, format,
+            books, fund, year, period, template, knownAt, asRestated, narrative, width, spaces, seal, format,
         };
         command.Run(terminal, async (result, cancellation) =>
         {
             var asked = result.GetValue(period) ?? result.GetValue(year)
                 ?? throw new CommandException(ExitCode.Usage, "Name the accounting year by --year, or another period by --period.");
+            var tells = result.GetValue(narrative);
+            if (tells && (result.GetValue(format) == OutputFormat.Csv || result.GetValue(seal)))
+            {
+                throw new CommandException(ExitCode.Usage, "--narrative is text for a document, or goes with the JSON of the statement: leave out --format csv and --seal.");
+            }
+
             var named = Templates.Load(result.GetRequiredValue(template));
-            var layout = result.GetValue(asRestated) ? named.AsRestated() : named;
             await using var opened = await OpenedBooks.OpenAsync(result.GetRequiredValue(books), terminal, cancellation).ConfigureAwait(false);
             var recorded = await opened.ResolveAsync(result.GetValue(knownAt), cancellation).ConfigureAwait(false);
-            var only = Reproduction.FundOf(opened, layout, result.GetValue(fund));
-            var plan = Reproduction.Plan(opened, layout, only, opened.Days(asked, only)!.Value, recorded);
+            var one = Reproduction.FundOf(opened, named, result.GetValue(fund));
+            var days = opened.Days(asked, one)!.Value;
+            var layout = result.GetValue(asRestated) ? await Reproduction.AsRestatedAsync(opened, named, one, days, recorded, cancellation).ConfigureAwait(false) : named;
+            var plan = Reproduction.Plan(opened, layout, one, days, recorded);
             var statement = await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false);
-            var report = new StatementReport(statement, opened.Identity.IsIllustrative);
+            var report = new StatementReport(statement, opened.Identity.IsIllustrative)
+            {
+                Narrative = tells ? await Narration.OfAsync(opened, plan, statement, cancellation).ConfigureAwait(false) : null,
+            };
             var space = Spaces[result.GetRequiredValue(spaces)];
             var sealLine = result.GetValue(seal) ? await SealAsync(opened, recorded, cancellation).ConfigureAwait(false) : "";
-            terminal.Report(result.GetValue(format), () => report.ToText(space) + sealLine, report.ToJson, report.ToCsv);
+            terminal.Report(result.GetValue(format), () => tells ? report.ToNarrative() : report.ToText(space, result.GetValue(width) ?? terminal.Page) + sealLine, report.ToJson, report.ToCsv);
             return ExitCode.Done;
         });
         return command;

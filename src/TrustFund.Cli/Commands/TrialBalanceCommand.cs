@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime;
 using TrustFund.Cli.Rendering;
+using TrustFund.Storage;
 
 namespace TrustFund.Cli.Commands;
 
@@ -20,11 +21,13 @@ internal static class TrialBalanceCommand
         var afterClosing = new Option<bool>("--after-closing") { Description = "Include the closing entries of the period that ends on the last day." };
         var beforeClosing = new Option<bool>("--before-closing") { Description = "Leave them out, which is the rule where neither is said." };
         var movements = new Option<bool>("--movements") { Description = "Show opening, debits, credits and closing of the period." };
+        var width = CommonOptions.Width();
+        var worksheet = new Option<bool>("--worksheet") { Description = "Show the balances before adjusting entries, these entries, and the balances after them; with --after-closing the closing entries too." };
         var (year, period) = (CommonOptions.Year(), CommonOptions.Period());
         var format = CommonOptions.Format();
         var command = new Command("trial-balance", "Print the trial balance. Example: trustfund trial-balance --books books.db --through 2016-12-31")
         {
-            books, through, knownAt, fund, by, beforeClosing, afterClosing, movements, year, period, format,
+            books, through, knownAt, fund, by, beforeClosing, afterClosing, movements, worksheet, width, year, period, format,
         };
         command.Run(terminal, async (result, cancellation) =>
         {
@@ -34,11 +37,24 @@ internal static class TrialBalanceCommand
                 throw new CommandException(ExitCode.Usage, $"--by takes account, fund and donor joined by commas, not '{result.GetValue(by)}'.");
             }
 
+            if (result.GetValue(worksheet) && result.GetValue(movements))
+            {
+                throw new CommandException(ExitCode.Usage, "--worksheet and --movements are reports of their own: name one of them.");
+            }
+
             await using var opened = await OpenedBooks.OpenAsync(result.GetRequiredValue(books), terminal, cancellation).ConfigureAwait(false);
             var recorded = await opened.ResolveAsync(result.GetValue(knownAt), cancellation).ConfigureAwait(false);
             var only = result.GetValue(fund) is { } code ? opened.Fund(code) : null;
             var days = opened.Days(result.GetValue(period) ?? result.GetValue(year), only);
             var last = result.GetValue(through) ?? days?.End ?? await opened.Balances.ReadLastDateAsync(cancellation).ConfigureAwait(false) ?? LocalDate.MinIsoValue;
+            if (result.GetValue(worksheet))
+            {
+                var span = days is { } asked && asked.End == last ? asked : YearTo(last, opened.CommonYear(only));
+                var sheet = await WorksheetAsync(opened, span, only, dimensions, recorded, result.GetValue(afterClosing), cancellation).ConfigureAwait(false);
+                terminal.Report(result.GetValue(format), () => sheet.ToText(result.GetValue(width) ?? terminal.Page), sheet.ToJson, sheet.ToCsv);
+                return ExitCode.Done;
+            }
+
             var cutoff = KnownAt.Of(recorded, new LedgerCutoff(
                 last, Closing: result.GetValue(afterClosing) ? ClosingView.AfterClosing : ClosingView.BeforeClosing));
             var balance = await BalanceAsync(opened, cutoff, only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
@@ -60,6 +76,24 @@ internal static class TrialBalanceCommand
     }
 
     private static ReportingPeriod YearTo(LocalDate last, AccountingYear years) => new(years.Of(years.YearOf(last)).Start, last);
+
+    // Closing entries close the period: those of its last day.
+    private static async Task<WorksheetReport> WorksheetAsync(
+        OpenedBooks opened, ReportingPeriod period, Fund? only, HashSet<string> dimensions, KnownAt? recorded, bool afterClosing, CancellationToken cancellation)
+    {
+        var cutoff = KnownAt.Of(recorded, LedgerCutoff.At(period.End));
+        var adjusted = await BalanceAsync(opened, cutoff, only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
+        var selection = new EntrySelection { Fund = only?.Code, From = period.Start, Through = period.End };
+        var entries = await opened.ReadEntriesAsync(selection, cancellation)
+            .Where(posted => posted.Entry.Kind switch
+            {
+                EntryKind.Adjusting or EntryKind.Restatement => cutoff.Includes(posted),
+                EntryKind.Closing => afterClosing && posted.Entry.Date == period.End && (cutoff with { Closing = ClosingView.AfterClosing }).Includes(posted),
+                _ => false,
+            })
+            .Select(posted => posted.Entry).ToListAsync(cancellation).ConfigureAwait(false);
+        return new WorksheetReport(adjusted, period, entries, dimensions, afterClosing, opened.Identity.IsIllustrative);
+    }
 
     private static async Task<TrialBalance> BalanceAsync(
         OpenedBooks opened, LedgerCutoff cutoff, Fund? only, bool byDonor, CancellationToken cancellation)

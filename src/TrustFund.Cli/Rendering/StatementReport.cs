@@ -5,18 +5,25 @@ namespace TrustFund.Cli.Rendering;
 /// <summary>A reproduced statement for people and programs.</summary>
 internal sealed class StatementReport(Statement statement, bool isIllustrative)
 {
-    internal string ToText(string? thousands)
+    private readonly string _banner = isIllustrative
+        ? "** ILLUSTRATIVE **  These books are constructed; they are evidence of nothing.\n\n"
+        : "";
+
+    /// <summary>The paragraphs that accompany the statement; null where they are not asked for.</summary>
+    internal IReadOnlyList<string>? Narrative { get; init; }
+
+    /// <summary>The paragraphs, a blank line between them and none broken, to be taken into a document.</summary>
+    internal string ToNarrative() => _banner + string.Join("\n\n", Narrative ?? []) + "\n";
+
+    internal string ToText(string? thousands, int? page = null)
     {
-        var banner = isIllustrative
-            ? "** ILLUSTRATIVE **  These books are constructed; they are evidence of nothing.\n\n"
-            : "";
         var unexplained = statement.Unexplained
             .Select(found => $"{found.Line.Caption}: {Amounts.Grouped(found.Difference)} {found.Difference.Currency} more than its lines add up to in the books; an item that the template has no line for.\n")
             .ToList();
         var unmatched = statement.Lines.Where(line => line.Template.IsUnmatched && line.Cells.Any(cell => !cell.Exact.IsZero))
             .Select(line => $"{line.Caption}: {Amounts.Grouped(line.Cells.First(cell => !cell.Exact.IsZero).Exact)} {statement.Fund.Currency}. The inter-fund accounts of the funds should net to nil; what they do not is left in the total.\n");
         unexplained.AddRange(unmatched);
-        return banner + StatementText.Aligned(statement, thousands)
+        return _banner + StatementText.Aligned(statement, thousands, page)
             + (unexplained.Count == 0 ? "" : "\n" + string.Concat(unexplained));
     }
 
@@ -53,21 +60,35 @@ internal sealed class StatementReport(Statement statement, bool isIllustrative)
                 WriteCell(writer, item.Cell);
             });
         });
+        if (Narrative is not null)
+        {
+            writer.WriteStartArray("narrative");
+            foreach (var paragraph in Narrative)
+            {
+                writer.WriteStringValue(paragraph);
+            }
+
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
     });
 
     internal string ToCsv()
     {
         string?[] mark = isIllustrative ? ["yes"] : [];
+        // A note breaks down the first column.
+        var beside = Enumerable.Repeat("", statement.Headings.Count - 1);
         var headings = statement.Headings.Select((heading, column) =>
-            heading.Length > 0 ? heading : column == 0 ? "amount" : FormattableString.Invariant($"amount {column + 1}"));
-        return Csv.Row(["line", "caption", .. headings, "exact", "note", .. isIllustrative ? new[] { "illustrative" } : []])
+            heading.Length > 0 ? heading : column == 0 ? "amount" : FormattableString.Invariant($"amount {column + 1}")).ToList();
+        var exact = statement.Headings.Count == 1 ? ["exact"] : headings.Select(heading => $"{heading} exact");
+        return Csv.Row(["line", "caption", .. headings, .. exact, "note", .. isIllustrative ? new[] { "illustrative" } : []])
             + string.Concat(statement.Lines.Where(line => line.Cells.Count > 0).Select(line => Csv.Row([
                 line.Template.Id, line.Caption, .. line.Cells.Select(cell => Amounts.Plain(cell.Rounded)),
-                line.Cells[0].Exact.ToPlainString(), line.Template.Note, .. mark])))
+                .. line.Cells.Select(cell => cell.Exact.ToPlainString()), line.Template.Note, .. mark])))
             + string.Concat(statement.Notes.SelectMany(note => note.Items.Select(item => Csv.Row([
                 $"note {note.Marker}", item.Name, Amounts.Plain(item.Cell.Rounded),
-                .. Enumerable.Repeat("", statement.Headings.Count - 1), item.Cell.Exact.ToPlainString(), note.Marker, .. mark]))));
+                .. beside, item.Cell.Exact.ToPlainString(), .. beside, note.Marker, .. mark]))));
     }
 
     private static void WriteCell(System.Text.Json.Utf8JsonWriter writer, StatementCell cell)

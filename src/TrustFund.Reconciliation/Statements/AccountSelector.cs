@@ -22,6 +22,9 @@ public sealed class AccountSelector
     /// <summary>Whether an account is selected.</summary>
     public bool Selects(Account account) => _types.Contains(account.Type) || _ranges.Any(range => Lies(account.Code.Text, range));
 
+    /// <summary>Whether every account of a type is selected.</summary>
+    internal bool SelectsAll(AccountType type) => _types.Contains(type);
+
     private static bool Lies(string code, (string First, string Last) range) =>
         string.CompareOrdinal(code, range.First) >= 0 && string.CompareOrdinal(code, range.Last) <= 0;
 

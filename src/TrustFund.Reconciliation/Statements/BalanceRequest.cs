@@ -4,13 +4,14 @@ namespace TrustFund.Reconciliation.Statements;
 /// <param name="Cutoff">The books that are meant.</param>
 /// <param name="After">Leaves out what this cutoff takes in; null for nothing left out.</param>
 /// <param name="Entries">Which entries: all of them, or those of a class, which are added up from the journal.</param>
-public sealed record BalanceRequest(LedgerCutoff Cutoff, LedgerCutoff? After = null, EntryClass Entries = EntryClass.All)
+/// <param name="Nature">Restatements of which nature; null for any.</param>
+public sealed record BalanceRequest(LedgerCutoff Cutoff, LedgerCutoff? After = null, EntryClass Entries = EntryClass.All, RestatementNature? Nature = null)
 {
     /// <summary>Whether an entry is in it, for a fund.</summary>
     /// <param name="posted">The entry.</param>
     /// <param name="fund">The fund.</param>
     public bool Includes(PostedEntry posted, Fund fund) =>
-        Cutoff.Includes(posted) && After?.Includes(posted) != true && IsOfClass(posted.Entry, fund);
+        Cutoff.Includes(posted) && After?.Includes(posted) != true && (Nature is null || posted.Entry.Nature == Nature) && IsOfClass(posted.Entry, fund);
 
     private bool IsOfClass(JournalEntry entry, Fund fund) => Entries switch
     {

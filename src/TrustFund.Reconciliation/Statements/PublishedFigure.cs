@@ -78,6 +78,9 @@ public sealed class PublishedFigure
     /// <summary>How far the ends of its interval lie apart; 0 where it is exact or states no amount.</summary>
     internal decimal Width => _interval.Width;
 
+    /// <summary>The same further right, before it is numbered.</summary>
+    internal PublishedFigure Moved(int columns) => new(Caption, Column + columns, Place, Printed, State, Amount, Interval);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Id} {Caption}: {Printed}";
 

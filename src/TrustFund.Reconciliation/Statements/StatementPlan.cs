@@ -109,7 +109,7 @@ public sealed class StatementPlan
             && (!eliminates || Scope.InterfundAccounts.Contains(account.Code));
         var sign = (line.Positive == Side.Debit ? 1 : -1) * (eliminates && !line.IsUnmatched ? -1 : 1);
         return from fund in eliminates ? Scope.Funds : [asked.Fund]
-               from term in asked.TermsOf(line.Measure)
+               from term in asked.TermsOf(line)
                select new FigureTerm(sign * term.Sign, term.Balance, fund, term.NetAssetsAlone
                    ? account => account.Type == AccountType.NetAssets && Selects(account)
                    : Selects);
@@ -145,9 +145,9 @@ public sealed class StatementPlan
 
         internal LedgerCutoff Published { get; }
 
-        internal IEnumerable<(int Sign, BalanceRequest Balance, bool NetAssetsAlone)> TermsOf(Measure measure)
+        internal IEnumerable<(int Sign, BalanceRequest Balance, bool NetAssetsAlone)> TermsOf(TemplateLine line)
         {
-            var terms = OfAll(measure);
+            var (measure, terms) = (line.Measure, OfAll(line.Measure, line.Nature));
             return Template.Entries switch
             {
                 EntryClass.Adjusting => Adjusting(measure, 1),
@@ -156,23 +156,23 @@ public sealed class StatementPlan
             };
         }
 
-        private IEnumerable<(int Sign, BalanceRequest Balance, bool NetAssetsAlone)> OfAll(Measure measure) => measure switch
+        private IEnumerable<(int Sign, BalanceRequest Balance, bool NetAssetsAlone)> OfAll(Measure measure, RestatementNature? nature) => measure switch
         {
             Measure.Opening => [(1, new(_opening), false)],
             Measure.ReportedOpening => [(1, new(_openingPublished), false)],
-            Measure.OpeningRestatement => OpeningRestated(),
+            Measure.OpeningRestatement => OpeningRestated(nature),
             Measure.Closing => [(1, new(Closing), false)],
             // Revenue and expense that a restatement moves within the period are its result.
-            Measure.Restatement => OpeningRestated().Append((1, OfClass(EntryClass.Restatement), true)),
+            Measure.Restatement => OpeningRestated(nature).Append((1, OfClass(EntryClass.Restatement) with { Nature = nature }, true)),
             Measure.Transfer => [(1, OfClass(EntryClass.Transfer), false)],
             Measure.Direct => [(1, new(Closing), false), (-1, new(_opening), false),
                 (-1, OfClass(EntryClass.Restatement), false), (-1, OfClass(EntryClass.Transfer), false)],
             _ => [(1, new(Closing), false), (-1, new(_opening), false)],
         };
 
-        private IEnumerable<(int Sign, BalanceRequest Balance, bool NetAssetsAlone)> OpeningRestated() => Template.AsRestated
-            ? [(1, new(_opening), false), (-1, new(_openingPublished), false)]
-            : [];
+        private IEnumerable<(int Sign, BalanceRequest Balance, bool NetAssetsAlone)> OpeningRestated(RestatementNature? nature) => !Template.AsRestated ? []
+            : nature is null ? [(1, new(_opening), false), (-1, new(_openingPublished), false)]
+            : [(1, new(_opening, _openingPublished, EntryClass.Restatement, nature), false), (-1, new(_openingPublished, _opening, EntryClass.Restatement, nature), false)];
 
         // Adjusting entries of earlier periods are in the opening balances, adjusted or not.
         private IEnumerable<(int Sign, BalanceRequest Balance, bool NetAssetsAlone)> Adjusting(Measure measure, int sign) =>

@@ -104,13 +104,28 @@ public sealed class StatementTemplate
 
     /// <summary>
     /// The same with every column as restated, and the opening balance with its bridge: as previously reported,
-    /// adjustments, as restated; unless its lines tell of restatements themselves.
+    /// adjustments, as restated; unless its lines tell of restatements themselves. The adjustments are shown by nature
+    /// (error, change of policy, initial application), as far as there are any.
     /// </summary>
-    public StatementTemplate AsRestated() => With(
-        [.. Columns.Select(column => column with { AsRestated = true })],
-        [.. Lines.Any(line => line.Measure is Measure.Restatement or Measure.OpeningRestatement)
-            ? Lines
-            : Lines.SelectMany(line => line.Measure == Measure.Opening && !line.HasRelation ? Bridge(line) : [line])]);
+    /// <param name="scope">What the statement is asked of.</param>
+    /// <param name="restatements">The restatements of the books; other entries show nothing.</param>
+    public StatementTemplate AsRestated(StatementScope scope, IEnumerable<PostedEntry> restatements)
+    {
+        var restated = WithRestatedColumns();
+        if (!Lines.Any(IsAdjustment))
+        {
+            restated = restated.With(restated.Columns, [.. Lines.SelectMany(line => line.Measure == Measure.Opening && !line.HasRelation ? RestatementBridge.Of(line) : [line])]);
+        }
+
+        var natures = RestatementBridge.Natures(restated, scope, restatements);
+        return natures.Count == 0 || Lines.Any(line => line.Nature is not null) ? restated
+            : restated.With(restated.Columns, [.. restated.Lines.SelectMany(line => IsAdjustment(line) && !line.HasRelation ? RestatementBridge.ByNature(line, natures) : [line])]);
+    }
+
+    /// <summary>The same lines with every column as restated.</summary>
+    public StatementTemplate WithRestatedColumns() => With([.. Columns.Select(column => column with { AsRestated = true })], Lines);
+
+    private static bool IsAdjustment(TemplateLine line) => line.Measure is Measure.Restatement or Measure.OpeningRestatement;
 
     /// <summary>Which column has a name.</summary>
     /// <exception cref="KeyNotFoundException">The template has none of that name.</exception>
@@ -120,36 +135,6 @@ public sealed class StatementTemplate
 
     /// <summary>Name and version: <c>un-trust-fund-status v1</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name} v{Version}");
-
-    private static IEnumerable<TemplateLine> Bridge(TemplateLine opening)
-    {
-        var (reported, adjustments) = ($"{opening.Id}-as-reported", $"{opening.Id}-adjustments");
-        yield return opening with
-        {
-            Id = reported,
-            Caption = $"{opening.Caption}, as previously reported",
-            Aliases = [.. opening.Aliases.Select(alias => $"{alias}, as previously reported")],
-            Measure = Measure.ReportedOpening,
-            Note = null,
-        };
-        yield return opening with
-        {
-            Id = adjustments,
-            Caption = "Adjustments on restatement",
-            Aliases = [],
-            Measure = Measure.OpeningRestatement,
-            IsRestatement = true,
-            Indent = opening.Indent + 1,
-            Note = null,
-        };
-        yield return opening with
-        {
-            Caption = $"{opening.Caption}, as restated",
-            Aliases = [.. opening.Aliases.Select(alias => $"{alias}, as restated")],
-            Add = [reported, adjustments],
-            Relation = RelationKind.Total,
-        };
-    }
 
     private StatementTemplate With(IReadOnlyList<TemplateColumn> columns, IReadOnlyList<TemplateLine> lines) =>
         new(Name, Version, Title, UnitLine, Unit, Decimals, Rounding, Style, columns, lines, Notes);
@@ -238,6 +223,11 @@ public sealed class StatementTemplate
             if (line.Note is not null && Notes.All(note => note.Marker != line.Note))
             {
                 yield return $"line '{line.Id}' names a note '{line.Note}' that there is none of";
+            }
+
+            if (line.Nature is not null && !IsAdjustment(line))
+            {
+                yield return $"line '{line.Id}' names the nature of restatements and shows none";
             }
 
             if (IsMadeOfItself(line.Id!, line, []))

@@ -12,7 +12,9 @@ public static class StatementText
     /// <param name="statement">The statement.</param>
     /// <param name="thousands">What stands between groups of three digits in the table instead of the
     /// template's: a plain, no-break (U+00A0) or narrow no-break space (U+202F); null for the template's.</param>
-    public static string Aligned(Statement statement, string? thousands = null)
+    /// <param name="page">How many characters a line holds: columns that do not fit stand in blocks one below the other, each with
+    /// the captions before it; null for one block, however wide.</param>
+    public static string Aligned(Statement statement, string? thousands = null, int? page = null)
     {
         var rows = statement.Lines.Select(line => (
             Caption: new string(' ', line.Template.Indent * IndentWidth) + line.Caption,
@@ -26,27 +28,32 @@ public static class StatementText
             .Select(column => rows.Where(row => row.Cells.Count > 0).Max(row => row.Cells[column].Marker.Length)).ToList();
 
         var text = Heading(statement);
-        if (statement.Headings.Any(heading => heading.Length > 0))
+        var hasHeadings = statement.Headings.Any(heading => heading.Length > 0);
+        var room = page ?? int.MaxValue;
+        foreach (var (index, block) in ColumnBlocks.Of(captionWidth, [.. widths.Zip(markers, (width, marker) => ColumnGap + width + marker)], room).Index())
         {
-            text.Append(' ', captionWidth);
-            foreach (var (heading, width, marker) in statement.Headings.Zip(widths, markers))
+            text.Append(index > 0 ? "\n" : "");
+            if (hasHeadings)
             {
-                text.Append(' ', ColumnGap).Append(heading.PadLeft(width)).Append(' ', marker);
+                var line = new StringBuilder().Append(' ', captionWidth);
+                foreach (var column in block)
+                {
+                    line.Append(' ', ColumnGap).Append(statement.Headings[column].PadLeft(widths[column])).Append(' ', markers[column]);
+                }
+
+                text.Append(line.ToString().TrimEnd()).Append('\n');
             }
 
-            text.Length -= markers[^1];
-            text.Append('\n');
-        }
-
-        foreach (var (caption, cells) in rows)
-        {
-            var line = new StringBuilder(caption.PadRight(captionWidth));
-            for (var column = 0; column < cells.Count; column++)
+            foreach (var (caption, cells) in rows)
             {
-                line.Append(' ', ColumnGap).Append(cells[column].Amount.PadLeft(widths[column])).Append(cells[column].Marker.PadRight(markers[column]));
-            }
+                var line = new StringBuilder(caption.PadRight(captionWidth));
+                foreach (var column in block.Where(_ => cells.Count > 0))
+                {
+                    line.Append(' ', ColumnGap).Append(cells[column].Amount.PadLeft(widths[column])).Append(cells[column].Marker.PadRight(markers[column]));
+                }
 
-            text.Append(line.ToString().TrimEnd()).Append('\n');
+                text.Append(line.ToString().TrimEnd()).Append('\n');
+            }
         }
 
         return text.Append(Notes(statement)).ToString();

@@ -18,6 +18,14 @@ public static class TemplateFile
         ["expense"] = AccountType.Expense,
     };
 
+    private static readonly Dictionary<string, RestatementNature> Natures = new(StringComparer.Ordinal)
+    {
+        ["error"] = RestatementNature.Error,
+        ["policy-change"] = RestatementNature.PolicyChange,
+        ["initial-application"] = RestatementNature.InitialApplication,
+        ["reclassification"] = RestatementNature.Reclassification,
+    };
+
     private static readonly Dictionary<string, Measure> Measures = new(StringComparer.Ordinal)
     {
         ["movement"] = Measure.Movement,
@@ -201,6 +209,7 @@ public static class TemplateFile
             IsUnmatched = line.Unmatched,
             Note = line.Note,
             IsRestatement = line.Restatement,
+            Nature = line.Nature is null ? null : Word(Natures, line.Nature, $"nature of line '{name}'", faults),
             Indent = line.Indent,
         };
     }

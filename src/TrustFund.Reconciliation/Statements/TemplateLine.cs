@@ -50,6 +50,9 @@ public sealed record TemplateLine
     /// <summary>Whether it restates the opening balance: what may lie between last year's closing and this year's opening.</summary>
     public bool IsRestatement { get; init; }
 
+    /// <summary>Restatements of which nature a line that shows restatements counts; null for all.</summary>
+    public RestatementNature? Nature { get; init; }
+
     /// <summary>How far it is indented when printed, 0 or more.</summary>
     public int Indent { get; init; }
 

@@ -187,9 +187,18 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
         if (_hasFigures)
         {
             Account();
+            var first = _tables.Count;
             foreach (var rows in RepeatedCaptions.Split(_rows, _figures))
             {
-                _tables.Add(TableReader.Read(FormattableString.Invariant($"t{_tables.Count + 1}"), _title, rows, _figures, source, _unit, options, _problems));
+                var table = TableReader.Read(FormattableString.Invariant($"t{_tables.Count + 1}"), _title, rows, _figures, source, _unit, options, _problems);
+                if (_tables.Count > first && WideTable.Continues(_tables[^1], table))
+                {
+                    _tables[^1] = WideTable.Joined(_tables[^1], table);
+                }
+                else
+                {
+                    _tables.Add(table);
+                }
             }
         }
         else
