@@ -44,19 +44,21 @@ internal sealed class FigureEntries(Option<string> entryOption)
         var template = result.GetValue(_asRestated) ? named.AsRestated() : named;
         var days = result.GetValue(_period) ?? result.GetValue(_year)
             ?? throw new CommandException(ExitCode.Usage, "Name the year of the statement by --year, or another period by --period.");
-        var plan = Reproduction.Plan(opened, template, Reproduction.FundOf(opened, template, fund), days, null);
+        var only = Reproduction.FundOf(opened, template, fund);
+        var plan = Reproduction.Plan(opened, template, only, days, null);
         var statement = await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false);
         return figure is not null
-            ? await BehindAsync(opened, plan, statement, figure, cancellation).ConfigureAwait(false)
+            ? await BehindAsync(opened, plan, statement, new EntrySelection { Fund = only?.Code }, figure, cancellation).ConfigureAwait(false)
             : await TraceAsync(opened, plan, statement, entry!, cancellation).ConfigureAwait(false);
     }
 
     private static async Task<ContributionsReport> BehindAsync(
-        OpenedBooks opened, StatementPlan plan, Statement statement, string figure, CancellationToken cancellation)
+        OpenedBooks opened, StatementPlan plan, Statement statement, EntrySelection selection, string figure, CancellationToken cancellation)
     {
         var (line, column) = Figure(statement, figure);
         var contributions = new List<Contribution>();
-        await foreach (var posted in opened.ReadEntriesAsync(EntrySelection.All, cancellation).ConfigureAwait(false))
+        // No entry without a posting of its fund moves a figure of a statement of one fund.
+        await foreach (var posted in opened.ReadEntriesAsync(selection, cancellation).ConfigureAwait(false))
         {
             if (plan.ContributionOf(line.Template.Id!, column, posted) is { IsZero: false } amount)
             {
