@@ -132,12 +132,24 @@ public sealed class SqliteBooks : IBooks
 
     /// <inheritdoc/>
     public ValueTask<AppendResult> RecordAsync(
-        BooksEvent change, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation = default) =>
-        new(_database.Write(session =>
+        BooksEvent change, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation = default) => RecordAsync([change], entries, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<AppendResult> RecordAsync(
+        IReadOnlyList<BooksEvent> changes, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation = default)
+    {
+        PeriodStates.RequireChanges(changes);
+        return new(_database.Write(session =>
         {
-            var result = Record(session, change, entries, cancellation);
+            var result = Record(session, changes[0], entries, cancellation);
+            foreach (var change in changes.Skip(1))
+            {
+                result = result.IsKept ? Follow(session, change with { After = result.Head }, result) : result;
+            }
+
             return (result, result.IsKept);
         }));
+    }
 
     /// <inheritdoc/>
     public ValueTask<AppendResult> RestoreAsync(
@@ -314,6 +326,18 @@ public sealed class SqliteBooks : IBooks
         }
 
         return result;
+    }
+
+    // A change that follows another, by the rules as that leaves the books.
+    private AppendResult Follow(Session session, BooksEvent change, AppendResult before)
+    {
+        if (session.Periods().Fault(change, before.Head, session.Tables().MasterData) is { } fault)
+        {
+            return new AppendResult(0, 0, [fault], before.Head, IsKept: false);
+        }
+
+        EventWriter.Add(session, change, _clock);
+        return before;
     }
 
     private void AddAll(Append append, IEnumerable<JournalEntry> entries, CancellationToken cancellation)

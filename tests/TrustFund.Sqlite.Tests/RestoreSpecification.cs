@@ -73,6 +73,28 @@ public abstract partial class BooksSpecification
         (await restored.AllAsync()).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task The_close_of_a_year_and_of_its_fund_are_recorded_together_or_not_at_all()
+    {
+        await _books.AppendAsync(Entry("E1", 10));
+        var head = await _books.ReadHeadAsync();
+        var year = new BooksEvent(BooksEventKind.PeriodClosed, head, MasterData.Empty) { Fund = Lima.Code, Period = Year };
+        var end = new BooksEvent(BooksEventKind.FundClosed, head, MasterData.Empty) { Fund = Lima.Code };
+
+        var refused = await _books.RecordAsync([year, year], [Close("C1")]);
+        var before = await _books.ReadHeadAsync();
+        var closed = await _books.RecordAsync([year, end], [Close("C1")]);
+
+        refused.Refusals.Should().ContainSingle().Which.Reason.Should().Be(RefusalReason.PeriodClosed);
+        before.Should().Be(head);
+        (closed.Posted, closed.IsKept).Should().Be((1, true));
+        (await _books.ReadEventsAsync()).Select(posted => (posted.Event.Kind, posted.Event.After.Sequence)).Should().Equal(
+            (BooksEventKind.Registration, 0), (BooksEventKind.PeriodClosed, 2), (BooksEventKind.FundClosed, 2));
+        (await _books.AuditAsync()).Findings.Should().BeEmpty();
+        var none = async () => await _books.RecordAsync(Array.Empty<BooksEvent>(), []);
+        await none.Should().ThrowAsync<ArgumentException>();
+    }
+
     // A year with a close, a reopening, a donor registered later, an edition and the close of a fund.
     private async Task<(List<PostedEntry> Journal, List<RestoredEvent> Events)> FullYearAsync()
     {

@@ -25,7 +25,9 @@ public sealed class SmallDiskFactAttribute : FactAttribute
 
     internal static void MakeReadOnly(string path) => Run("mount", "-o", "remount,ro", path);
 
-    internal static void Unmount(string path) => Run("umount", path);
+    // A process that another test is just starting holds our files for a moment, and the disk is then busy: it is taken away
+    // from the folder at once and goes when they are closed.
+    internal static void Unmount(string path) => Run("umount", "-l", path);
 
     private static bool Run(string program, params string[] arguments)
     {

@@ -71,14 +71,22 @@ internal static class CloseFundCommand
         if (posts)
         {
             new ApprovalGate(opened.MasterData.Settings).Require($"The close of fund {fund.Code}", fund.Code, date, request.Names);
+            RefuseLines(fund, After(facts.Balances, entries).WithoutDonors());
             Refusals.Throw(await opened.Books.RecordAsync(
-                PeriodRules.Event(BooksEventKind.PeriodClosed, head, year, PeriodRules.Accepted(checklist, request.Accepted), request.Names), entries, cancellation).ConfigureAwait(false));
+                [
+                    PeriodRules.Event(BooksEventKind.PeriodClosed, head, year, PeriodRules.Accepted(checklist, request.Accepted), request.Names),
+                    PeriodRules.Event(BooksEventKind.FundClosed, head, fund, null, request.Names),
+                ],
+                entries, cancellation).ConfigureAwait(false));
         }
 
         terminal.Report(request.Format, () => report.ToText() + CloseText.Disposal(entries, posts), () => report.ToJson([.. entries.Select(entry => entry.Id.Text)], posts), report.ToCsv);
-        return !report.CanClose ? ExitCode.Differences
-            : posts ? await EndAsync(terminal, opened, closure, request, cancellation).ConfigureAwait(false)
-            : ExitCode.Done;
+        if (posts)
+        {
+            TellClosed(terminal, opened, fund, request);
+        }
+
+        return report.CanClose ? ExitCode.Done : ExitCode.Differences;
     }
 
     private static async Task<ExitCode> EndAsync(
@@ -86,12 +94,7 @@ internal static class CloseFundCommand
     {
         var last = await opened.Books.ReadLastDateAsync(cancellation).ConfigureAwait(false) ?? LocalDate.MinIsoValue;
         var balances = await opened.Books.ReadTrialBalanceByFundAsync(new LedgerCutoff(last, Closing: ClosingView.AfterClosing), cancellation).ConfigureAwait(false);
-        var lines = balances.Rows.Where(row => row.Fund.Code == closure.Fund.Code && !row.Balance.IsZero).ToList();
-        if (lines.Count > 0)
-        {
-            throw new CommandException(ExitCode.Differences, [$"Fund {closure.Fund.Code} is not closed: these lines are not nil.", .. lines.Select(Line)]);
-        }
-
+        RefuseLines(closure.Fund, balances);
         if (!request.IsDryRun)
         {
             var head = await opened.Books.ReadHeadAsync(cancellation).ConfigureAwait(false);
@@ -99,14 +102,27 @@ internal static class CloseFundCommand
                 PeriodRules.Event(BooksEventKind.FundClosed, head, closure.Fund, null, request.Names), [], cancellation).ConfigureAwait(false));
         }
 
+        TellClosed(terminal, opened, closure.Fund, request);
+        return ExitCode.Done;
+    }
+
+    private static void TellClosed(Terminal terminal, OpenedBooks opened, Fund fund, CloseRequest request)
+    {
         if (request.Format == OutputFormat.Text)
         {
             terminal.Output.Write(request.IsDryRun
-                ? $"Fund {closure.Fund.Code} can be closed: every line is nil. Nothing was written (--dry-run).\n"
-                : $"CLOSED  Fund {closure.Fund}: every line is nil. {CloseText.Who(request.Names)}\n" + CloseText.Illustrative(opened));
+                ? $"Fund {fund.Code} can be closed: every line is nil. Nothing was written (--dry-run).\n"
+                : $"CLOSED  Fund {fund}: every line is nil. {CloseText.Who(request.Names)}\n" + CloseText.Illustrative(opened));
         }
+    }
 
-        return ExitCode.Done;
+    private static void RefuseLines(Fund fund, TrialBalance balances)
+    {
+        var lines = balances.Rows.Where(row => row.Fund.Code == fund.Code && !row.Balance.IsZero).ToList();
+        if (lines.Count > 0)
+        {
+            throw new CommandException(ExitCode.Differences, [$"Fund {fund.Code} is not closed: these lines are not nil.", .. lines.Select(Line)]);
+        }
     }
 
     private static void RefuseUncleared(FundClosure closure)

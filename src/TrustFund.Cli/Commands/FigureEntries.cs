@@ -52,18 +52,19 @@ internal sealed class FigureEntries(Option<string> entryOption)
         var plan = Reproduction.Plan(opened, template, one, days, null);
         var statement = await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false);
         return figure is not null
-            ? await BehindAsync(opened, plan, statement, figure, cancellation).ConfigureAwait(false)
+            ? await BehindAsync(opened, plan, statement, new EntrySelection { Fund = one?.Code }, figure, cancellation).ConfigureAwait(false)
             : await TraceAsync(opened, plan, statement, entry!, cancellation).ConfigureAwait(false);
     }
 
     private static Func<Option, bool> IsSaid(ParseResult result) => option => result.GetResult(option) is { Implicit: false };
 
     private static async Task<ContributionsReport> BehindAsync(
-        OpenedBooks opened, StatementPlan plan, Statement statement, string figure, CancellationToken cancellation)
+        OpenedBooks opened, StatementPlan plan, Statement statement, EntrySelection selection, string figure, CancellationToken cancellation)
     {
         var (line, column) = Figure(statement, figure);
         var contributions = new List<Contribution>();
-        await foreach (var posted in opened.ReadEntriesAsync(EntrySelection.All, cancellation).ConfigureAwait(false))
+        // No entry without a posting of its fund moves a figure of a statement of one fund.
+        await foreach (var posted in opened.ReadEntriesAsync(selection, cancellation).ConfigureAwait(false))
         {
             if (plan.ContributionOf(line.Template.Id!, column, posted) is { IsZero: false } amount)
             {

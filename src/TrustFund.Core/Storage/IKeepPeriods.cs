@@ -24,4 +24,16 @@ public interface IKeepPeriods
     /// <exception cref="BooksException">The store failed; nothing was recorded.</exception>
     ValueTask<AppendResult> RecordAsync(
         BooksEvent change, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Records several changes, with the entries that belong to the first, in one durable transaction: a fund ends
+    /// with the close of its last year. Each meets the rules as the ones before it leave the books.
+    /// </summary>
+    /// <param name="changes">What happens, in its order. None but the first may open a period.</param>
+    /// <param name="entries">The entries: they stand before all of the changes, and after the first where that opens a period.</param>
+    /// <param name="cancellation">Cancels before the commit; nothing is then recorded.</param>
+    /// <exception cref="ArgumentException">There is no change, or one of them is none that is recorded so.</exception>
+    /// <exception cref="BooksException">The store failed; nothing was recorded.</exception>
+    ValueTask<AppendResult> RecordAsync(
+        IReadOnlyList<BooksEvent> changes, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation = default);
 }

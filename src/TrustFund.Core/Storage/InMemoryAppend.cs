@@ -63,6 +63,18 @@ internal sealed class InMemoryAppend
         Keep(posted);
     }
 
+    /// <summary>Adds a change that follows another, by the rules as that leaves the books.</summary>
+    internal void Follow(BooksEvent change, Instant now)
+    {
+        if (_periods.Fault(change with { After = Head }, Head, MasterData) is { } fault)
+        {
+            _refusals.Add(fault);
+            return;
+        }
+
+        Add(change, now);
+    }
+
     internal void Restore(RestoredEvent restored)
     {
         var last = Events.LastOrDefault();

@@ -121,26 +121,37 @@ public sealed class InMemoryBooks : IBooks
 
     /// <inheritdoc/>
     public ValueTask<AppendResult> RecordAsync(
-        BooksEvent change, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation = default)
+        BooksEvent change, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation = default) => RecordAsync([change], entries, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<AppendResult> RecordAsync(
+        IReadOnlyList<BooksEvent> changes, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation = default)
     {
+        PeriodStates.RequireChanges(changes);
         lock (_lock)
         {
-            if (PeriodStates.Of(_events).Fault(change, Head(_journal), _masterData) is { } fault)
+            var (first, states) = (changes[0], PeriodStates.Of(_events));
+            if (states.Fault(first, Head(_journal), _masterData) is { } fault)
             {
                 return ValueTask.FromResult(new AppendResult(0, 0, [fault], Head(_journal), IsKept: false));
             }
 
             return ValueTask.FromResult(Add(MasterData.Empty, keep: null, append =>
             {
-                if (change.Kind != BooksEventKind.PeriodReopened)
+                if (first.Kind == BooksEventKind.PeriodReopened)
                 {
+                    append.Add(first, _clock.GetCurrentInstant());
                     AddAll(append, entries, cancellation);
-                    append.Add(change, _clock.GetCurrentInstant());
                 }
                 else
                 {
-                    append.Add(change, _clock.GetCurrentInstant());
                     AddAll(append, entries, cancellation);
+                    append.Add(first, _clock.GetCurrentInstant());
+                }
+
+                foreach (var change in changes.Skip(1))
+                {
+                    append.Follow(change, _clock.GetCurrentInstant());
                 }
             }));
         }

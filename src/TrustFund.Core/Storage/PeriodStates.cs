@@ -150,6 +150,17 @@ public sealed class PeriodStates
         return change.Period is not { } period ? null : isReopening ? ReopeningFault(fund, period) : ClosingFault(change.Kind, fund, period);
     }
 
+    /// <summary>Refuses changes that cannot be recorded together: none, or a reopening that is not the first.</summary>
+    /// <param name="changes">The changes in their order.</param>
+    /// <exception cref="ArgumentException">They cannot.</exception>
+    public static void RequireChanges(IReadOnlyList<BooksEvent> changes)
+    {
+        if (changes.Count == 0 || changes.Skip(1).Any(change => change.Kind == BooksEventKind.PeriodReopened))
+        {
+            throw new ArgumentException("Changes are recorded together where there is one, and none but the first opens a period.", nameof(changes));
+        }
+    }
+
     private Refusal? ClosingFault(BooksEventKind kind, Code<Fund> fund, ReportingPeriod period) =>
         LiveEvent(fund, period) is { } live && (live.Event.Kind == BooksEventKind.PeriodClosed || live.Event.Kind == kind)
             ? new Refusal(RefusalReason.PeriodClosed, fund.Text, $"Period {period} of fund {fund} is {Word(live)} already ({By(live)}).")
