@@ -139,6 +139,17 @@ public sealed class RestatementNatureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_documents_are_tied_by_their_restatements_without_being_asked()
+    {
+        var printed = _books.Folder.Write("printed.txt", await StatementAsync("un-trust-fund-status", "2016", "text"));
+
+        var result = await _books.RunAsync("reconcile", printed, printed, "--books", "{0}", "--fund", "LIMA", "--as-restated");
+
+        (result.Exit, result.Error).Should().Be((2,
+            "Several documents are tied to one another by the restatements of the books as it is: leave --as-restated out, or name one document.\n"));
+    }
+
+    [Fact]
     public async Task A_template_of_its_own_may_show_one_nature()
     {
         var template = _books.Folder.Write("own.json", """

@@ -48,6 +48,11 @@ internal static class ReconcileCommand
                 throw new CommandException(ExitCode.Usage, "Several documents are reconciled to --books, each for the period that its captions tell: leave --year, --period and --trial-balance out, or name one document.");
             }
 
+            if (inputs.Count > 1 && result.GetValue(asRestated))
+            {
+                throw new CommandException(ExitCode.Usage, "Several documents are tied to one another by the restatements of the books as it is: leave --as-restated out, or name one document.");
+            }
+
             var reports = booksPath is not null
                 ? await WithBooksAsync(terminal, inputs, booksPath, result.GetValue(fund), days, result.GetValue(knownAt), cancellation, result.GetValue(asRestated)).ConfigureAwait(false)
                 : [WithExtract(inputs[0], extractPath!, result.GetValue(mapping), result.GetValue(fund), days)];

@@ -23,6 +23,13 @@ public static class ColumnBlocks
             width += columns[column];
         }
 
+        // A total alone on the last block would stand far from what it adds up.
+        if (blocks.Count > 1 && blocks[^1].Count == 1 && blocks[^2].Count > 2 && captions + columns[^2] + columns[^1] <= page)
+        {
+            blocks[^1].Insert(0, blocks[^2][^1]);
+            blocks[^2].RemoveAt(blocks[^2].Count - 1);
+        }
+
         return blocks;
     }
 }
