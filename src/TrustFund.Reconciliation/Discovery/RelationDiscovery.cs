@@ -31,6 +31,7 @@ public static class RelationDiscovery
         }
 
         beliefs.AddRange(sheets.SelectMany(Products.Find));
+        beliefs.AddRange(sheets.SelectMany(StatedRates.Find));
         beliefs.AddRange(Repetitions.Find(sheets));
         beliefs.AddRange(NoteSums.Find(document));
         return Set(beliefs);

@@ -10,6 +10,9 @@ internal sealed class Sheet
 {
     private const int FewestRows = 3;
 
+    // A column headed as a share of something may state amounts.
+    private const decimal MostOfQuotient = 5000;
+
     private readonly decimal[] _steps;
     private readonly int[] _likes;
     private readonly bool[] _quotients;
@@ -49,7 +52,7 @@ internal sealed class Sheet
         _steps = [.. Enumerable.Range(0, columns).Select(StepOf)];
         _likes = [.. Enumerable.Range(0, columns).Select(column => Enumerable.Range(0, column).FirstOrDefault(other => AreAlike(other, column), column))];
         _filled = [.. Enumerable.Range(0, columns).Select(column => rows.Count(row => row.Amount(column) is not (null or 0)))];
-        _quotients = [.. Enumerable.Range(0, columns).Select(column => AccountingWords.Says(Heading(column), WordKind.Share)
+        _quotients = [.. Enumerable.Range(0, columns).Select(column => (AccountingWords.Says(Heading(column), WordKind.Share) && !rows.Exists(row => row.Amount(column) is { Scale: 0 } amount && Math.Abs(amount) > MostOfQuotient))
             || (rows.Exists(row => SheetRow.IsPerCent(row.Cells[column])) && rows.TrueForAll(row => row.Cells[column] is not { State: FigureState.Amount, Amount: not 0 } cell || SheetRow.IsPerCent(cell))))];
     }
 

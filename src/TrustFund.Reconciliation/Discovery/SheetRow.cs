@@ -5,6 +5,9 @@ namespace TrustFund.Reconciliation.Discovery;
 /// <summary>A line with figures, and what its caption says of it.</summary>
 internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[] cells, IReadOnlyList<string> headings)
 {
+    // Differences of exchange rates are amounts; a rate or share is no such number.
+    private const decimal MostOfShare = 1000;
+
     internal int Index { get; } = index;
 
     internal PublishedLine Line { get; } = line;
@@ -42,7 +45,7 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     internal bool ShowsSign => IsNet && Line.Caption.AsSpan().ContainsAny('/', '(');
 
     /// <summary>Whether it states quotients: they add up to nothing.</summary>
-    internal bool IsShare { get; } = AccountingWords.Says(line.Caption, WordKind.Share) || (cells.Any(IsPerCent) && !cells.Any(cell => cell is { State: FigureState.Amount } && !IsPerCent(cell)));
+    internal bool IsShare { get; } = (StatedRates.SaysShare(line.Caption) && cells.All(cell => cell?.Amount is not { } amount || Math.Abs(amount) <= MostOfShare)) || (cells.Any(IsPerCent) && !cells.Any(cell => cell is { State: FigureState.Amount } && !IsPerCent(cell)));
 
     /// <summary>What its caption says it adds and takes off, by their marks.</summary>
     internal IReadOnlyList<(string Mark, int Sign)> Formula { get; } = Discovery.Formula.MarksIn(line.Caption);

@@ -151,7 +151,7 @@ internal sealed partial record PrintedAmount(
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"^(?:[–—−]|-{1,3}|[Nn]il)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[–—−]|-{1,3}|_{1,3}|[Nn]il)$", RegexOptions.CultureInvariant)]
     private static partial Regex NilMark();
 
     [GeneratedRegex(@"^(?:\.\.\.?|…|n\.?/?a\.?|N\.?/?A\.?|[Nn]ot [Aa]vailable)$", RegexOptions.CultureInvariant)]
