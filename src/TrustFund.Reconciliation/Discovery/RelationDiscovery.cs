@@ -32,6 +32,8 @@ public static class RelationDiscovery
 
         beliefs.AddRange(sheets.SelectMany(Products.Find));
         beliefs.AddRange(sheets.SelectMany(StatedRates.Find));
+        beliefs.AddRange(sheets.SelectMany(TrialBalances.Find));
+        beliefs.AddRange(sheets.SelectMany(RunningBalances.Find));
         beliefs.AddRange(Repetitions.Find(sheets));
         beliefs.AddRange(NoteSums.Find(document));
         return Set(beliefs);
@@ -59,7 +61,7 @@ public static class RelationDiscovery
 
     private static RelationSet Set(List<Belief> beliefs)
     {
-        if (beliefs.Where(belief => belief.Strength != Strength.Failing || belief is { IsFromOpeningToClosing: true, Held: > 0 }).Sum(belief => belief.Order) < EnoughOrder)
+        if (beliefs.Where(belief => belief.Strength != Strength.Failing || belief is { IsExpected: true, Held: > 0 }).Sum(belief => belief.Order) < EnoughOrder)
         {
             return RelationSet.Empty;
         }

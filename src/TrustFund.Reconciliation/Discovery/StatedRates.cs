@@ -12,6 +12,7 @@ internal static partial class StatedRates
 {
     private const decimal PerCent = 100;
     private const decimal Enough = 2;
+    private const int MostParts = 12;
 
     /// <summary>Whether a caption speaks of a share or rate and states none: the line prints quotients then.</summary>
     internal static bool SaysShare(string caption) => AccountingWords.Says(Rate().Replace(caption, ""), WordKind.Share);
@@ -56,8 +57,10 @@ internal static partial class StatedRates
             return 0;
         }
 
+        // Reckoned from several parts that were rounded, it may be out by a little more; that speaks neither for it nor against it.
         var reach = (Half(target) + (rate * Half(over))) * 1.01m;
-        return Math.Abs((rate * over.Amount!.Value) - target.Amount!.Value) <= reach ? Digits.Of(Math.Abs(target.Amount.Value) / Math.Max(2 * reach, 0.00000001m)) : -1;
+        var residual = Math.Abs((rate * over.Amount!.Value) - target.Amount!.Value);
+        return residual > reach && residual <= reach * MostParts ? 0 : residual <= reach ? Digits.Of(Math.Abs(target.Amount.Value) / Math.Max(2 * reach, 0.00000001m)) : -1;
     }
 
     private static decimal? RateOf(string caption) => Rate().Match(caption) is { Success: true } match

@@ -29,7 +29,7 @@ internal static partial class SeparatedValues
             {
                 var rows = lines.Select((line, index) => Row(line, index + 1, separator)).ToList();
                 var withAmounts = rows.Count(row => row is not null && row.Cells.Skip(1).Any(cell => cell.Text.Length > 0 && TableReader.IsAmountLike(cell.Text)));
-                if (withAmounts * 2 >= filled.Count && !rows.Exists(HasSplitAmount))
+                if (withAmounts * 2 >= filled.Count && !rows.Exists(HasSplitAmount) && !(separator == ',' && SplitsAmounts(rows)))
                 {
                     return rows;
                 }
@@ -42,6 +42,14 @@ internal static partial class SeparatedValues
     // Three digits after a caption that ends in digits are what a comma within an amount leaves.
     private static bool HasSplitAmount(TextRow? row) => row is not null && row.Cells.Zip(row.Cells.Skip(1)).Any(pair =>
         pair.Second.Start == pair.First.End + 1 && CaptionAndDigits().IsMatch(pair.First.Text) && ThreeDigits().IsMatch(pair.Second.Text));
+
+    // Commas of thousands: one to three digits before nearly each of them, and right after it three.
+    private static bool SplitsAmounts(List<TextRow?> rows)
+    {
+        var pairs = rows.OfType<TextRow>().SelectMany(row => row.Cells.Zip(row.Cells.Skip(1))).ToList();
+        return pairs.Count(pair => pair.Second.Start == pair.First.End + 1 && EndsInDigits().IsMatch(pair.First.Text) && ThreeDigits().IsMatch(pair.Second.Text)) * 10 >= pairs.Count * 9
+            && pairs.Exists(pair => pair.First.Text.Contains(' ', StringComparison.Ordinal));
+    }
 
     private static int Count(string line, char separator)
     {
@@ -84,6 +92,9 @@ internal static partial class SeparatedValues
 
     [GeneratedRegex(@"\p{L}.* \(?-?[$€£]?[0-9]{1,3}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex CaptionAndDigits();
+
+    [GeneratedRegex(@"(?<![0-9])[0-9]{1,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsInDigits();
 
     [GeneratedRegex(@"^[0-9]{3}(?:[^0-9]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex ThreeDigits();

@@ -79,6 +79,7 @@ internal static partial class SingleBlanks
         var shapes = lines.ConvertAll(tokens => new Shape(byBlanks ? Grouped(tokens) : tokens));
         var sure = shapes.Where((shape, number) => rows[block[number]]!.Split != TextSplit.Blanks && (shape.Sure > 1 || (shape.Sure > 0 && !shape.LeadsToAmount))).ToList();
         var (count, support) = Most(sure.Select(shape => shape.Extended));
+        count += sure.Count(shape => shape.Tail == count + 1 && (IsReference(shape.Tokens[^1].Text) || IsReference(shape.Tokens[^(count + 1)].Text))) * 2 > support ? 1 : 0;
         var both = shapes.Where(shape => shape.HasBoth).ToList();
         var hasLeads = both.Count(shape => shape.IsSureBoth) >= FewestLines && both.Count * 2 > sure.Count;
 
