@@ -27,11 +27,11 @@ public static class RelationDiscovery
             var identities = ColumnSums.Find([.. alike], computed);
             var corrections = Corrections(identities);
             beliefs.AddRange(identities);
+            beliefs.AddRange(alike.SelectMany(sheet => StatedRates.Find(sheet, computed)));
             beliefs.AddRange(alike.SelectMany(sheet => RowSums.Find(sheet, computed, corrections, sheets.Count)));
         }
 
         beliefs.AddRange(sheets.SelectMany(Products.Find));
-        beliefs.AddRange(sheets.SelectMany(StatedRates.Find));
         beliefs.AddRange(sheets.SelectMany(TrialBalances.Find));
         beliefs.AddRange(sheets.SelectMany(RunningBalances.Find));
         beliefs.AddRange(Repetitions.Find(sheets));

@@ -1,7 +1,7 @@
 namespace TrustFund.Reconciliation.Discovery;
 
 /// <summary>The sums that a line of a table is tried as: from the lines beside it in several shapes, and by captions and layout.</summary>
-internal sealed class RowCandidates(Sheet sheet, RowJudge judge)
+internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<int> sums)
 {
     // One way for each pattern of signs, in digits.
     private const decimal SignsCost = 1.6m;
@@ -126,7 +126,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge)
         }
     }
 
-    // A part of the table begins with a heading, or after a total.
+    // A part of the table begins with a heading, or after a total or what was found to be one.
     private bool BeginsPart(List<SheetRow> open, int length)
     {
         var first = open[^length];
@@ -137,7 +137,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge)
 
         // What is taken off begins a part of its own; so do lines further in than the one above.
         var before = open[^(length + 1)];
-        return before.IsTotal || before.IsOpening || (first.IsDeducted && !before.IsDeducted) || (sheet.IsNested && before.OutermostColumn > first.OutermostColumn);
+        return before.IsTotal || sums.Contains(before.Index) || before.IsOpening || (first.IsDeducted && !before.IsDeducted) || (sheet.IsNested && before.OutermostColumn > first.OutermostColumn);
     }
 
     // A total adds up the totals of its parts, a result is what comes in less what goes out, and what shows its sign is added,

@@ -21,13 +21,14 @@ internal sealed class RowSums
     private readonly RowCandidates _candidates;
     private readonly List<Belief> _beliefs = [];
     private readonly HashSet<int> _taken = [];
+    private readonly HashSet<int> _sums = [];
     private readonly Dictionary<int, IReadOnlyList<Addend>> _failing = [];
     private readonly decimal _targets;
     private readonly decimal _lines;
 
     private RowSums(Sheet sheet, RowJudge judge, int sheets)
     {
-        (_sheet, _judge, _candidates) = (sheet, judge, new RowCandidates(sheet, judge));
+        (_sheet, _judge, _candidates) = (sheet, judge, new RowCandidates(sheet, judge, _sums));
         _targets = Digits.Of(Math.Max(1, sheet.Rows.Count(row => row.IsStructural))) + Digits.Of(sheets);
         _lines = Digits.Of(sheet.Rows.Count * 3) + Digits.Of(sheets);
     }
@@ -163,6 +164,11 @@ internal sealed class RowSums
         }
 
         Believe(best, strength);
+        if (strength == Strength.Strong && best.Addends.Count > 1)
+        {
+            _sums.Add(row.Index);
+        }
+
         if (best.Shape == SumShape.Below)
         {
             _taken.UnionWith(best.Addends.Select(addend => addend.Index));

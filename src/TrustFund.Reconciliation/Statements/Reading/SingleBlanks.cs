@@ -98,7 +98,7 @@ internal static partial class SingleBlanks
             var row = rows[index]!;
             if (row.Split == TextSplit.Blanks)
             {
-                rows[index] = !hasLeads && shape.Tail == count && !row.Line!.Contains("...", StringComparison.Ordinal) ? WithTail(shape, count, reference, row) : row;
+                rows[index] = !hasLeads && (shape.Tail == count || (reference != 0 && shape.Tail == count - 1)) && !row.Line!.Contains("...", StringComparison.Ordinal) ? WithTail(shape, count, reference, row) : row;
                 continue;
             }
 
