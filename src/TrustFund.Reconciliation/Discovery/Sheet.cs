@@ -81,12 +81,12 @@ internal sealed class Sheet
     /// <summary>Whether a column states quotients by its heading.</summary>
     internal bool IsQuotient(int column) => _quotients[column];
 
-    // Small numbers with decimals beside columns of whole amounts.
+    // Small numbers with decimals beside columns of whole amounts; shares of a total come to a hundred, and add up.
     private bool HasQuotients(int column)
     {
         const int most = 1000;
         var amounts = Amounts(column).ToList();
-        return amounts.Count >= FewestRows && amounts.TrueForAll(amount => Math.Abs(amount) < most) && amounts.Count(amount => amount.Scale > 0) * 2 > amounts.Count
+        return amounts.Count >= FewestRows && !Rows.Any(row => row.IsTotal && row.Amount(column) is > 99 and < 101) && amounts.TrueForAll(amount => Math.Abs(amount) < most) && amounts.Count(amount => amount.Scale > 0) * 2 > amounts.Count
             && Enumerable.Range(0, Columns).Count(other => other != column && Amounts(other).Any() && Amounts(other).All(amount => amount.Scale == 0)) > 1
             && Enumerable.Range(0, Columns).All(other => other == column || Amounts(other).All(amount => amount.Scale == 0 || Math.Abs(amount) < most));
     }

@@ -48,11 +48,11 @@ public sealed class FormsTests
 
     [Fact]
     public void A_line_of_nothing_but_amounts_is_a_total_without_a_caption() =>
-        Rows(Document.Read("Position\n2006 2005\nCash at bank 58,100 27,200\nDebtors 100 58\n58,200 27,258\n")).Should().Equal("Cash at bank: 0=58100 1=27200", "Debtors: 0=100 1=58", ": 0=58200 1=27258");
+        Rows(Document.Read("Position\n2006 2005\nCash at bank 57,100 26,200\nDebtors 1,100 1,058\n58,200 27,258\n")).Should().Equal("Cash at bank: 0=57100 1=26200", "Debtors: 0=1100 1=1058", ": 0=58200 1=27258");
 
     [Fact]
     public void A_list_of_amounts_with_decimals_is_read_where_numbers_end_its_captions() =>
-        Rows(Document.Read("Income\nConference 11 10,502.00\nProject fee 5% 81.50\nTotal 10,583.50\n")).Should().Equal("Conference 11: 0=10502.00", "Project fee 5%: 0=81.50", "Total: 0=10583.50");
+        Rows(Document.Read("Income\nConference 11 10,502.00\nProject fee 5% 81.50\nTotal 10,583.50\n")).Should().Equal("Conference 11: 0=10502", "Project fee 5%: 0=81.5", "Total: 0=10583.5");
 
     [Fact]
     public void Numbers_of_notes_behind_the_amounts_are_no_amounts() =>
@@ -66,7 +66,7 @@ public sealed class FormsTests
 
     [Fact]
     public void Line_breaks_and_backticks_of_a_converted_page_are_no_part_of_its_cells() =>
-        Rows(Document.Read("|`Fund`|`2021`|`2020`|\n|---|---|---|\n|`Book<br>sales`|<br>`351.96`|`542.00`<br>|\n|`Total`|`351.96`|`542.00`|\n")).Should().Equal("Book sales: 0=351.96 1=542.00", "Total: 0=351.96 1=542.00");
+        Rows(Document.Read("|`Fund`|`2021`|`2020`|\n|---|---|---|\n|`Book<br>sales`|<br>`351.96`|`542.00`<br>|\n|`Total`|`351.96`|`542.00`|\n")).Should().Equal("Book sales: 0=351.96 1=542", "Total: 0=351.96 1=542");
 
     [Fact]
     public void A_sentence_with_amounts_is_no_table() =>
