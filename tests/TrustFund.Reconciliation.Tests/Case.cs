@@ -33,6 +33,9 @@ internal sealed class Case
     /// <summary>A case that is checked by what is discovered in it, whatever stands beside it.</summary>
     internal static Case Discovered(string name) => new(name, Cases.Text(name), null);
 
+    /// <summary>A statement that was made for a test.</summary>
+    internal static Case Made(string name, string text) => new(name, text, null);
+
     /// <summary>Checks the document, or what became of it.</summary>
     internal ReconciliationReport Check(string? text = null)
     {

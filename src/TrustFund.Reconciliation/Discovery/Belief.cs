@@ -15,8 +15,8 @@ internal sealed record Belief(RelationKind Kind, Strength Strength, string Becau
     /// <summary>In how many columns or rows it holds; where it holds in none, captions and layout alone speak for it.</summary>
     internal int Held { get; init; }
 
-    /// <summary>Whether it goes from an opening to a closing balance: captions leave hardly a choice.</summary>
-    internal bool IsFromOpeningToClosing { get; init; }
+    /// <summary>Whether captions leave hardly a choice, as between an opening and a closing balance.</summary>
+    internal bool IsExpected { get; init; }
 
     /// <summary>A factor of shares and products; 0 for sums.</summary>
     internal decimal Constant { get; init; }

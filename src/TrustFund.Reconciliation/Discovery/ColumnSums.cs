@@ -104,33 +104,42 @@ internal static class ColumnSums
 
     private static Evidence Judge((int Target, List<Addend> Addends) set, List<(Sheet Sheet, SheetRow Row)> rows, int repeats)
     {
+        var fits = rows.Select(pair => (pair.Row, Fit: FitOf(set.Target, set.Addends, pair.Row, pair.Sheet.Step(set.Target), repeats))).ToList();
+        var areOfConcern = AreBalancesOfConcern(fits);
         var evidence = default(Evidence);
-        foreach (var (sheet, row) in rows)
+        foreach (var (row, fit) in fits.Where(pair => areOfConcern || !IsOfNoConcern(pair.Row, pair.Fit.Fit)))
         {
-            var sum = default(RunningSum);
-            foreach (var addend in set.Addends)
-            {
-                sum.Add(row.Cells[addend.Index], addend.Sign);
-            }
-
-            var fit = sum.Against(row.Cells[set.Target], sheet.Step(set.Target), repeats);
-            evidence = IsOfNoConcern(row, fit.Fit) ? evidence : evidence.With(fit with { Digits = Math.Min(MostOfOneRow, fit.Digits) });
+            evidence = evidence.With(fit with { Digits = Math.Min(MostOfOneRow, fit.Digits) });
         }
 
-        return evidence;
+        // Two or three amounts of one column that have changed places are one slip.
+        var residuals = fits.Where(pair => pair.Fit.Fit == Fit.Fails && (areOfConcern || !IsOfNoConcern(pair.Row, pair.Fit.Fit))).Select(pair => pair.Fit.Residual).ToList();
+        return residuals.Count is > 1 and <= MostMoved && residuals.Sum() == 0 ? evidence with { Fails = 1 } : evidence;
     }
 
-    // Balances at a date do not add up over periods; that they fail says nothing.
+    private const int MostMoved = 4;
+
+    private static SumFit FitOf(int target, List<Addend> addends, SheetRow row, decimal step, int repeats)
+    {
+        var sum = default(RunningSum);
+        addends.ForEach(addend => sum.Add(row.Cells[addend.Index], addend.Sign));
+        return sum.Against(row.Cells[target], step, repeats);
+    }
+
+    // Balances at a date do not add up over periods, and that they fail says nothing; unless one of them holds.
     private static bool IsOfNoConcern(SheetRow row, Fit fit) => fit == Fit.Fails && (row.IsOpening || row.IsClosing);
+
+    private static bool AreBalancesOfConcern(List<(SheetRow Row, SumFit Fit)> fits) =>
+        fits.Exists(pair => (pair.Row.IsOpening || pair.Row.IsClosing) && pair.Fit is { Fit: Fit.Holds, Digits: > 0, IsCopy: false });
 
     private static Belief Belief(int target, List<Addend> addends, Evidence evidence, List<(Sheet Sheet, SheetRow Row)> rows, Sheet first)
     {
         var sums = new List<BelievedSum>();
-        foreach (var (_, row) in rows)
+        var fits = rows.ConvertAll(pair => (pair.Row, Fit: FitOf(target, addends, pair.Row, 1, 1)));
+        var areOfConcern = AreBalancesOfConcern(fits);
+        foreach (var (row, fit) in fits)
         {
-            var sum = default(RunningSum);
-            addends.ForEach(addend => sum.Add(row.Cells[addend.Index], addend.Sign));
-            if (!IsOfNoConcern(row, sum.Against(row.Cells[target], 1, 1).Fit)
+            if ((areOfConcern || !IsOfNoConcern(row, fit.Fit))
                 && BelievedSum.Of(row.Cells[target], addends.Select(addend => (row.Cells[addend.Index], addend.Sign))) is { } believed)
             {
                 sums.Add(believed);

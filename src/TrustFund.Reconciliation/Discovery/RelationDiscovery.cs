@@ -27,10 +27,13 @@ public static class RelationDiscovery
             var identities = ColumnSums.Find([.. alike], computed);
             var corrections = Corrections(identities);
             beliefs.AddRange(identities);
+            beliefs.AddRange(alike.SelectMany(sheet => StatedRates.Find(sheet, computed)));
             beliefs.AddRange(alike.SelectMany(sheet => RowSums.Find(sheet, computed, corrections, sheets.Count)));
         }
 
         beliefs.AddRange(sheets.SelectMany(Products.Find));
+        beliefs.AddRange(sheets.SelectMany(TrialBalances.Find));
+        beliefs.AddRange(sheets.SelectMany(RunningBalances.Find));
         beliefs.AddRange(Repetitions.Find(sheets));
         beliefs.AddRange(NoteSums.Find(document));
         return Set(beliefs, document.Source);
@@ -58,7 +61,7 @@ public static class RelationDiscovery
 
     private static RelationSet Set(List<Belief> beliefs, string source)
     {
-        if (beliefs.Where(belief => belief.Strength != Strength.Failing || belief is { IsFromOpeningToClosing: true, Held: > 0 }).Sum(belief => belief.Order) < EnoughOrder)
+        if (beliefs.Where(belief => belief.Strength != Strength.Failing || belief is { IsExpected: true, Held: > 0 }).Sum(belief => belief.Order) < EnoughOrder)
         {
             return RelationSet.Empty;
         }

@@ -16,7 +16,7 @@ internal static partial class Repetitions
     {
         for (var one = 0; one < sheets.Count; one++)
         {
-            foreach (var belief in TwoSides(sheets[one]).Concat(DebitsAndCredits(sheets[one])).Concat(Continuity(sheets[one])))
+            foreach (var belief in TwoSides(sheets[one]).Concat(Continuity(sheets[one])))
             {
                 yield return belief;
             }
@@ -93,21 +93,28 @@ internal static partial class Repetitions
                         [.. printed.Select(column => BelievedSum.Of(right.Cells[column], [(left.Cells[column], 1)])).OfType<BelievedSum>()]);
                     break;
                 }
+
+                if (MisprintedSides(sheet, left, right, printed) is { } belief)
+                {
+                    yield return belief;
+                    break;
+                }
             }
         }
     }
 
-    /// <summary>The totals of a trial balance that has a column of debits, one of credits and no other.</summary>
-    private static IEnumerable<Belief> DebitsAndCredits(Sheet sheet)
+    // The same in all columns but one, where one of the two is a slip of the pen away from the other.
+    private static Belief? MisprintedSides(Sheet sheet, SheetRow left, SheetRow right, List<int> printed)
     {
-        var debit = Enumerable.Range(0, sheet.Columns).FirstOrDefault(column => AccountingWords.Says(sheet.Heading(column), WordKind.Debit), -1);
-        var credit = Enumerable.Range(0, sheet.Columns).FirstOrDefault(column => AccountingWords.Says(sheet.Heading(column), WordKind.Credit), -1);
-        if (sheet.Columns == 2 && debit >= 0 && credit >= 0 && debit != credit && sheet.Rows.LastOrDefault(row => row.IsStructural) is { } total
-            && BelievedSum.Of(total.Cells[credit], [(total.Cells[debit], 1)]) is { } sum)
-        {
-            yield return new Belief(RelationKind.Equality, total.Amount(debit) == total.Amount(credit) ? Strength.Weak : Strength.Failing, "debits equal credits", [sum]);
-        }
+        var equal = printed.Where(at => left.Amount(at) == right.Amount(at) && Worth(sheet, at, left.Amount(at)) >= Enough).ToList();
+        var apart = printed.Except(equal).ToList();
+        return equal.Count > 0 && apart is [var column] && left.Amount(column) is { } one && right.Amount(column) is { } two && NearMiss.DigitsOf([one], two, sheet.Step(column)) >= EnoughNear
+            ? new Belief(RelationKind.Equality, Strength.Failing, $"'{right.Caption}' and '{left.Caption}' come to the same but for a slip",
+                [.. printed.Select(at => BelievedSum.Of(right.Cells[at], [(left.Cells[at], 1)])).OfType<BelievedSum>()]) { Held = equal.Count }
+            : null;
     }
+
+    private const decimal EnoughNear = 2;
 
     /// <summary>The closing balance in one column as the opening balance in that of the year after.</summary>
     private static IEnumerable<Belief> Continuity(Sheet sheet)

@@ -7,7 +7,7 @@ internal static class RowBelief
 {
     internal static Belief Of(Sheet sheet, RowSum sum, Strength strength, decimal targets)
     {
-        var sums = Enumerable.Range(0, sheet.Columns)
+        var sums = Enumerable.Range(0, sheet.Columns).Where(column => !sheet.IsQuotient(column) || Holds(sheet, sum, column))
             .Select(column => BelievedSum.Of(sum.Target.Cells[column], sum.Addends.Select(addend => (sheet.Rows[addend.Index].Cells[column], addend.Sign))))
             .OfType<BelievedSum>().ToList();
         var kind = sum.Target.IsClosing || sum.Addends.Any(addend => sheet.Rows[addend.Index].IsOpening) && sum.Addends.Count > 1 ? RelationKind.RollForward
@@ -18,8 +18,20 @@ internal static class RowBelief
             // There is one total of a whole part, and it is tried in one way.
             Order = Math.Max(0, sum.Evidence.Order - (sum is { IsWhole: true, Target.IsTotal: true } && sum.Cost <= RowJudge.PlaceCost ? 0 : sum.Cost + targets)),
             Held = sum.Evidence.Holds,
-            IsFromOpeningToClosing = sum.Target.IsClosing && sheet.Rows[sum.Addends[0].Index].IsOpening,
+            IsExpected = sum.Target.IsClosing && sheet.Rows[sum.Addends[0].Index].IsOpening,
         };
+    }
+
+    // Quotients may add up, as shares of a total do; that they do not says nothing.
+    private static bool Holds(Sheet sheet, RowSum sum, int column)
+    {
+        var running = default(RunningSum);
+        foreach (var addend in sum.Addends)
+        {
+            running.Add(sheet.Rows[addend.Index].Cells[column], addend.Sign);
+        }
+
+        return running.Against(sum.Target.Cells[column], 1, 1).Fit is Fit.Holds or Fit.Unreadable;
     }
 
     private static string Because(Sheet sheet, RowSum sum, Strength strength)

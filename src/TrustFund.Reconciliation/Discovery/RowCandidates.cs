@@ -1,7 +1,7 @@
 namespace TrustFund.Reconciliation.Discovery;
 
 /// <summary>The sums that a line of a table is tried as: from the lines beside it in several shapes, and by captions and layout.</summary>
-internal sealed class RowCandidates(Sheet sheet, RowJudge judge)
+internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<int> sums)
 {
     // One way for each pattern of signs, in digits.
     private const decimal SignsCost = 1.6m;
@@ -69,15 +69,19 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge)
             for (var pattern = 1; pattern < (1 << length) - 1; pattern++)
             {
                 var addends = open.TakeLast(length).Select((other, position) => new Addend(other.Index, (pattern >> position & 1) == 1 ? -1 : 1)).ToList();
-                if (addends.Exists(addend => addend.Sign > 0) && !IsAgainstCaptions(row, addends))
+                if (addends.Exists(addend => addend.Sign > 0) && !IsAgainstCaptions(row, addends) && (row.IsStructural || IsOnePart(row, open, length)))
                 {
                     // A result is what comes in less what goes out, as the captions say.
-                    var isResult = row.IsNet && open.TakeLast(length).Zip(addends).All(pair => pair.First.GoesOut == pair.Second.Sign < 0);
+                    var isResult = row.IsNet && open.TakeLast(length).Zip(addends).All(pair => (pair.First.GoesOut || pair.First.IsOwed) == pair.Second.Sign < 0);
                     yield return judge.Sum(row, addends, SumShape.AboveSigned) with { IsWhole = isResult, Cost = isResult ? RowJudge.PlaceCost : SignsCost, Fitness = row.IsNet || row.IsClosing ? 0.3m : -0.3m };
                 }
             }
         }
     }
+
+    // A line without the words of a total is no difference over the heading of its part.
+    private static bool IsOnePart(SheetRow row, List<SheetRow> open, int length) =>
+        row.Headings.Count == 0 && open.TakeLast(length - 1).All(other => other.Headings.Count == 0);
 
     internal IEnumerable<RowSum> Proposals(SheetRow row, List<SheetRow> open)
     {
@@ -86,9 +90,9 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge)
             yield return judge.Sum(row, [.. row.Formula.SelectMany(term => _marks[term.Mark].Select(index => new Addend(index, term.Sign)))], SumShape.Formula) with { Fitness = 1, IsWhole = true };
         }
 
-        if (row.IsNet && !row.IsTotal && open.Count >= 2 && open[^2].IsTotal && open[^1].IsTotal)
+        if (row.IsNet && open.Count >= 2 && open[^2].IsTotal && (open[^1].IsTotal ? !row.IsTotal || open[^1].IsOwed : open[^1].IsOwed))
         {
-            yield return judge.Sum(row, [new Addend(open[^2].Index, 1), new Addend(open[^1].Index, -1)], SumShape.AboveSigned) with { Fitness = 1 };
+            yield return judge.Sum(row, [new Addend(open[^2].Index, 1), new Addend(open[^1].Index, -1)], SumShape.AboveSigned) with { Fitness = 1, IsWhole = open[^1].IsOwed };
             yield return judge.Sum(row, [new Addend(open[^2].Index, 1), new Addend(open[^1].Index, 1)], SumShape.Above);
         }
 
@@ -122,7 +126,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge)
         }
     }
 
-    // A part of the table begins with a heading, or after a total.
+    // A part of the table begins with a heading, or after a total or what was found to be one.
     private bool BeginsPart(List<SheetRow> open, int length)
     {
         var first = open[^length];
@@ -133,7 +137,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge)
 
         // What is taken off begins a part of its own; so do lines further in than the one above.
         var before = open[^(length + 1)];
-        return before.IsTotal || before.IsOpening || (first.IsDeducted && !before.IsDeducted) || (sheet.IsNested && before.OutermostColumn > first.OutermostColumn);
+        return before.IsTotal || sums.Contains(before.Index) || before.IsOpening || (first.IsDeducted && !before.IsDeducted) || (sheet.IsNested && before.OutermostColumn > first.OutermostColumn);
     }
 
     // A total adds up the totals of its parts, a result is what comes in less what goes out, and what shows its sign is added,

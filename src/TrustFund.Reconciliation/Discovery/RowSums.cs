@@ -21,13 +21,14 @@ internal sealed class RowSums
     private readonly RowCandidates _candidates;
     private readonly List<Belief> _beliefs = [];
     private readonly HashSet<int> _taken = [];
+    private readonly HashSet<int> _sums = [];
     private readonly Dictionary<int, IReadOnlyList<Addend>> _failing = [];
     private readonly decimal _targets;
     private readonly decimal _lines;
 
     private RowSums(Sheet sheet, RowJudge judge, int sheets)
     {
-        (_sheet, _judge, _candidates) = (sheet, judge, new RowCandidates(sheet, judge));
+        (_sheet, _judge, _candidates) = (sheet, judge, new RowCandidates(sheet, judge, _sums));
         _targets = Digits.Of(Math.Max(1, sheet.Rows.Count(row => row.IsStructural))) + Digits.Of(sheets);
         _lines = Digits.Of(sheet.Rows.Count * 3) + Digits.Of(sheets);
     }
@@ -125,6 +126,10 @@ internal sealed class RowSums
         var strong = tried.Where(sum => RowJudge.IsStrong(sum, targets)).OrderByDescending(sum => sum.Evidence.Digits - (2 * sum.Evidence.Unexplained) + sum.Fitness).ToList();
         var best = strong.FirstOrDefault(sum => sum.Shape != SumShape.Pair);
         var strength = Strength.Strong;
+        if (best is { Shape: SumShape.AboveSigned } && !row.IsStructural && IsInLaterTotal(row, open, rows, index))
+        {
+            return;
+        }
 
         // That it is a line less another as well says nothing of the lines that it adds up.
         if (best is not { Evidence.Fails: 0 } && strong.Find(sum => sum.Shape == SumShape.Pair) is { } pair)
@@ -159,6 +164,11 @@ internal sealed class RowSums
         }
 
         Believe(best, strength);
+        if (strength == Strength.Strong && best.Addends.Count > 1)
+        {
+            _sums.Add(row.Index);
+        }
+
         if (best.Shape == SumShape.Below)
         {
             _taken.UnionWith(best.Addends.Select(addend => addend.Index));
@@ -169,6 +179,15 @@ internal sealed class RowSums
             var taken = best.Addends.Select(addend => addend.Index).ToHashSet();
             open.RemoveAll(other => taken.Contains(other.Index));
         }
+    }
+
+    // The next total adds it up with the lines before it: it is one of them, and no difference between them.
+    private bool IsInLaterTotal(SheetRow row, List<SheetRow> open, List<SheetRow> rows, int index)
+    {
+        var later = rows.FindIndex(index + 1, other => other.IsStructural);
+        List<SheetRow> lines = later < 0 ? [] : [.. open, .. rows[index..later].Where(other => !other.IsShare && !_taken.Contains(other.Index))];
+        return later >= 0 && _candidates.Above(rows[later], lines, lines.Count, signed: false)
+            .Any(sum => sum.Addends.Count > 1 && sum.Addends.Any(addend => addend.Index == row.Index) && sum.Addends.Any(addend => addend.Index < row.Index) && RowJudge.IsStrong(sum, _targets));
     }
 
     // What a total leaves out between its lines is what the line before the gap is made of.

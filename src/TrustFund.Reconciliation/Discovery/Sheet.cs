@@ -10,6 +10,10 @@ internal sealed class Sheet
 {
     private const int FewestRows = 3;
 
+    // A column headed as a share of something may state amounts.
+    private const decimal MostOfQuotient = 5000;
+
+    private readonly int _width;
     private readonly decimal[] _steps;
     private readonly int[] _likes;
     private readonly bool[] _quotients;
@@ -21,11 +25,8 @@ internal sealed class Sheet
     internal Sheet(PublishedTable table, IReadOnlyDictionary<PublishedLine, int>? moved = null)
     {
         Table = table;
-        var lines = table.Lines.Where(line => line.Figures.Count > 0).ToList();
-        IsNested = table.Columns.Count is 2 or 3 && lines.Count > 3 && lines.Count(line => line.Figures.Count == 1) * 10 >= lines.Count * 9
-            && lines.Select(line => line.Figures[0].Column).Distinct().Count() > 1 && !lines.Exists(line => line.IsAdrift)
-            && table.Columns.Where(heading => heading.Length > 0).Distinct(StringComparer.Ordinal).Count() < 2;
-        var columns = Math.Max(1, IsNested ? 1 : table.Columns.Count);
+        _width = Nesting.WidthOf(table);
+        var columns = Math.Max(1, table.Columns.Count / _width);
         var (rows, headings) = (new List<SheetRow>(), new List<string>());
         foreach (var line in table.Lines)
         {
@@ -35,22 +36,25 @@ internal sealed class Sheet
                 continue;
             }
 
-            var cells = new PublishedFigure?[columns];
-            foreach (var figure in line.Figures)
+            foreach (var part in IsNested ? Parts(line) : [line])
             {
-                cells[IsNested ? 0 : moved is not null && moved.TryGetValue(line, out var column) ? column : Math.Min(figure.Column, columns - 1)] = figure.State == FigureState.Blank ? null : figure;
-            }
+                var cells = new PublishedFigure?[columns];
+                foreach (var figure in part.Figures)
+                {
+                    cells[moved is not null && !IsNested && moved.TryGetValue(line, out var column) ? column : Math.Min(figure.Column / _width, columns - 1)] = figure.State == FigureState.Blank ? null : figure;
+                }
 
-            rows.Add(new SheetRow(rows.Count, line, cells, headings));
-            headings = [];
+                rows.Add(new SheetRow(rows.Count, part, cells, headings, part.Figures[0].Column % _width));
+                headings = [];
+            }
         }
 
         (Rows, Columns) = (rows, columns);
         _steps = [.. Enumerable.Range(0, columns).Select(StepOf)];
         _likes = [.. Enumerable.Range(0, columns).Select(column => Enumerable.Range(0, column).FirstOrDefault(other => AreAlike(other, column), column))];
         _filled = [.. Enumerable.Range(0, columns).Select(column => rows.Count(row => row.Amount(column) is not (null or 0)))];
-        _quotients = [.. Enumerable.Range(0, columns).Select(column => AccountingWords.Says(Heading(column), WordKind.Share)
-            || (rows.Exists(row => SheetRow.IsPerCent(row.Cells[column])) && rows.TrueForAll(row => row.Cells[column] is not { State: FigureState.Amount, Amount: not 0 } cell || SheetRow.IsPerCent(cell))))];
+        _quotients = [.. Enumerable.Range(0, columns).Select(column => (AccountingWords.Says(Heading(column), WordKind.Share) && !rows.Exists(row => row.Amount(column) is { Scale: 0 } amount && Math.Abs(amount) > MostOfQuotient))
+            || HasQuotients(column) || (rows.Exists(row => SheetRow.IsPerCent(row.Cells[column])) && rows.TrueForAll(row => row.Cells[column] is not { State: FigureState.Amount, Amount: not 0 } cell || SheetRow.IsPerCent(cell))))];
     }
 
     internal PublishedTable Table { get; }
@@ -60,12 +64,13 @@ internal sealed class Sheet
     internal int Columns { get; }
 
     /// <summary>Whether lines stand in inner and outer columns of one sequence.</summary>
-    internal bool IsNested { get; }
+    internal bool IsNested => _width > 1;
 
     /// <summary>The finest step by which amounts of a column are apart.</summary>
     internal decimal Step(int column) => _steps[column];
 
-    internal string Heading(int column) => IsNested || column >= Table.Columns.Count ? "" : Table.Columns[column];
+    internal string Heading(int column) => _width * column >= Table.Columns.Count || (IsNested && Columns == 1) ? ""
+        : Table.Columns.Skip(_width * column).Take(_width).FirstOrDefault(heading => heading.Length > 0) ?? "";
 
     /// <summary>The first column whose amounts are those of this one, or a multiple: what one shows the other shows again.</summary>
     internal int Like(int column) => _likes[column];
@@ -75,6 +80,29 @@ internal sealed class Sheet
 
     /// <summary>Whether a column states quotients by its heading.</summary>
     internal bool IsQuotient(int column) => _quotients[column];
+
+    // Small numbers with decimals beside columns of whole amounts; shares of a total come to a hundred, and add up.
+    private bool HasQuotients(int column)
+    {
+        const int most = 1000;
+        var amounts = Amounts(column).ToList();
+        return amounts.Count >= FewestRows && !Rows.Any(row => row.IsTotal && row.Amount(column) is > 99 and < 101) && amounts.TrueForAll(amount => Math.Abs(amount) < most) && amounts.Count(amount => amount.Scale > 0) * 2 > amounts.Count
+            && Enumerable.Range(0, Columns).Count(other => other != column && Amounts(other).Any() && Amounts(other).All(amount => amount.Scale == 0)) > 1
+            && Enumerable.Range(0, Columns).All(other => other == column || Amounts(other).All(amount => amount.Scale == 0 || Math.Abs(amount) < most));
+    }
+
+    private IEnumerable<decimal> Amounts(int column) => Rows.Where(row => row.Cells[column] is { State: FigureState.Amount }).Select(row => row.Cells[column]!.Amount!.Value);
+
+    // The last of some lines may print their total beside itself, further out: a line of its own without a caption.
+    private IEnumerable<PublishedLine> Parts(PublishedLine line)
+    {
+        var inner = line.Figures.Where(figure => figure.Column % _width == line.Figures[0].Column % _width).ToList();
+        yield return line with { Figures = inner };
+        if (inner.Count < line.Figures.Count)
+        {
+            yield return line with { Caption = "", Figures = [.. line.Figures.Except(inner)] };
+        }
+    }
 
     private bool AreAlike(int one, int other)
     {

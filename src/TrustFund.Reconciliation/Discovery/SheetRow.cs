@@ -3,8 +3,11 @@ using TrustFund.Reconciliation.Statements;
 namespace TrustFund.Reconciliation.Discovery;
 
 /// <summary>A line with figures, and what its caption says of it.</summary>
-internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[] cells, IReadOnlyList<string> headings)
+internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[] cells, IReadOnlyList<string> headings, int outermostColumn)
 {
+    // Differences of exchange rates are amounts; a rate or share is no such number.
+    private const decimal MostOfShare = 1000;
+
     internal int Index { get; } = index;
 
     internal PublishedLine Line { get; } = line;
@@ -35,6 +38,9 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     /// <summary>Whether it is spent or taken off.</summary>
     internal bool GoesOut { get; } = AccountingWords.Says(line.Caption, WordKind.Expense) || AccountingWords.Says(line.Caption, WordKind.Deducted);
 
+    /// <summary>Whether it is owed: what is owned less that is net.</summary>
+    internal bool IsOwed { get; } = AccountingWords.Says(line.Caption, WordKind.Liability) && !AccountingWords.Says(line.Caption, WordKind.Net);
+
     /// <summary>Whether it comes in.</summary>
     internal bool ComesIn { get; } = AccountingWords.Says(line.Caption, WordKind.Income) && !AccountingWords.Says(line.Caption, WordKind.Expense);
 
@@ -42,7 +48,7 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     internal bool ShowsSign => IsNet && Line.Caption.AsSpan().ContainsAny('/', '(');
 
     /// <summary>Whether it states quotients: they add up to nothing.</summary>
-    internal bool IsShare { get; } = AccountingWords.Says(line.Caption, WordKind.Share) || (cells.Any(IsPerCent) && !cells.Any(cell => cell is { State: FigureState.Amount } && !IsPerCent(cell)));
+    internal bool IsShare { get; } = (StatedRates.SaysShare(line.Caption) && cells.All(cell => cell?.Amount is not { } amount || Math.Abs(amount) <= MostOfShare)) || (cells.Any(IsPerCent) && !cells.Any(cell => cell is { State: FigureState.Amount } && !IsPerCent(cell)));
 
     /// <summary>What its caption says it adds and takes off, by their marks.</summary>
     internal IReadOnlyList<(string Mark, int Sign)> Formula { get; } = Discovery.Formula.MarksIn(line.Caption);
@@ -50,7 +56,7 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     internal bool HasFormula => Formula.Count > 0;
 
     /// <summary>How far out its first amount is printed.</summary>
-    internal int OutermostColumn { get; } = line.Figures[0].Column;
+    internal int OutermostColumn { get; } = outermostColumn;
 
     internal static bool IsPerCent(PublishedFigure? cell) => cell is { State: FigureState.Amount } && cell.Printed.EndsWith('%');
 

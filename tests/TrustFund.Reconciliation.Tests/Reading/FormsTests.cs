@@ -47,6 +47,28 @@ public sealed class FormsTests
     }
 
     [Fact]
+    public void A_line_of_nothing_but_amounts_is_a_total_without_a_caption() =>
+        Rows(Document.Read("Position\n2006 2005\nCash at bank 57,100 26,200\nDebtors 1,100 1,058\n58,200 27,258\n")).Should().Equal("Cash at bank: 0=57100 1=26200", "Debtors: 0=1100 1=1058", ": 0=58200 1=27258");
+
+    [Fact]
+    public void A_list_of_amounts_with_decimals_is_read_where_numbers_end_its_captions() =>
+        Rows(Document.Read("Income\nConference 11 10,502.00\nProject fee 5% 81.50\nTotal 10,583.50\n")).Should().Equal("Conference 11: 0=10502", "Project fee 5%: 0=81.5", "Total: 0=10583.5");
+
+    [Fact]
+    public void Numbers_of_notes_behind_the_amounts_are_no_amounts() =>
+        Rows(Document.Read("Activities Total 2022 Total 2021 Notes\nDonations 200,160 166,893 2\nTrading _ 3,518 3\nGrants 424 456 10a\nTotal 200,584 170,867\n"))
+            .Should().Equal("Donations: 0=200160 1=166893", "Trading: 0=0 1=3518", "Grants: 0=424 1=456", "Total: 0=200584 1=170867");
+
+    [Fact]
+    public void A_table_with_a_pipe_a_line_keeps_its_empty_cells() =>
+        Rows(Document.Read("Balances\n|\nMembers\n|\n99,993\n|\n|\nEmployers\n|\n|\n469,983\n|\nInvestment and\nother income\n|\n|\n426,482\n|\n"))
+            .Should().Equal("Members: 0=99993", "Employers: 1=469983", "Investment and other income: 1=426482");
+
+    [Fact]
+    public void Line_breaks_and_backticks_of_a_converted_page_are_no_part_of_its_cells() =>
+        Rows(Document.Read("|`Fund`|`2021`|`2020`|\n|---|---|---|\n|`Book<br>sales`|<br>`351.96`|`542.00`<br>|\n|`Total`|`351.96`|`542.00`|\n")).Should().Equal("Book sales: 0=351.96 1=542", "Total: 0=351.96 1=542");
+
+    [Fact]
     public void A_sentence_with_amounts_is_no_table() =>
         Document.Read("Total\t12\nContributions were received from Canada, $1,304,208; Germany, $620,427; Guyana, $1,031; Mexico, $5,000; and from the United States, $231,425, in the year.\n")
             .Tables.Single().Lines.SelectMany(line => line.Figures).Should().ContainSingle();

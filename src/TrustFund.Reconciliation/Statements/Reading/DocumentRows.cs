@@ -20,6 +20,11 @@ internal static class DocumentRows
             return values;
         }
 
+        if (PipesByLine.Read(lines, ledger) is { } piped)
+        {
+            return piped;
+        }
+
         var rows = new List<TextRow?>();
         for (var index = 0; index < lines.Count; index++)
         {

@@ -113,7 +113,7 @@ internal static partial class LineCells
         var cells = Cut(line, 0, Pipe);
         var first = line.AsSpan().TrimStart()[0] == '|' ? 1 : 0;
         var last = line.AsSpan().TrimEnd()[^1] == '|' ? 1 : 0;
-        return [.. cells.Skip(first).SkipLast(last).Select((cell, position) => Unemphasised(cell) with { Position = position })];
+        return [.. cells.Skip(first).SkipLast(last).Select((cell, position) => Unemphasised(CellMarkup.Without(cell)) with { Position = position })];
     }
 
     // Markdown prints totals in bold; its asterisks are no note markers.
@@ -216,11 +216,11 @@ internal static partial class LineCells
     }
 
     // After a word a number in groups of three, one with a currency sign or a dash; after a year, which has
-    // four digits and so is none of the groups, the same. After any other number nothing is certain.
+    // four digits and so is none of the groups, the same. After any other number only commas or two decimals make it certain.
     [GeneratedRegex(
-        @"(?:(?<![0-9,.][ \u00A0\u2009\u202F]?)(?<=\S )|(?<=(?<![0-9,.])(?:19|20)[0-9]{2},? ))"
+        @"(?:(?<![0-9,.][ \u00A0\u2009\u202F]?)(?<=\S )|(?<=(?<![0-9,.])(?:19|20)[0-9]{2},? )|(?<=\S [0-9]{1,3} )(?=[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]{2}$))"
         + @"(?<amount>\(?[-−]?(?:(?:US)?\\?[$€£] ?[0-9]{1,3}(?:[ ,\u00A0\u2009\u202F][0-9]{3})*(?:\.[0-9]+)?"
-        + @"|[0-9]{1,3}(?:[ ,\u00A0\u2009\u202F][0-9]{3})+(?:\.[0-9]+)?)\)?|[–—])(?: ?(?:\^\w|\*+|[ᵃᵇᶜᵈᵉᶠᵍ]))?$",
+        + @"|[0-9]{1,3}(?:[ ,\u00A0\u2009\u202F][0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}\.[0-9]{2})\)?|[–—])(?: ?(?:\^\w|\*+|[ᵃᵇᶜᵈᵉᶠᵍ]))?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
 

@@ -157,7 +157,7 @@ internal readonly partial record struct PrintedAmount(
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"^(?:[–—−]|-{1,3}|[Nn]il)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[–—−]|-{1,3}|_{1,3}|[Nn]il)$", RegexOptions.CultureInvariant)]
     private static partial Regex NilMark();
 
     [GeneratedRegex(@"^(?:\.\.\.?|…|n\.?/?a\.?|N\.?/?A\.?|[Nn]ot [Aa]vailable)$", RegexOptions.CultureInvariant)]

@@ -26,7 +26,7 @@ internal static partial class SeparatedValues
             var counts = filled.ConvertAll(line => Count(line, separator));
             var usual = counts.GroupBy(count => count).OrderByDescending(group => group.Count()).First();
             if (usual.Key > 0 && usual.Count() * 10 >= filled.Count * 8
-                && Rows(lines, separator) is { } rows && rows.Count(HasAmount) * 2 >= filled.Count)
+                && Rows(lines, separator) is { } rows && rows.Count(HasAmount) * 2 >= filled.Count && !(separator == ',' && SplitsAmounts(rows)))
             {
                 return rows;
             }
@@ -76,6 +76,14 @@ internal static partial class SeparatedValues
         return blank > 0 && FewDigits().IsMatch(text.AsSpan(blank + 1)) && text.Take(blank).Any(char.IsLetter);
     }
 
+    // Commas of thousands: one to three digits before nearly each of them, and right after it three.
+    private static bool SplitsAmounts(List<TextRow?> rows)
+    {
+        var pairs = rows.OfType<TextRow>().SelectMany(row => row.Cells.Zip(row.Cells.Skip(1))).ToList();
+        return pairs.Count(pair => pair.Second.Start == pair.First.End + 1 && EndsInDigits().IsMatch(pair.First.Text) && ThreeDigits().IsMatch(pair.Second.Text)) * 10 >= pairs.Count * 9
+            && pairs.Exists(pair => pair.First.Text.Contains(' ', StringComparison.Ordinal));
+    }
+
     private static int Count(string line, char separator)
     {
         var (count, isQuoted) = (0, false);
@@ -117,6 +125,9 @@ internal static partial class SeparatedValues
 
     [GeneratedRegex(@"^\(?-?[$€£]?[0-9]{1,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex FewDigits();
+
+    [GeneratedRegex(@"(?<![0-9])[0-9]{1,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsInDigits();
 
     [GeneratedRegex(@"^[0-9]{3}(?:[^0-9]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex ThreeDigits();

@@ -24,16 +24,48 @@ internal static partial class SingleBlanks
                 continue;
             }
 
-            if (index < rows.Count && rows[index] is { Split: TextSplit.None or TextSplit.AmountAtEnd, Line.Length: <= LongestLine })
+            if (index < rows.Count && rows[index] is { Split: TextSplit.None or TextSplit.AmountAtEnd or TextSplit.Blanks, Line.Length: <= LongestLine })
             {
                 block.Add(index);
                 continue;
             }
 
-            Resolve(rows, block);
+            ResolveMixed(rows, block);
             block.Clear();
         }
     }
+
+    // Some lines of such a table may hold wider gaps, or nothing but amounts. Where wider gaps are the rule, they tell the
+    // columns, and each run of lines between is a block.
+    private static void ResolveMixed(List<TextRow?> rows, List<int> block)
+    {
+        var wide = block.FindAll(index => rows[index]!.Split == TextSplit.Blanks && !IsAmountsAlone(rows[index]!));
+        var narrow = block.FindAll(index => rows[index]!.Split != TextSplit.Blanks).ConvertAll(index => new Shape(TextToken.In(rows[index]!.Line!)));
+        var (count, support) = Most(narrow.Where(shape => shape.Extended > 1).Select(shape => shape.Extended));
+        if (wide.Count * 2 <= support || wide.TrueForAll(index => new Shape(TextToken.In(rows[index]!.Line!)).Tail == count))
+        {
+            Resolve(rows, block);
+            return;
+        }
+
+        var part = new List<int>();
+        foreach (var index in block)
+        {
+            if (rows[index]!.Split == TextSplit.Blanks)
+            {
+                Resolve(rows, part);
+                part.Clear();
+            }
+            else
+            {
+                part.Add(index);
+            }
+        }
+
+        Resolve(rows, part);
+    }
+
+    private static bool IsAmountsAlone(TextRow row) => Array.TrueForAll(row.Filled, cell => cell.IsAmountLike);
 
     private static void Resolve(List<TextRow?> rows, List<int> block)
     {
@@ -45,8 +77,9 @@ internal static partial class SingleBlanks
         var lines = block.ConvertAll(index => TextToken.In(rows[index]!.Line!));
         var byBlanks = !lines.Exists(tokens => tokens.Exists(token => token.MayBeAmount && ByComma().IsMatch(token.Text)));
         var shapes = lines.ConvertAll(tokens => new Shape(byBlanks ? Grouped(tokens) : tokens));
-        var sure = shapes.Where(shape => shape.Sure > 1 || (shape.Sure > 0 && !shape.LeadsToAmount)).ToList();
-        var (count, support) = Most(sure.Select(shape => shape.Sure));
+        var sure = shapes.Where((shape, number) => rows[block[number]]!.Split != TextSplit.Blanks && (shape.Sure > 1 || (shape.Sure > 0 && !shape.LeadsToAmount))).ToList();
+        var (count, support) = Most(sure.Select(shape => shape.Extended));
+        count += sure.Count(shape => shape.Tail == count + 1 && (IsReference(shape.Tokens[^1].Text) || IsReference(shape.Tokens[^(count + 1)].Text))) * 2 > support ? 1 : 0;
         var both = shapes.Where(shape => shape.HasBoth).ToList();
         var hasLeads = both.Count(shape => shape.IsSureBoth) >= FewestLines && both.Count * 2 > sure.Count;
 
@@ -56,29 +89,48 @@ internal static partial class SingleBlanks
             return;
         }
 
+        var full = shapes.Where(shape => shape.Tail == count).ToList();
+        var reference = full.Count == 0 ? 0
+            : full.TrueForAll(shape => IsReference(shape.Tokens[^count].Text)) ? FirstIsReference
+            : full.TrueForAll(shape => IsReference(shape.Tokens[^1].Text)) ? LastIsReference : 0;
         foreach (var (shape, index) in shapes.Zip(block))
         {
-            rows[index] = hasLeads ? WithLeads(shape, rows[index]!) : WithTail(shape, count, rows[index]!);
+            var row = rows[index]!;
+            if (row.Split == TextSplit.Blanks)
+            {
+                rows[index] = !hasLeads && (shape.Tail == count || (reference != 0 && shape.Tail == count - 1)) && !row.Line!.Contains("...", StringComparison.Ordinal) ? WithTail(shape, count, reference, row) : row;
+                continue;
+            }
+
+            rows[index] = hasLeads ? WithLeads(shape, row) : WithTail(shape, count, reference, row);
         }
     }
+
+    private const int FirstIsReference = -1;
+    private const int LastIsReference = 1;
+
+    // The number of a note, before the amounts or behind them.
+    private static bool IsReference(string token) => Reference().IsMatch(token);
 
     private static TextRow WithLeads(Shape shape, TextRow row) => shape.HasBoth
         ? Row(row, shape.Tokens, shape.Lead, shape.Tokens.Count - shape.Tail, [.. shape.Tokens.Take(shape.Lead), .. shape.Tokens.TakeLast(shape.Tail)], 0)
         : row;
 
-    private static TextRow WithTail(Shape shape, int count, TextRow row)
+    private static TextRow WithTail(Shape shape, int count, int reference, TextRow row)
     {
         var tail = shape.Tail;
-        if (tail == 0 || (tail < count && (shape.LeadsToAmount || !shape.IsPlain)))
+        var isWhole = tail == count || (tail == count - 1 && reference != 0 && tail > 1);
+        if (tail == 0 || (!isWhole && tail < count && (shape.LeadsToAmount || !shape.IsPlain)))
         {
             return row;
         }
 
-        tail = tail > count ? Math.Max(count, shape.Sure) : tail == count ? count : Math.Max(shape.Sure, 1);
+        tail = isWhole ? tail : tail > count ? Math.Max(count, shape.Extended == count ? count : shape.Sure) : tail == count ? count : Math.Max(shape.Sure, 1);
         var from = shape.Tokens.Count - tail;
         var amounts = shape.Tokens.GetRange(from, tail);
-        var isRight = tail < count && (from == 0 || AccountingWords.IsTotal(row.Line![shape.Tokens[0].Start..shape.Tokens[from - 1].End]));
-        return Row(row, shape.Tokens, 0, from, amounts, isRight ? count - tail : 0) with { IsAdrift = tail < count };
+        var isRight = tail < count && reference != LastIsReference
+            && (reference == FirstIsReference || from == 0 || AccountingWords.IsTotal(row.Line![shape.Tokens[0].Start..shape.Tokens[from - 1].End]));
+        return Row(row, shape.Tokens, 0, from, amounts, isRight ? count - tail : 0) with { IsAdrift = !isWhole };
     }
 
     private static TextRow Row(TextRow row, List<TextToken> tokens, int from, int to, List<TextToken> amounts, int before)
@@ -127,6 +179,12 @@ internal static partial class SingleBlanks
     [GeneratedRegex(@"[0-9][ ,][0-9]{3}|[$€£(]|[A-Z]{3}", RegexOptions.CultureInvariant)]
     private static partial Regex Unmistakable();
 
+    [GeneratedRegex(@"^\([0-9]{1,2}\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NoteNumber();
+
+    [GeneratedRegex(@"^[0-9]{1,2}[a-z]?(?:\([a-z]\))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
+
     // How many amounts stand at the ends of a line: of all kinds, and from one on that is no doubt an amount.
     private sealed class Shape
     {
@@ -137,7 +195,8 @@ internal static partial class SingleBlanks
             Tail = tokens.AsEnumerable().Reverse().TakeWhile(token => token.MayBeAmount).Count();
             var tail = tokens.TakeLast(Tail).ToList();
             Sure = tail.Count - Math.Max(tail.FindIndex(token => token.Certainty == AmountCertainty.Certain), tail.Exists(token => token.Certainty == AmountCertainty.Certain) ? 0 : tail.Count);
-            IsPlain = Sure > 0 && tail.Exists(token => Unmistakable().IsMatch(token.Text));
+            Extended = Sure == 0 ? 0 : Sure + tokens.SkipLast(Sure).Reverse().TakeWhile(token => token.Certainty == AmountCertainty.Likely).Count();
+            IsPlain = Sure > 0 && tail.Exists(token => Unmistakable().IsMatch(token.Text) && !NoteNumber().IsMatch(token.Text));
             LeadsToAmount = Tail < tokens.Count && Tail > 0 && ReadingWords.IsBeforeAmount(tokens[^(Tail + 1)].Text);
         }
 
@@ -148,6 +207,9 @@ internal static partial class SingleBlanks
         internal int Tail { get; }
 
         internal int Sure { get; }
+
+        // With the nil marks before.
+        internal int Extended { get; }
 
         internal bool IsPlain { get; }
 

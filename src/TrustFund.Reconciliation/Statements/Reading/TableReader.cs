@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace TrustFund.Reconciliation.Statements;
@@ -133,7 +134,32 @@ internal sealed partial class TableReader
     private IEnumerable<int> ReferenceColumns(IEnumerable<int> keys)
     {
         var words = Words([.. keys.Order()]);
-        return words.Count < 2 ? [] : words.Where(pair => pair.Value.Count > 0 && AccountingWords.IsReference(string.Join(' ', pair.Value))).Select(pair => pair.Key);
+        if (words.Count < 2)
+        {
+            return [];
+        }
+
+        var named = words.Where(pair => pair.Value.Count > 0 && AccountingWords.IsReference(string.Join(' ', pair.Value))).Select(pair => pair.Key).ToList();
+        return named.Count > 0 ? named : Unnamed([.. words.Keys.Order()]);
+    }
+
+    // Numbers of notes before or behind the amounts, under a heading that stands elsewhere or under none: they are small, and grow.
+    private IEnumerable<int> Unnamed(List<int> keys)
+    {
+        const int fewest = 3;
+        var isSaid = _rows.TakeWhile(row => row != _figureRows[0]).Any(row => row.Text.Split(' ').Any(AccountingWords.IsReference));
+        var cells = _figureRows.SelectMany(row => AfterCaption(row).Select(cell => (Key: Key(row, cell), cell.Text))).ToLookup(cell => cell.Key, cell => cell.Text);
+        foreach (var key in new[] { keys[0], keys[^1] })
+        {
+            var numbers = cells[key].Select(text => NoteNumber().Match(text)).ToList();
+            if (numbers.Count > 0 && numbers.Count < _figureRows.Count && numbers.TrueForAll(number => number.Success) && (isSaid || numbers.Count >= fewest)
+                && numbers.ConvertAll(number => int.Parse(number.Groups["number"].Value, CultureInfo.InvariantCulture)) is var values
+                && values.Zip(values.Skip(1)).All(pair => pair.First <= pair.Second)
+                && cells.Where(column => column.Key != key).All(column => column.Count(text => text.Count(char.IsAsciiDigit) > 2) * 2 > column.Count()))
+            {
+                yield return key;
+            }
+        }
     }
 
     // A small number in parentheses marks a note where other signs are used for negative amounts.
@@ -283,9 +309,20 @@ internal sealed partial class TableReader
         var words = columns.ToDictionary(key => key, _ => new List<string>());
         var rows = HeadingRows().ToList();
         var hasFullRow = rows.Exists(row => IsFull(row, columns.Count));
+        var isCounted = _figureRows.Count(row => row.Split == TextSplit.Counted) * 2 > _figureRows.Count;
         foreach (var row in rows)
         {
             var filled = row.Filled;
+            if (isCounted && row.Split != TextSplit.Separators && filled.Length - columns.Count is 0 or 1)
+            {
+                foreach (var (cell, key) in filled.TakeLast(columns.Count).Zip(columns))
+                {
+                    words[key].Add(NoteMarkers.Without(cell.Text).Trim());
+                }
+
+                continue;
+            }
+
             var isShared = hasFullRow && filled.Length < columns.Count && columns.Count % filled.Length == 0 && IsFull(row, filled.Length);
             if (isShared || (hasFullRow && IsFull(row, columns.Count)))
             {
@@ -316,6 +353,9 @@ internal sealed partial class TableReader
 
     [GeneratedRegex(@"^\([0-9]{1,2}\)$", RegexOptions.CultureInvariant)]
     private static partial Regex NoteReference();
+
+    [GeneratedRegex(@"^(?<number>[0-9]{1,2})[a-z]?(?:\([a-z]\))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex NoteNumber();
 
     [GeneratedRegex(@"^[-−–] ?[$€£]?[0-9]", RegexOptions.CultureInvariant)]
     private static partial Regex Minus();

@@ -24,6 +24,9 @@ internal readonly record struct TextCell
     /// <summary>Whether it states an amount, or is meant to: a numbered note marker alone stands for one.</summary>
     internal bool IsAmountLike { get; }
 
+    /// <summary>The same cell with another text.</summary>
+    internal TextCell Saying(string text) => new(text, Start, Position) { Line = Line };
+
     private static bool Says(string text) => text.Length > 0 && !IsWords(text) && PrintedAmount.Read(text).State switch
     {
         FigureState.Blank => text.Length > 1 && char.IsAsciiDigit(text[0]),

@@ -30,6 +30,9 @@ internal enum WordKind
     /// <summary>What goes out.</summary>
     Expense,
 
+    /// <summary>What is owed.</summary>
+    Liability,
+
     /// <summary>The line is part of another and in no sum of its own.</summary>
     PartOf,
 

@@ -1,0 +1,108 @@
+namespace TrustFund.Reconciliation.Statements;
+
+/// <summary>
+/// A table between pipes with a line break after each cell or pipe, as pages leave it that were made into text. A caption
+/// begins a row; each pipe ends a cell of it, so that an empty cell keeps its column.
+/// </summary>
+internal static class PipesByLine
+{
+    private const int FewestLines = 6;
+    private const int OneIn = 4;
+
+    /// <summary>The rows of the document, null for blank lines; null where it is not of this kind.</summary>
+    /// <param name="lines">The lines of the document.</param>
+    /// <param name="ledger">Takes up the lines that hold nothing but pipes.</param>
+    internal static List<TextRow?>? Read(IReadOnlyList<string> lines, LineLedger ledger)
+    {
+        var pipes = Enumerable.Range(0, lines.Count).Where(index => IsPipes(lines[index])).ToList();
+        if (pipes.Count < FewestLines || pipes.Count * OneIn < lines.Count(line => !string.IsNullOrWhiteSpace(line)))
+        {
+            return null;
+        }
+
+        pipes.ForEach(index => ledger.Set(index + 1, LineRole.Rule));
+        var rows = new List<List<TextCell>>();
+        foreach (var cell in Cells(lines))
+        {
+            if (cell.Count == 0 || cell[^1].IsAmountLike)
+            {
+                if (rows.Count == 0 || rows[^1].Count == 0)
+                {
+                    rows.Add([new TextCell("", 0, 0)]);
+                }
+
+                rows[^1].Add(cell.Count == 0 ? new TextCell("", 0, rows[^1].Count) : cell[^1] with { Position = rows[^1].Count });
+                continue;
+            }
+
+            rows.AddRange(cell.Select(line => new List<TextCell> { line }));
+        }
+
+        return [.. rows.SelectMany(row => Whole(row, WidthOf(rows))).Select(Row)];
+    }
+
+    private static bool IsPipes(string line) => line.AsSpan().Trim() is { Length: > 0 } text && text.Trim("| ").IsEmpty;
+
+    private static int WidthOf(List<List<TextCell>> rows) => rows.Where(row => row.Count > 1 && row[0].Text.Length > 0)
+        .CountBy(row => row.Count).OrderByDescending(pair => pair.Value).Select(pair => pair.Key).FirstOrDefault(int.MaxValue);
+
+    // A row without a caption begins where the one before is full.
+    private static IEnumerable<List<TextCell>> Whole(List<TextCell> row, int width) => row.Count < 2 * width || row.Count % width != 0
+        ? [row]
+        : row.Chunk(width).Select(part => part.Select((cell, position) => cell with { Position = position }).ToList());
+
+    private static TextRow? Row(List<TextCell> cells)
+    {
+        if (!cells.Exists(cell => cell.Text.Length > 0))
+        {
+            return null;
+        }
+
+        var (first, last) = (cells.First(cell => cell.Line > 0).Line, cells.Last(cell => cell.Line > 0).Line);
+        return new TextRow(last, [.. cells], cells.Count > 1 ? TextSplit.Separators : TextSplit.None) { FirstLine = first };
+    }
+
+    // The lines of each cell; a line that begins small goes on with the one above.
+    private static IEnumerable<List<TextCell>> Cells(IReadOnlyList<string> lines)
+    {
+        var cell = new List<TextCell>();
+        for (var index = 0; index < lines.Count; index++)
+        {
+            var line = lines[index];
+            for (var start = 0; start <= line.Length;)
+            {
+                var pipe = line.IndexOf('|', start);
+                var end = pipe < 0 ? line.Length : pipe;
+                Add(cell, line, start, end, index + 1);
+                start = end + 1;
+                if (pipe >= 0)
+                {
+                    yield return cell;
+                    cell = [];
+                }
+            }
+        }
+
+        if (cell.Count > 0)
+        {
+            yield return cell;
+        }
+    }
+
+    private static void Add(List<TextCell> cell, string line, int start, int end, int number)
+    {
+        var text = line[start..end].Trim();
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        if (cell.Count > 0 && char.IsLower(text[0]))
+        {
+            cell[^1] = cell[^1].Saying($"{cell[^1].Text} {text}");
+            return;
+        }
+
+        cell.Add(new TextCell(text, start + line[start..end].IndexOf(text, StringComparison.Ordinal), 0) { Line = number });
+    }
+}
