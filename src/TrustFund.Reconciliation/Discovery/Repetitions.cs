@@ -110,7 +110,8 @@ internal static partial class Repetitions
         var apart = printed.Except(equal).ToList();
         return equal.Count > 0 && apart is [var column] && left.Amount(column) is { } one && right.Amount(column) is { } two && NearMiss.DigitsOf([one], two, sheet.Step(column)) >= EnoughNear
             ? new Belief(RelationKind.Equality, Strength.Failing, $"'{right.Caption}' and '{left.Caption}' come to the same but for a slip",
-                [.. printed.Select(at => BelievedSum.Of(right.Cells[at], [(left.Cells[at], 1)])).OfType<BelievedSum>()]) { Held = equal.Count }
+                [.. printed.Select(at => BelievedSum.Of(right.Cells[at], [(left.Cells[at], 1)])).OfType<BelievedSum>()])
+            { Held = equal.Count }
             : null;
     }
 
