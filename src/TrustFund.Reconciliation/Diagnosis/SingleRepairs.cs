@@ -199,5 +199,4 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
         Math.Abs(printed) < 10 * names.PlaceOf(figure)
             ? null
             : names.Row(figure).Where(other => other.Amount == printed).Concat(names.InColumn(figure, printed, printed)).FirstOrDefault(other => other != figure);
-
 }

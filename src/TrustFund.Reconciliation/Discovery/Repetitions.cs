@@ -152,7 +152,7 @@ internal static partial class Repetitions
         return years.Count == 1 ? int.Parse(years[0].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
     }
 
-    [GeneratedRegex(@"(?<!\d)(19|20)\d\d(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9])(19|20)[0-9][0-9](?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 
     private static decimal Worth(Sheet sheet, int column, decimal? amount) => Digits.Of(Math.Abs(amount ?? 0) / sheet.Step(column));

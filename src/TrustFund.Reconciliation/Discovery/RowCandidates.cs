@@ -54,7 +54,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
                     signed ? SumShape.AboveSigned : SumShape.Above)
                 {
                     IsWhole = BeginsPart(open, length),
-                    Cost = (row.IsTotal && BeginsPart(open, length)) || (row.IsClosing && (length == open.Count || open[^length].IsOpening)) ? RowJudge.PlaceCost : Digits.Of(most) + RowJudge.PlaceCost,
+                    Cost = (row.IsTotal && BeginsPart(open, length)) || (row.IsNet && length == open.Count) || (row.IsClosing && (length == open.Count || open[^length].IsOpening)) ? RowJudge.PlaceCost : Digits.Of(most) + RowJudge.PlaceCost,
                     Fitness = (BeginsPart(open, length) ? 0.6m : 0) + (row.IsTotal ? 0.3m : 0),
                 };
             }
@@ -107,6 +107,12 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             yield return judge.Sum(row, [.. open.Skip(opening).Select(other => new Addend(other.Index, 1))], SumShape.Above) with { Fitness = 1 };
         }
 
+        // As statements of cash flows end: the net change, the balance before, the balance after.
+        if (row.IsClosing && open is [.., { IsNet: true } change, { IsOpening: true } before])
+        {
+            yield return judge.Sum(row, [new Addend(change.Index, 1), new Addend(before.Index, 1)], SumShape.Above) with { Fitness = 1 };
+        }
+
         if (sheet.IsNested && open.AsEnumerable().Reverse().TakeWhile(other => other.OutermostColumn < row.OutermostColumn).Count() is var inner and > 0)
         {
             yield return judge.Sum(row, [.. open.TakeLast(inner).Select(other => new Addend(other.Index, 1))], SumShape.Above) with { Fitness = 0.9m };
@@ -122,6 +128,18 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
                     yield return judge.Sum(row, [.. open.TakeLast(length).Select(other => new Addend(other.Index, 1))], SumShape.Above) with { Fitness = isFirst ? 0.8m : 0, IsWhole = true };
                     isFirst = false;
                 }
+            }
+        }
+    }
+
+    /// <summary>The net amount of a part with a heading of its own, as of cash flows, from all of its lines.</summary>
+    internal IEnumerable<RowSum> NetOfPart(SheetRow row, List<SheetRow> open)
+    {
+        for (var first = 0; first < open.Count - 1 && row.IsNet && !row.IsTotal; first++)
+        {
+            if (open[first].Headings.Count > 0)
+            {
+                yield return judge.Sum(row, [.. open.Skip(first).Select(other => new Addend(other.Index, 1))], SumShape.Above) with { Fitness = 0.6m, IsWhole = true };
             }
         }
     }
@@ -145,7 +163,8 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
     private bool IsAgainstCaptions(SheetRow row, List<Addend> addends)
     {
         var off = addends.Where(addend => addend.Sign < 0).Select(addend => sheet.Rows[addend.Index]).ToList();
-        return (row is { IsTotal: true, IsNet: false, IsClosing: false } && off.Exists(other => other is { IsTotal: true, GoesOut: false, IsDeducted: false }))
+        return (row.IsTotal && off.Exists(other => other.IsNegative))
+            || (row is { IsTotal: true, IsNet: false, IsClosing: false } && off.Exists(other => other is { IsTotal: true, GoesOut: false, IsDeducted: false }))
             || off.Exists(other => other.ShowsSign || (other.IsOpening && !addends.Exists(addend => addend.Sign > 0 && sheet.Rows[addend.Index].IsClosing)))
             || (off.Exists(other => other.ComesIn) && addends.Exists(addend => addend.Sign > 0 && sheet.Rows[addend.Index].GoesOut));
     }

@@ -256,7 +256,7 @@ internal sealed class RowSums
         }
 
         var enough = row.IsTotal || row.HasFormula ? EnoughForTotal : RowJudge.EnoughForResult;
-        var shown = proposals.Concat(tried.Where(sum => sum.Addends.Count > 1 && (sum.Shape == SumShape.Above || sum.IsWhole)))
+        var shown = proposals.Concat(_candidates.NetOfPart(row, open)).Concat(tried.Where(sum => sum.Addends.Count > 1 && (sum.Shape == SumShape.Above || sum.IsWhole)))
             .Where(sum => sum.Evidence.Unexplained <= 1 + ((row.IsTotal && sum.IsWhole ? 2 : 1) * (sum.Evidence.Holds + sum.Evidence.Explained)))
             .Select(sum => (Sum: sum, Score: sum.Evidence.Digits + _judge.NearDigits(sum) - sum.Cost - (sum.Evidence.Unexplained / 2m) + sum.Fitness))
             .OrderByDescending(pair => pair.Score).FirstOrDefault();

@@ -229,7 +229,7 @@ internal static partial class LineCells
     private static partial Regex Run();
 
     // Blanks may set off thousands here: 11 301 961.
-    [GeneratedRegex(@"(?<![0-9,.])[0-9]{1,3} [0-9]{3}(?![0-9,.])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9,.])[0-9]{1,3} [0-9]{3}(?:(?![0-9,.])|(?=,[0-9]{1,2}(?![0-9])))", RegexOptions.CultureInvariant)]
     private static partial Regex Grouped();
 
     [GeneratedRegex(@"[^ ]+(?: [A-Z]{3}(?= |$))?", RegexOptions.CultureInvariant)]

@@ -38,13 +38,15 @@ internal static class PipesByLine
             rows.AddRange(cell.Select(line => new List<TextCell> { line }));
         }
 
-        return [.. rows.SelectMany(row => Whole(row, WidthOf(rows))).Select(Row)];
+        var width = WidthOf(rows);
+        return [.. rows.SelectMany(row => width is { } cells ? Whole(row, cells) : [row]).Select(Row)];
     }
 
     private static bool IsPipes(string line) => line.AsSpan().Trim() is { Length: > 0 } text && text.Trim("| ").IsEmpty;
 
-    private static int WidthOf(List<List<TextCell>> rows) => rows.Where(row => row.Count > 1 && row[0].Text.Length > 0)
-        .CountBy(row => row.Count).OrderByDescending(pair => pair.Value).Select(pair => pair.Key).FirstOrDefault(int.MaxValue);
+    // The usual number of cells of a row that has a caption; null where none has.
+    private static int? WidthOf(List<List<TextCell>> rows) => rows.Where(row => row.Count > 1 && row[0].Text.Length > 0)
+        .CountBy(row => row.Count).OrderByDescending(pair => pair.Value).Select(pair => (int?)pair.Key).FirstOrDefault();
 
     // A row without a caption begins where the one before is full.
     private static IEnumerable<List<TextCell>> Whole(List<TextCell> row, int width) => row.Count < 2 * width || row.Count % width != 0

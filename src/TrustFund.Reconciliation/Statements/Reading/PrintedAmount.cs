@@ -65,7 +65,7 @@ internal readonly partial record struct PrintedAmount(
     internal static bool IsMeantAsAmount(string cell)
     {
         var text = cell.Trim();
-        if (text.Length > MaxLength || YearRange().IsMatch(text) || ColumnHeading().IsMatch(text) || Date().IsMatch(text))
+        if (text.Length > MaxLength || YearRange().IsMatch(text) || ColumnHeading().IsMatch(text) || Date().IsMatch(text) || PageMark().IsMatch(text))
         {
             return false;
         }
@@ -146,6 +146,10 @@ internal readonly partial record struct PrintedAmount(
 
     // One kind of separator within an amount, groups of three after it. An en dash is a minus only where it
     // touches the digits: apart from them it is a nil mark that ran together with its neighbour.
+    // The number of a document's printing job, and one page of so many.
+    [GeneratedRegex(@"^(?:[0-9]{2}-[0-9]{5}(?: \([A-Z]\))?|[0-9]{1,3}/[0-9]{1,3})$", RegexOptions.CultureInvariant)]
+    private static partial Regex PageMark();
+
     [GeneratedRegex(
         @"^(?<code>(?:US|A|C|NZ|HK) ?\$|[$€£¥]|[A-Z]{3})? ?(?<open>\() ?(?<sign>[-+] ?|–)?"
         + @"(?<code>(?:US|A|C|NZ|HK) ?\$|[$€£¥]|[A-Z]{3})? ?"
