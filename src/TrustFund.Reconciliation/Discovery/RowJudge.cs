@@ -125,6 +125,23 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
         return true;
     }
 
+    // Named after the heading of its part, and short of more than the lines below it in every column: one of them is left out.
+    internal bool LacksLineOfNamed(RowSum sum)
+    {
+        var heading = sheet.Rows[sum.Addends[0].Index].Headings;
+        var total = CaptionText.Fold(sum.Target.Caption);
+        return sum is { Addends.Count: > 1, Target.IsTotal: true } && sum.Addends.All(addend => addend.Sign > 0)
+            && heading.Any(part => CaptionText.Fold(part) is { Length: > 0 } words && total.Length > words.Length && total.EndsWith(words, StringComparison.Ordinal))
+            && Enumerable.Range(0, sheet.Columns).All(column => IsShort(sum, column));
+    }
+
+    private bool IsShort(RowSum sum, int column)
+    {
+        var total = sum.Target.Amount(column) ?? 0;
+        var lines = sum.Addends.Sum(addend => sheet.Rows[addend.Index].Amount(column) ?? 0);
+        return total > 0 == lines > 0 && Math.Abs(lines) < Math.Abs(total) && Math.Abs(lines) * 2 >= Math.Abs(total);
+    }
+
     // One of its lines does not hold along its columns: several of its amounts are wrong, and so it is out in several columns.
     internal bool HasWrongLine(RowSum sum) => corrections.Count > 0 && sum.Addends.Count > 1
         && sum.Addends.Select(addend => sheet.Rows[addend.Index]).Append(sum.Target).Count(row => row.Cells.Any(cell => CorrectionOf(cell) != 0)) == 1;

@@ -148,7 +148,7 @@ internal sealed class RowSums
                 Believe(whole, Strength.Strong);
                 best = Collapsed(row, open, whole);
             }
-            else if (strength == Strength.Failing && best?.Evidence.Holds == 0 && strong.Count > 0)
+            else if (strength == Strength.Failing && best?.Evidence.Holds == 0 && strong.Count > 0 && !_judge.LacksLineOfNamed(best))
             {
                 best = null;
             }
@@ -263,6 +263,11 @@ internal sealed class RowSums
         if (shown.Sum is not null && shown.Score >= enough)
         {
             return shown.Sum;
+        }
+
+        if (proposals.Find(_judge.LacksLineOfNamed) is { } named)
+        {
+            return named;
         }
 
         return proposals.Where(sum => _judge.IsSlip(sum) || _judge.LacksLine(sum) || _judge.IsDoubled(sum) || (sum.IsWhole && _judge.HasWrongLine(sum))).OrderBy(sum => sum.Evidence.Fails).ThenBy(sum => sum.Fitness >= MostFitting ? 0 : _judge.Distance(sum)).FirstOrDefault();

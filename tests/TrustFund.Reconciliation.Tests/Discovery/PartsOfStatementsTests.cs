@@ -1,0 +1,60 @@
+using System.Text;
+using TrustFund.Reconciliation.Discovery;
+using TrustFund.Reconciliation.Proof;
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Tests.Discovery;
+
+/// <summary>Small statements of several parts: what holds raises no alarm, and a single slip is an exception.</summary>
+public class PartsOfStatementsTests
+{
+    private const string Position = "Statement of financial position\n\t2023\t2022\nCurrent assets\nCash\t12,401\t11,307\nReceivables\t3,918\t4,066\nAdvances\t1,207\t955\n"
+        + "Total current assets\t17,526\t16,328\nNon-current assets\nEquipment\t2,750\t3,010\nInvestments\t8,125\t7,940\nTotal non-current assets\t10,875\t10,950\nTotal assets\t28,401\t27,278\n";
+
+    private const string CashFlows = "Statement of cash flows\n\nCash flows from operating activities\nSurplus for the year\t412,350\nAdjustments:\nDepreciation\t28,400\nInterest income\t(61,275)\n"
+        + "Increase in receivables\t(190,000)\nDecrease in advances\t14,620\nIncrease in accounts payable\t52,118\nNet cash flows from operating activities\t256,213\n"
+        + "Cash flows from investing activities\nPurchases of equipment\t(40,500)\nPurchases of investments\t(300,000)\nInterest received\t58,930\nNet cash flows used in investing activities\t(281,570)\n"
+        + "Net decrease in cash\t(25,357)\nCash, beginning of year\t880,114\nCash, end of year\t854,757\n";
+
+    private const string Performance = "Statement of financial performance\n\nRevenue\nVoluntary contributions\t1,204,350\nInvestment revenue\t8,412\nOther revenue\t1,250\nTotal revenue\t1,214,012\n"
+        + "Expenses\nStaff costs\t540,121\nTravel\t38,915\nGrants\t402,000\nOperating expenses\t61,308\nTotal expenses\t1,042,344\nSurplus for the year\t171,668\n";
+
+    private const string Receivable = "Note 9. Contributions à recevoir\n(en milliers d'euros)\n\n                              31/12/2022      31/12/2021\n"
+        + "États membres                    1 250,4         1 190,0\nCommission                         415,0           380,5\nAutres donateurs                    77,3            64,2\n"
+        + "Provision                          (42,7)          (30,7)\nMontant net                      1 700,0         1 604,0\n20-04567                                            14/27\n";
+
+    [Theory]
+    [InlineData(Position)]
+    [InlineData(CashFlows)]
+    [InlineData(Performance)]
+    [InlineData(Receivable)]
+    public void What_holds_raises_no_alarm(string text)
+    {
+        var report = Check(text);
+
+        report.Problems.Should().BeEmpty();
+        report.Proof.Findings.Should().NotBeEmpty().And.OnlyContain(finding => finding.Verdict == Verdict.Exact);
+        report.NotTested.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Position, "Advances\t1,207\t955\n", "", "Total current assets")]
+    [InlineData(Position, "Investments\t8,125\t7,940", "Investments\t8,125\t7,490", "Total non-current assets")]
+    [InlineData(CashFlows, "(190,000)", "(109,000)", "Net cash flows from operating activities")]
+    [InlineData(CashFlows, "854,757", "854,575", "Cash, end of year")]
+    [InlineData(Performance, "revenue\t8,412", "revenue\t(8,412)", "Total revenue")]
+    [InlineData(Receivable, "415,0", "451,0", "Montant net")]
+    [InlineData(Receivable, "(42,7)", " 42,7 ", "Montant net")]
+    public void A_slip_is_an_exception(string text, string printed, string slip, string exception)
+    {
+        var report = Check(text.Replace(printed, slip, StringComparison.Ordinal));
+
+        report.Proof.Findings.Where(finding => finding.Verdict == Verdict.Inconsistent).Select(finding => finding.Relation.Target.Caption).Should().Contain(exception);
+    }
+
+    private static ReconciliationReport Check(string text)
+    {
+        var document = StatementReader.Read(Encoding.UTF8.GetBytes(text), "statement.txt", new ReadingOptions());
+        return Reconciler.Check(new ReconcilerInput { Document = document, Relations = [RelationDiscovery.Discover(document)] });
+    }
+}
