@@ -97,12 +97,12 @@ internal sealed class OpenedBooks : IAsyncDisposable
         };
     }
 
-    /// <summary>The days that a period named on the command line means: 2016 is the accounting year that ends in 2016.</summary>
+    /// <summary>The days that a period named on the command line means: 2016 is the accounting year that ends in 2016, days written out are those days.</summary>
     /// <param name="named">The period; null where none was named.</param>
     /// <param name="fund">The fund that is asked for; null for all of the books.</param>
     /// <exception cref="CommandException">As for <see cref="CommonYear"/>.</exception>
-    internal ReportingPeriod? Days(ReportingPeriod? named, Fund? fund) =>
-        named is { } period && period == ReportingPeriod.CalendarYear(period.End.Year) ? CommonYear(fund).Of(period.End.Year) : named;
+    internal ReportingPeriod? Days(NamedPeriod? named, Fund? fund) =>
+        named is { IsYear: true } year ? CommonYear(fund).Of(year.Days.End.Year) : named?.Days;
 
     /// <summary>The states of all periods, as the events of the books tell them.</summary>
     internal async Task<PeriodStates> ReadStatesAsync(CancellationToken cancellation) =>
