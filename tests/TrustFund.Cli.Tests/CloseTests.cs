@@ -110,12 +110,25 @@ public sealed class CloseTests
     {
         using var books = await YearBooks.CreateAsync();
 
+        var skipped = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", "2015-10", "--by", "Accounts");
+        foreach (var month in (string[])["2015-05", "2015-06", "2015-09"])
+        {
+            (await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", month, "--by", "Accounts")).Exit.Should().Be(0);
+        }
+
         var october = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", "2015-10", "--by", "Accounts");
         var november = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", "2015-11", "--by", "Accounts");
         var december = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", "2015-12", "--by", "Accounts");
         var year = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--by", "Accounts");
         var early = await books.RunAsync("reopen", "{0}", "--fund", "LIMA", "--period", "2015-10", "--reason", "Test", "--by", "Accounts");
 
+        skipped.Exit.Should().Be(1);
+        foreach (var month in (string[])["2015-05", "2015-06", "2015-09"])
+        {
+            skipped.Output.Should().Contain($"The month {month} of fund LIMA holds entries and is not closed.").And.Contain($"Close it first: trustfund close BOOKS --fund LIMA --period {month}\n");
+        }
+
+        skipped.Output.Should().Contain("prior-period-open").And.NotContain("2015-07");
         new[] { october, november, year }.Should().OnlyContain(result => result.Exit == 0, year.Error);
         november.Output.Should().Contain("CLOSED  The month 2015-11 of fund LIMA.").And.NotContain("closing entry");
         (december.Exit, december.Error).Should().Be((2, "The month 2015-12 is the last of its year and closes with it: trustfund close BOOKS --fund LIMA --period 2015. To stop ordinary entries before that, add --soft.\n"));

@@ -20,6 +20,13 @@ internal static class BooksChecks
             yield return Blocker("account-not-open", "what is to be closed is open on the last day", NotOpen(facts, year));
         }
 
+        else
+        {
+            yield return Blocker("prior-period-open", "the months before are closed", facts.OpenMonthsBefore.Select(period => new ChecklistFinding(
+                $"The month {period} of fund {facts.Fund.Code} holds entries and is not closed.",
+                $"Close it first: trustfund close BOOKS --fund {facts.Fund.Code} --period {period}")));
+        }
+
         yield return new ChecklistItem("policy-unknown", FindingSeverity.Warning, "settings of policy have names that are known",
             [.. facts.Policy.UnknownKeys.Select(key => new ChecklistFinding($"The setting {key} names no policy that is followed.", "Look for a slip in its name; see the README for the names."))], null);
     }
