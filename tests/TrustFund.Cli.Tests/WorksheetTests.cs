@@ -120,6 +120,24 @@ public sealed class WorksheetTests(FiveYearSampleTests.Made made) : IClassFixtur
         narrow.Output.Split('\n').Should().OnlyContain(line => line.Length <= 80 || line.StartsWith("Worksheet", StringComparison.Ordinal) || line.EndsWith(" fund.", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("account,fund")]
+    [InlineData("account,fund,donor")]
+    public async Task Movements_break_captions_at_blanks_only(string by)
+    {
+        var plain = await Tool.RunAsync("trial-balance", "--books", made.Books, "--year", "2022", "--movements", "--by", by);
+        var narrow = await Tool.RunAsync("trial-balance", "--books", made.Books, "--year", "2022", "--movements", "--by", by, "--width", "80");
+
+        foreach (var word in (string[])["Voluntary", "contributions", "receivable", "depreciation", "implementing", "investment"])
+        {
+            plain.Output.Should().MatchRegex($@"\b{word}\b");
+            narrow.Output.Should().MatchRegex($@"\b{word}\b");
+        }
+
+        // Code and the beginning of the name stand in one line.
+        plain.Output.Should().Contain("  12010 Voluntary");
+    }
+
     [Fact]
     public async Task Movements_are_a_report_of_their_own()
     {

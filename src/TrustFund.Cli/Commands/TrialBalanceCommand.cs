@@ -75,7 +75,7 @@ internal static class TrialBalanceCommand
             }
 
             var report = new TrialBalanceReport(balance, opening, moved, dimensions, opened.Identity.IsIllustrative);
-            terminal.Report(result.GetValue(format), report.ToText, report.ToJson, report.ToCsv);
+            terminal.Report(result.GetValue(format), () => report.ToText(result.GetValue(width) ?? Terminal.Width), report.ToJson, report.ToCsv);
             return ExitCode.Done;
         });
         return command;

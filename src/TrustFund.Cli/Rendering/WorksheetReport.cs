@@ -170,7 +170,7 @@ internal sealed class WorksheetReport
         var width = Math.Min(accounts.Select(account => account.Length).DefaultIfEmpty(0).Max(), room);
         return [.. accounts.Select((account, row) =>
         {
-            var lines = Wrapped(account, width);
+            var lines = Caption.Wrapped(account, width);
             lines[0] = (lines[0].PadRight(width) + string.Concat(others[row].Select((text, part) => widths[part] == 0 ? "" : new string(' ', Gap) + text.PadRight(widths[part])))).Trim();
             return lines;
         })];
@@ -179,24 +179,6 @@ internal sealed class WorksheetReport
     // The most that so many pairs of columns take, one after the other.
     private static int Abreast(List<int> widths, int pairs) =>
         Enumerable.Range(0, Math.Max(1, widths.Count - pairs + 1)).Max(first => widths.Skip(first).Take(pairs).Sum(width => 2 * (width + Gap)));
-
-    private static List<string> Wrapped(string text, int width)
-    {
-        List<string> lines = [""];
-        foreach (var word in text.Split(' '))
-        {
-            if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > width)
-            {
-                lines.Add("      " + word);
-            }
-            else
-            {
-                lines[^1] += lines[^1].Length == 0 ? word : " " + word;
-            }
-        }
-
-        return lines;
-    }
 
     private IReadOnlyList<Currency> Currencies => [.. _keys.Select(key => key.Currency).Distinct()];
 
