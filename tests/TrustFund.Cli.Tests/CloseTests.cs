@@ -137,6 +137,52 @@ public sealed class CloseTests
     }
 
     [Fact]
+    public async Task The_account_that_takes_the_result_is_named_by_importing_a_setting_once()
+    {
+        using var books = await YearBooks.CreateAsync(more: "N-1,2015-02-01,,Reserve set aside,RES,31010,LIMA,,10.00,,USD,,,,,\nN-1,2015-02-01,,Reserve set aside,RES,32010,LIMA,,,10.00,USD,,,,,\n");
+
+        var blocked = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--dry-run");
+        var import = await books.ImportAsync(YearBooks.Header, "closing-account.LIMA,31010\n");
+        var changed = await books.ImportAsync(YearBooks.Header, "closing-account.LIMA,32010\n");
+        var close = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--dry-run");
+
+        blocked.Exit.Should().Be(1);
+        blocked.Output.ReplaceLineEndings(" ").Should().Contain("Add the line closing-account.LIMA,CODE with the code of one to the books.csv of a folder of these books, and import it: trustfund import BOOKS FOLDER");
+        (import.Exit, changed.Exit).Should().Be((0, 1), import.Error);
+        changed.Error.Should().Contain("setting closing-account.LIMA");
+        close.Exit.Should().Be(0, close.Output);
+    }
+
+    [Fact]
+    public async Task A_setting_that_names_no_account_for_the_result_is_told_from_one_that_is_missing()
+    {
+        using var books = await YearBooks.CreateAsync("closing-account.LIMA,39999\n");
+
+        var blocked = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--dry-run");
+
+        blocked.Output.Should().Contain("The setting closing-account.LIMA names '39999', which is no net-assets account of the chart.")
+            .And.Contain("A setting that is registered does not change: register an account of that code as net assets (accounts.csv), or make the books anew from a corrected books.csv.");
+    }
+
+    [Fact]
+    public async Task Closing_entries_and_restatements_are_marked_in_a_list_and_told_in_its_total()
+    {
+        using var books = await YearBooks.CreateAsync();
+        await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--by", "Accounts");
+        (await books.ImportAsync(YearBooks.Header + "R-1,2016-03-01,restatement,Invoice of 2015 left out,PV-7,31010,LIMA,,40.00,,USD,,,2015,error,Found in the audit\nR-1,2016-03-01,restatement,Invoice of 2015 left out,PV-7,21010,LIMA,,,40.00,USD,,,2015,error,Found in the audit\n")).Exit.Should().Be(0);
+
+        var revenue = await books.RunAsync("entries", "--books", "{0}", "--fund", "LIMA", "--year", "2015", "--account", "41010");
+        var surplus = await books.RunAsync("entries", "--books", "{0}", "--fund", "LIMA", "--account", "31010");
+        var travel = await books.RunAsync("entries", "--books", "{0}", "--fund", "LIMA", "--account", "12010");
+
+        revenue.Output.Should().Contain(" [closing]").And.NotContain("[ordinary]")
+            .And.Contain("2 entries; postings selected: debits 500.00, credits 500.00, net – USD, of which closing entries 500.00\n");
+        surplus.Output.Should().Contain("Opening balances [opening]").And.Contain("[restatement, error]")
+            .And.Contain("net (1 260.00) USD, of which closing entries (300.00) and restatements 40.00\n");
+        travel.Output.Should().EndWith("net – USD\n");
+    }
+
+    [Fact]
     public async Task A_warning_is_accepted_with_a_reason_that_the_close_keeps_and_a_blocker_is_not()
     {
         using var books = await YearBooks.CreateAsync("policy.stale-after-days.2016-01-01,30\n",
