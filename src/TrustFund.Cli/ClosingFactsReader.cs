@@ -17,11 +17,16 @@ internal static class ClosingFactsReader
         return new ClosingFacts(fund, days, opened.MasterData.Chart, policy, balances, history)
         {
             IntegrityFaults = [.. audit.Findings.Select(finding => $"{finding.Check}{(finding.Entry is null ? "" : $", entry {finding.Entry}")}: {finding.Text}")],
+            OpenMonthsBefore = period.IsYear ? [] : OpenMonthsBefore(opened.YearOf(fund), period, states, history),
             Year = !period.IsYear ? null : new YearFacts(
                 OpenBefore(opened.YearOf(fund), period, states, history),
                 ClosingAccount.Of(opened.MasterData.Settings, opened.MasterData.Chart, fund, balances)),
         };
     }
+
+    private static IReadOnlyList<ReportingPeriod> OpenMonthsBefore(AccountingYear years, FundPeriod period, PeriodStates states, FundHistory history) =>
+        [.. years.MonthsOf(years.YearOf(period.Days.End)).Where(month => month.End < period.Days.Start && history.Days.Any(month.Contains)
+            && states.StateOf(period.Fund.Code, month) != PeriodState.Closed)];
 
     private static IReadOnlyList<ReportingPeriod> OpenBefore(AccountingYear years, FundPeriod period, PeriodStates states, FundHistory history) =>
         [.. history.Days.Where(day => day < period.Days.Start).Select(day => years.Of(years.YearOf(day))).Distinct()

@@ -20,21 +20,21 @@ internal sealed record FundPeriod(Fund Fund, ReportingPeriod Days, ReportingPeri
     /// <summary>The period that a command line names.</summary>
     /// <param name="opened">The books.</param>
     /// <param name="fundCode">The fund's code; null for the only fund.</param>
-    /// <param name="named">What <c>--year</c> or <c>--period</c> says: 2016 is the accounting year that ends in 2016.</param>
+    /// <param name="named">What <c>--year</c> or <c>--period</c> says: 2016 is the accounting year that ends in 2016, days written out are those days.</param>
     /// <exception cref="CommandException">No such fund; no period, or one that is neither a year nor a month of the fund.</exception>
-    internal static FundPeriod Of(OpenedBooks opened, string? fundCode, ReportingPeriod? named)
+    internal static FundPeriod Of(OpenedBooks opened, string? fundCode, NamedPeriod? named)
     {
         var fund = opened.Fund(fundCode);
         var years = opened.YearOf(fund);
-        if (named is not { } days)
+        if (named is not { Days: var days, IsYear: var isYear })
         {
             throw new CommandException(ExitCode.Usage, "Name the period: --year 2016, or --period 2016-06 for a month.");
         }
 
-        var year = years.Of(days == ReportingPeriod.CalendarYear(days.End.Year) ? days.End.Year : years.YearOf(days.End));
-        return days == ReportingPeriod.CalendarYear(days.End.Year) || days == year ? new FundPeriod(fund, year, year)
+        var year = years.Of(isYear ? days.End.Year : years.YearOf(days.End));
+        return isYear || days == year ? new FundPeriod(fund, year, year)
             : years.MonthsOf(years.YearOf(days.End)).Contains(days) ? new FundPeriod(fund, days, year)
-            : throw new CommandException(ExitCode.Usage, $"{days} is neither a year nor a month of fund {fund.Code}, whose year is {year}.");
+            : throw new CommandException(ExitCode.Usage, $"{named} is neither a year nor a month of fund {fund.Code}, whose year is {year}.");
     }
 
     /// <summary>The accounting year of a fund that a day is in.</summary>

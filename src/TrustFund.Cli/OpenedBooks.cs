@@ -50,7 +50,7 @@ internal sealed class OpenedBooks : IAsyncDisposable
             throw new CommandException(ExitCode.Usage, $"There are no books '{path}': neither an SQLite file nor a folder of CSV books.");
         }
 
-        return await OfAsync(path, SqliteBooks.Open(path, terminal.Clock, readOnly: true), cancellation).ConfigureAwait(false);
+        return await OfAsync(path, Stored(path, terminal, readOnly: true), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Books that are open, as they stand now.</summary>
@@ -77,8 +77,16 @@ internal sealed class OpenedBooks : IAsyncDisposable
             throw new CommandException(ExitCode.Usage, $"There are no books '{path}'. Make them first: trustfund init {path}");
         }
 
-        return await OfAsync(path, SqliteBooks.Open(path, terminal.Clock), cancellation).ConfigureAwait(false);
+        return await OfAsync(path, Stored(path, terminal), cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>Opens the store of books that are in a file.</summary>
+    /// <exception cref="BooksException">The file is empty, or the store failed.</exception>
+    internal static SqliteBooks Stored(string path, Terminal terminal, bool readOnly = false) =>
+        // SQLite takes an empty file for a database without tables, which is nothing that a user would recognize.
+        new FileInfo(path) is { Exists: true, Length: 0 }
+            ? throw new BooksException(BooksFailure.NotBooks, $"The file {Path.GetFileName(path)} is empty: it holds no books. Remove it, and make books: trustfund init {path}")
+            : SqliteBooks.Open(path, terminal.Clock, readOnly);
 
     /// <summary>The accounting year of a fund.</summary>
     internal AccountingYear YearOf(Fund fund) => MasterData.YearOf(fund.Code);
@@ -97,12 +105,12 @@ internal sealed class OpenedBooks : IAsyncDisposable
         };
     }
 
-    /// <summary>The days that a period named on the command line means: 2016 is the accounting year that ends in 2016.</summary>
+    /// <summary>The days that a period named on the command line means: 2016 is the accounting year that ends in 2016, days written out are those days.</summary>
     /// <param name="named">The period; null where none was named.</param>
     /// <param name="fund">The fund that is asked for; null for all of the books.</param>
     /// <exception cref="CommandException">As for <see cref="CommonYear"/>.</exception>
-    internal ReportingPeriod? Days(ReportingPeriod? named, Fund? fund) =>
-        named is { } period && period == ReportingPeriod.CalendarYear(period.End.Year) ? CommonYear(fund).Of(period.End.Year) : named;
+    internal ReportingPeriod? Days(NamedPeriod? named, Fund? fund) =>
+        named is { IsYear: true } year ? CommonYear(fund).Of(year.Days.End.Year) : named?.Days;
 
     /// <summary>The states of all periods, as the events of the books tell them.</summary>
     internal async Task<PeriodStates> ReadStatesAsync(CancellationToken cancellation) =>

@@ -53,6 +53,24 @@ public sealed class AccountingYearTests
     }
 
     [Fact]
+    public async Task Days_written_out_are_those_days_even_where_they_are_a_calendar_year()
+    {
+        using var folder = await JulyAsync("year-start,07-01");
+        await Tool.RunAsync("init", folder["july.db"]);
+        (await Tool.RunAsync("import", folder["july.db"], folder["july"])).Exit.Should().Be(0);
+
+        var listed = await Tool.RunAsync("entries", "--books", folder["july"], "--period", "2016-01-01..2016-12-31", "--format", "csv");
+        var named = await Tool.RunAsync("entries", "--books", folder["july"], "--from", "2016-01-01", "--through", "2016-12-31", "--format", "csv");
+        var year = await Tool.RunAsync("entries", "--books", folder["july"], "--period", "2016", "--format", "csv");
+        using var statement = JsonDocument.Parse((await Tool.RunAsync("statement", "--books", folder["july"], "--period", "2016-01-01..2016-12-31", "--format", "json")).Output);
+        var close = await Tool.RunAsync("close", folder["july.db"], "--period", "2016-01-01..2016-12-31", "--dry-run");
+
+        listed.Output.Should().Be(named.Output).And.Contain("2016-12-").And.NotBe(year.Output);
+        statement.RootElement.GetProperty("period").GetString().Should().Be("2016");
+        (close.Exit, close.Error).Should().Be((2, "2016-01-01..2016-12-31 is neither a year nor a month of fund UNLIREC, whose year is 2016-07-01..2017-06-30.\n"));
+    }
+
+    [Fact]
     public async Task Days_are_named_once()
     {
         using var folder = await SampleFolder.CreateAsync();

@@ -110,17 +110,76 @@ public sealed class CloseTests
     {
         using var books = await YearBooks.CreateAsync();
 
+        var skipped = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", "2015-10", "--by", "Accounts");
+        foreach (var month in (string[])["2015-05", "2015-06", "2015-09"])
+        {
+            (await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", month, "--by", "Accounts")).Exit.Should().Be(0);
+        }
+
         var october = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", "2015-10", "--by", "Accounts");
         var november = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", "2015-11", "--by", "Accounts");
         var december = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--period", "2015-12", "--by", "Accounts");
         var year = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--by", "Accounts");
         var early = await books.RunAsync("reopen", "{0}", "--fund", "LIMA", "--period", "2015-10", "--reason", "Test", "--by", "Accounts");
 
+        skipped.Exit.Should().Be(1);
+        foreach (var month in (string[])["2015-05", "2015-06", "2015-09"])
+        {
+            skipped.Output.Should().Contain($"The month {month} of fund LIMA holds entries and is not closed.").And.Contain($"Close it first: trustfund close BOOKS --fund LIMA --period {month}\n");
+        }
+
+        skipped.Output.Should().Contain("prior-period-open").And.NotContain("2015-07");
         new[] { october, november, year }.Should().OnlyContain(result => result.Exit == 0, year.Error);
         november.Output.Should().Contain("CLOSED  The month 2015-11 of fund LIMA.").And.NotContain("closing entry");
         (december.Exit, december.Error).Should().Be((2, "The month 2015-12 is the last of its year and closes with it: trustfund close BOOKS --fund LIMA --period 2015. To stop ordinary entries before that, add --soft.\n"));
         early.Exit.Should().Be(1);
         (await books.LinesOfAsync("2015-12-31", "--after-closing", "--fund", "LIMA")).Should().Equal("11010 1300.00", "31010 -1300.00");
+    }
+
+    [Fact]
+    public async Task The_account_that_takes_the_result_is_named_by_importing_a_setting_once()
+    {
+        using var books = await YearBooks.CreateAsync(more: "N-1,2015-02-01,,Reserve set aside,RES,31010,LIMA,,10.00,,USD,,,,,\nN-1,2015-02-01,,Reserve set aside,RES,32010,LIMA,,,10.00,USD,,,,,\n");
+
+        var blocked = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--dry-run");
+        var import = await books.ImportAsync(YearBooks.Header, "closing-account.LIMA,31010\n");
+        var changed = await books.ImportAsync(YearBooks.Header, "closing-account.LIMA,32010\n");
+        var close = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--dry-run");
+
+        blocked.Exit.Should().Be(1);
+        blocked.Output.ReplaceLineEndings(" ").Should().Contain("Add the line closing-account.LIMA,CODE with the code of one to the books.csv of a folder of these books, and import it: trustfund import BOOKS FOLDER");
+        (import.Exit, changed.Exit).Should().Be((0, 1), import.Error);
+        changed.Error.Should().Contain("setting closing-account.LIMA");
+        close.Exit.Should().Be(0, close.Output);
+    }
+
+    [Fact]
+    public async Task A_setting_that_names_no_account_for_the_result_is_told_from_one_that_is_missing()
+    {
+        using var books = await YearBooks.CreateAsync("closing-account.LIMA,39999\n");
+
+        var blocked = await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--dry-run");
+
+        blocked.Output.Should().Contain("The setting closing-account.LIMA names '39999', which is no net-assets account of the chart.")
+            .And.Contain("A setting that is registered does not change: register an account of that code as net assets (accounts.csv), or make the books anew from a corrected books.csv.");
+    }
+
+    [Fact]
+    public async Task Closing_entries_and_restatements_are_marked_in_a_list_and_told_in_its_total()
+    {
+        using var books = await YearBooks.CreateAsync();
+        await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--by", "Accounts");
+        (await books.ImportAsync(YearBooks.Header + "R-1,2016-03-01,restatement,Invoice of 2015 left out,PV-7,31010,LIMA,,40.00,,USD,,,2015,error,Found in the audit\nR-1,2016-03-01,restatement,Invoice of 2015 left out,PV-7,21010,LIMA,,,40.00,USD,,,2015,error,Found in the audit\n")).Exit.Should().Be(0);
+
+        var revenue = await books.RunAsync("entries", "--books", "{0}", "--fund", "LIMA", "--year", "2015", "--account", "41010");
+        var surplus = await books.RunAsync("entries", "--books", "{0}", "--fund", "LIMA", "--account", "31010");
+        var travel = await books.RunAsync("entries", "--books", "{0}", "--fund", "LIMA", "--account", "12010");
+
+        revenue.Output.Should().Contain(" [closing]").And.NotContain("[ordinary]")
+            .And.Contain("2 entries; postings selected: debits 500.00, credits 500.00, net – USD, of which closing entries 500.00\n");
+        surplus.Output.Should().Contain("Opening balances [opening]").And.Contain("[restatement, error]")
+            .And.Contain("net (1 260.00) USD, of which closing entries (300.00) and restatements 40.00\n");
+        travel.Output.Should().EndWith("net – USD\n");
     }
 
     [Fact]

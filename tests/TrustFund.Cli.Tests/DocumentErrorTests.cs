@@ -50,6 +50,35 @@ public sealed class DocumentErrorTests
     }
 
     [Fact]
+    public async Task A_folder_of_one_document_is_one_document()
+    {
+        using var sample = await SampleFolder.CreateAsync();
+        using var folder = SampleFolder.Empty();
+        File.Copy(sample["annex.txt"], folder["annex.txt"]);
+
+        var result = await Tool.RunAsync("check", folder.Path);
+
+        result.Output.Should().Contain("\n1 document: ");
+    }
+
+    [Theory]
+    [InlineData("trial-balance", "--books")]
+    [InlineData("audit")]
+    [InlineData("close", "--year", "2016")]
+    [InlineData("backup")]
+    [InlineData("import")]
+    public async Task An_empty_file_is_no_database_and_no_books(string command, params string[] options)
+    {
+        using var folder = SampleFolder.Empty();
+        File.WriteAllText(folder["books.txt"], "");
+        string[] more = command switch { "backup" => [folder["copy.db"]], "import" => [folder.Path], _ => [] };
+
+        var result = await Tool.RunAsync([command, .. options.Where(option => option == "--books"), folder["books.txt"], .. more, .. options.Where(option => option != "--books")]);
+
+        (result.Exit, result.Error).Should().Be((4, $"The file books.txt is empty: it holds no books. Remove it, and make books: trustfund init {folder["books.txt"]}\n"));
+    }
+
+    [Fact]
     public async Task Two_statements_in_one_document_are_told()
     {
         using var folder = await SampleFolder.CreateAsync();

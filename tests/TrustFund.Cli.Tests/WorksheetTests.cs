@@ -77,6 +77,68 @@ public sealed class WorksheetTests(FiveYearSampleTests.Made made) : IClassFixtur
     }
 
     [Fact]
+    public async Task Of_nothing_there_is_a_worksheet_that_says_so()
+    {
+        using var books = await YearBooks.CreateAsync();
+        using var empty = SampleFolder.Empty();
+        await Tool.RunAsync("init", empty["empty.db"]);
+
+        var unused = await books.RunAsync("trial-balance", "--books", "{0}", "--fund", "OSLO", "--year", "2016", "--worksheet");
+        var before = await books.RunAsync("trial-balance", "--books", "{0}", "--year", "2013", "--worksheet", "--after-closing", "--width", "80");
+        var nothing = await Tool.RunAsync("trial-balance", "--books", empty["empty.db"], "--year", "2016", "--worksheet");
+        var unnamed = await Tool.RunAsync("trial-balance", "--books", empty["empty.db"], "--worksheet");
+
+        unused.Should().Be(new Tool.Result(0, "Worksheet for 2016: before and after adjusting entries, before closing\n\nNothing was posted through the last day of that period.\n", ""));
+        before.Output.Should().Be("Worksheet for 2013: before and after adjusting entries, and after closing\n\nNothing was posted through the last day of that period.\n");
+        nothing.Output.Should().Be(unused.Output);
+        (unnamed.Exit, unnamed.Error).Should().Be((2, "The books have no entries, so there is no last day: name the year by --year.\n"));
+    }
+
+    [Fact]
+    public async Task A_year_that_is_not_closed_says_so_where_closing_entries_are_asked_for()
+    {
+        using var books = await YearBooks.CreateAsync();
+        await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--by", "Accounts", "--approved-by", "Controller");
+
+        var closed = await books.RunAsync("trial-balance", "--books", "{0}", "--year", "2015", "--worksheet", "--after-closing");
+        var open = await books.RunAsync("trial-balance", "--books", "{0}", "--year", "2016", "--worksheet", "--after-closing");
+        var days = await books.RunAsync("trial-balance", "--books", "{0}", "--through", "2016-09-30", "--worksheet", "--after-closing");
+        var several = await Tool.RunAsync("trial-balance", "--books", made.Books, "--through", "2022-06-30", "--worksheet", "--after-closing");
+
+        closed.Output.Should().EndWith("and for each fund.\n");
+        open.Output.Should().EndWith("and for each fund.\nThe year 2016 is not closed: there are no closing entries.\n");
+        days.Output.Should().EndWith("The period 2016-01-01..2016-09-30 is not closed: there are no closing entries.\n");
+        several.Output.Should().Contain("The period 2022-01-01..2022-06-30 is not closed in CLIM, EDUC");
+    }
+
+    [Fact]
+    public async Task On_a_narrow_page_captions_keep_room_and_break_at_blanks()
+    {
+        var narrow = await Tool.RunAsync("trial-balance", "--books", made.Books, "--fund", "EDUC", "--year", "2022", "--worksheet", "--by", "account", "--width", "80");
+
+        Golden.ShouldEqual("worksheet-narrow.txt", narrow.Output);
+        narrow.Output.Split('\n').Should().OnlyContain(line => line.Length <= 80 || line.StartsWith("Worksheet", StringComparison.Ordinal) || line.EndsWith(" fund.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("account,fund")]
+    [InlineData("account,fund,donor")]
+    public async Task Movements_break_captions_at_blanks_only(string by)
+    {
+        var plain = await Tool.RunAsync("trial-balance", "--books", made.Books, "--year", "2022", "--movements", "--by", by);
+        var narrow = await Tool.RunAsync("trial-balance", "--books", made.Books, "--year", "2022", "--movements", "--by", by, "--width", "80");
+
+        foreach (var word in (string[])["Voluntary", "contributions", "receivable", "depreciation", "implementing", "investment"])
+        {
+            plain.Output.Should().MatchRegex($@"\b{word}\b");
+            narrow.Output.Should().MatchRegex($@"\b{word}\b");
+        }
+
+        // Code and the beginning of the name stand in one line.
+        plain.Output.Should().Contain("  12010 Voluntary");
+    }
+
+    [Fact]
     public async Task Movements_are_a_report_of_their_own()
     {
         var result = await Tool.RunAsync("trial-balance", "--books", made.Books, "--worksheet", "--movements");

@@ -134,7 +134,7 @@ public sealed class ClosingChecklistTests
         Finds(checklist, "integrity-broken", FindingSeverity.Blocker, "chain, entry E1: the hash does not fit. Run 'trustfund audit', restore a backup, and compare.");
         Finds(checklist, "policy-unreadable", FindingSeverity.Blocker, "The setting policy.approval says 'perhaps'; expected none, stated or different. Register a setting of that name that takes effect on a later day: policy.approval.DATE.");
         Finds(checklist, "prior-year-open", FindingSeverity.Blocker, "The year 2015 of fund LIMA holds entries and is not closed. Close it first: trustfund close BOOKS --fund LIMA --period 2015");
-        Finds(checklist, "no-closing-account", FindingSeverity.Blocker, "Fund LIMA posts to no net-assets account, and none is set. Register the setting closing-account.LIMA with the code of one.");
+        Finds(checklist, "no-closing-account", FindingSeverity.Blocker, "Fund LIMA posts to no net-assets account, and none is set. Add the line closing-account.LIMA,CODE with the code of one to the books.csv of a folder of these books, and import it: trustfund import BOOKS FOLDER");
         Finds(checklist, "policy-unknown", FindingSeverity.Warning, "The setting policy.aproval names no policy that is followed. Look for a slip in its name; see the README for the names.");
     }
 

@@ -33,7 +33,7 @@ internal static class AuditCommand
             var kept = (result.GetValue(checkpoints) ?? []).Select(ReadCheckpoint).ToList();
             var destination = result.GetValue(writeCheckpoint);
             RefuseExisting(destination);
-            await using var opened = SqliteBooks.Open(path, terminal.Clock, readOnly: true);
+            await using var opened = OpenedBooks.Stored(path, terminal, readOnly: true);
             var report = await opened.AuditAsync(kept, cancellation).ConfigureAwait(false);
             var isIllustrative = await IsIllustrativeAsync(opened, cancellation).ConfigureAwait(false);
             terminal.Report(

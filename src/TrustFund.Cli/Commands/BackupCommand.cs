@@ -1,6 +1,5 @@
 using System.CommandLine;
 using TrustFund.Cli.Rendering;
-using TrustFund.Sqlite;
 using TrustFund.Storage;
 
 namespace TrustFund.Cli.Commands;
@@ -19,7 +18,7 @@ internal static class BackupCommand
         };
         command.Run(terminal, async (result, cancellation) =>
         {
-            await using var opened = SqliteBooks.Open(result.GetRequiredValue(books), terminal.Clock, readOnly: true);
+            await using var opened = OpenedBooks.Stored(result.GetRequiredValue(books), terminal, readOnly: true);
             var path = result.GetRequiredValue(file);
             var report = await opened.BackUpAsync(path, result.GetValue(compact), cancellation).ConfigureAwait(false);
             return Report(terminal, "Copied the books to", path, report);

@@ -29,9 +29,9 @@ internal static class CommonOptions
         HelpName = "CODE",
     };
 
-    internal static Option<ReportingPeriod?> Year() => PeriodOption("--year", "The accounting year.", "YYYY");
+    internal static Option<NamedPeriod?> Year() => PeriodOption("--year", "The accounting year.", "YYYY");
 
-    internal static Option<ReportingPeriod?> Period() =>
+    internal static Option<NamedPeriod?> Period() =>
         PeriodOption("--period", "Another period, both days included: 2016, 2016-06 or 2015-07-01..2016-06-30.", "PERIOD");
 
     internal static Option<string> Template() => new("--template")
@@ -100,13 +100,13 @@ internal static class CommonOptions
 
     internal static Option<string?> Authority() => new("--authority") { Description = "Under what authority: a regulation, a delegation, a decision.", HelpName = "TEXT" };
 
-    private static Option<ReportingPeriod?> PeriodOption(string name, string description, string helpName) => new(name)
+    private static Option<NamedPeriod?> PeriodOption(string name, string description, string helpName) => new(name)
     {
         Description = description,
         HelpName = helpName,
-        CustomParser = result => ReportingPeriod.TryParse(result.Tokens[0].Value, out var period)
+        CustomParser = result => NamedPeriod.Parse(result.Tokens[0].Value) is { } period
             ? period
-            : Fail<ReportingPeriod?>(result, null, $"{name} is a period such as 2016, 2016-06 or 2015-07-01..2016-06-30, not '{result.Tokens[0].Value}'."),
+            : Fail<NamedPeriod?>(result, null, $"{name} is a period such as 2016, 2016-06 or 2015-07-01..2016-06-30, not '{result.Tokens[0].Value}'."),
     };
 
     internal static TValue Fail<TValue>(System.CommandLine.Parsing.ArgumentResult result, TValue value, string message)

@@ -13,8 +13,8 @@ internal sealed class FigureEntries(Option<string> entryOption)
 {
     private readonly Option<string> _figure = new("--figure") { Description = "The entries behind a figure of a statement: a line of the template, and the column by number or heading where it is not the first.", HelpName = "LINE[:COLUMN]" };
     private readonly Option<bool> _trace = new("--trace") { Description = "Every figure of the statement that --entry moves, with what it contributes." };
-    private readonly Option<ReportingPeriod?> _year = CommonOptions.Year();
-    private readonly Option<ReportingPeriod?> _period = CommonOptions.Period();
+    private readonly Option<NamedPeriod?> _year = CommonOptions.Year();
+    private readonly Option<NamedPeriod?> _period = CommonOptions.Period();
     private readonly Option<string> _template = CommonOptions.Template();
     private readonly Option<bool> _asRestated = new("--as-restated") { Description = "The statement as restated." };
 
@@ -33,7 +33,7 @@ internal sealed class FigureEntries(Option<string> entryOption)
         Options.Except([_year, _period]).Any(IsSaid(result)) || (Days(result) is not null && result.GetValue(entryOption) is not null);
 
     /// <summary>The days that --period or --year names; null where neither does.</summary>
-    internal ReportingPeriod? Days(ParseResult result) => result.GetValue(_period) ?? result.GetValue(_year);
+    internal NamedPeriod? Days(ParseResult result) => result.GetValue(_period) ?? result.GetValue(_year);
 
     /// <exception cref="CommandException">The figure, the entry or the year is not there.</exception>
     internal async Task<ContributionsReport> ReadAsync(ParseResult result, OpenedBooks opened, string? fund, CancellationToken cancellation)

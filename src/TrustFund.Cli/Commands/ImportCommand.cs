@@ -47,7 +47,7 @@ internal static class ImportCommand
             throw new CommandException(ExitCode.Usage, $"There are no books '{path}'. Make them first: trustfund init {path}");
         }
 
-        await using var books = SqliteBooks.Open(path, terminal.Clock);
+        await using var books = OpenedBooks.Stored(path, terminal);
         var known = await books.ReadMasterDataAsync(cancellation).ConfigureAwait(false);
         IIncomingBooks incoming = Directory.Exists(source) ? CsvBooks.Open(source) : HledgerJournal.Read(source, known);
         var tally = new JournalTally();
@@ -77,7 +77,7 @@ internal static class ImportCommand
         var isKept = false;
         try
         {
-            await using var books = isNew ? SqliteBooks.Create(path, terminal.Clock) : SqliteBooks.Open(path, terminal.Clock);
+            await using var books = isNew ? SqliteBooks.Create(path, terminal.Clock) : OpenedBooks.Stored(path, terminal);
             var incoming = CsvBooks.Open(source);
             var events = incoming.ReadEvents();
             var tally = new JournalTally();

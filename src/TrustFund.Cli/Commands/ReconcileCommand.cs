@@ -55,14 +55,14 @@ internal static class ReconcileCommand
 
             var reports = booksPath is not null
                 ? await WithBooksAsync(terminal, inputs, booksPath, result.GetValue(fund), days, result.GetValue(knownAt), cancellation, result.GetValue(asRestated)).ConfigureAwait(false)
-                : [WithExtract(inputs[0], extractPath!, result.GetValue(mapping), result.GetValue(fund), days)];
+                : [WithExtract(inputs[0], extractPath!, result.GetValue(mapping), result.GetValue(fund), days?.Days)];
             return ReportWriter.Write(terminal, reports, printing.Of(result));
         });
         return command;
     }
 
     internal static async Task<IReadOnlyList<ReconciliationReport>> WithBooksAsync(
-        Terminal terminal, IReadOnlyList<DocumentInput> inputs, string path, string? fund, ReportingPeriod? days, KnownAt? knownAt,
+        Terminal terminal, IReadOnlyList<DocumentInput> inputs, string path, string? fund, NamedPeriod? days, KnownAt? knownAt,
         CancellationToken cancellation, bool asRestated = false)
     {
         await using var opened = await OpenedBooks.OpenAsync(path, terminal, cancellation).ConfigureAwait(false);

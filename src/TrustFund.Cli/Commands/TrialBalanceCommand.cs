@@ -46,9 +46,15 @@ internal static class TrialBalanceCommand
             var recorded = await opened.ResolveAsync(result.GetValue(knownAt), cancellation).ConfigureAwait(false);
             var only = result.GetValue(fund) is { } code ? opened.Fund(code) : null;
             var days = opened.Days(result.GetValue(period) ?? result.GetValue(year), only);
-            var last = result.GetValue(through) ?? days?.End ?? await opened.Balances.ReadLastDateAsync(cancellation).ConfigureAwait(false) ?? LocalDate.MinIsoValue;
+            var told = result.GetValue(through) ?? days?.End ?? await opened.Balances.ReadLastDateAsync(cancellation).ConfigureAwait(false);
+            var last = told ?? LocalDate.MinIsoValue;
             if (result.GetValue(worksheet))
             {
+                if (told is null)
+                {
+                    throw new CommandException(ExitCode.Usage, "The books have no entries, so there is no last day: name the year by --year.");
+                }
+
                 var span = days is { } asked && asked.End == last ? asked : YearTo(last, opened.CommonYear(only));
                 var sheet = await WorksheetAsync(opened, span, only, dimensions, recorded, result.GetValue(afterClosing), cancellation).ConfigureAwait(false);
                 terminal.Report(result.GetValue(format), () => sheet.ToText(result.GetValue(width) ?? terminal.Page), sheet.ToJson, sheet.ToCsv);
@@ -69,7 +75,7 @@ internal static class TrialBalanceCommand
             }
 
             var report = new TrialBalanceReport(balance, opening, moved, dimensions, opened.Identity.IsIllustrative);
-            terminal.Report(result.GetValue(format), report.ToText, report.ToJson, report.ToCsv);
+            terminal.Report(result.GetValue(format), () => report.ToText(result.GetValue(width) ?? Terminal.Width), report.ToJson, report.ToCsv);
             return ExitCode.Done;
         });
         return command;

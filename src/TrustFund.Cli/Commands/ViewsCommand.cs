@@ -29,7 +29,7 @@ internal static class ViewsCommand
         return command;
     }
 
-    private static async Task<PostedEvent> LastAsync(OpenedBooks opened, Fund fund, ReportingPeriod? days, CancellationToken cancellation)
+    private static async Task<PostedEvent> LastAsync(OpenedBooks opened, Fund fund, NamedPeriod? days, CancellationToken cancellation)
     {
         var period = opened.Days(days, fund) ?? throw new CommandException(ExitCode.Usage, "Name the edition by --symbol, or the accounting year by --year.");
         return (await opened.Books.ReadEditionsAsync(cancellation).ConfigureAwait(false))

@@ -16,7 +16,7 @@ internal sealed class EntriesReport(
         foreach (var posted in entries)
         {
             var entry = posted.Entry;
-            table.AddRow(new Text(entry.Id.Text), new Text(Day(entry)), new Text(entry.Description), new Text(""), new Text(""), new Text(""));
+            table.AddRow(new Text(entry.Id.Text), new Text(Day(entry)), new Text(entry.Description + Marked(entry)), new Text(""), new Text(""), new Text(""));
             foreach (var posting in entry.Postings)
             {
                 table.AddRow(new Text(""), new Text(""), new Text($"  {(selected(posting) ? "" : "· ")}{posting.Account}"),
@@ -27,7 +27,7 @@ internal sealed class EntriesReport(
         }
 
         var totals = Totals().Select(total => FormattableString.Invariant(
-            $"{JournalTally.Count(entries.Count, "entry", "entries")}; postings selected: debits {Amounts.Grouped(total.Debits)}, credits {Amounts.Grouped(total.Credits)}, net {Amounts.Grouped(total.Net)} {total.Currency}\n"));
+            $"{JournalTally.Count(entries.Count, "entry", "entries")}; postings selected: debits {Amounts.Grouped(total.Debits)}, credits {Amounts.Grouped(total.Credits)}, net {Amounts.Grouped(total.Net)} {total.Currency}") + OfWhich(total.Currency) + "\n");
         return (entries.Count == 0 ? "No entry fits.\n" : TableText.Of(table) + string.Concat(totals))
             + (population is { } drawn ? FormattableString.Invariant($"Population {Words.Population(drawn)}: {entries.Count} of {lookedAt} entries looked at.\n") : "")
             + (isIllustrative ? "** ILLUSTRATIVE **  These books are constructed; they are evidence of nothing.\n" : "");
@@ -104,6 +104,20 @@ internal sealed class EntriesReport(
             Sum(group.Where(posting => posting.Side == Side.Debit), group.Key),
             -Sum(group.Where(posting => posting.Side == Side.Credit), group.Key),
             Sum(group, group.Key)));
+
+    // Ordinary entries are what a journal is expected to hold; the others say what they are.
+    private static string Marked(JournalEntry entry) => entry.Kind == EntryKind.Ordinary ? ""
+        : $" [{Words.Kind(entry.Kind)}{(entry.Nature is { } nature ? $", {Words.Nature(nature)}" : "")}]";
+
+    // What is in a total, and neither was earned nor spent in the period.
+    private string OfWhich(Currency currency)
+    {
+        Money Net(EntryKind kind) => Sum(entries.Where(posted => posted.Entry.Kind == kind)
+            .SelectMany(posted => posted.Entry.Postings).Where(posting => posting.Amount.Currency == currency && selected(posting)), currency);
+        var parts = new[] { (Name: "closing entries", Net: Net(EntryKind.Closing)), (Name: "restatements", Net: Net(EntryKind.Restatement)) }
+            .Where(part => !part.Net.IsZero).Select(part => $"{part.Name} {Amounts.Grouped(part.Net)}").ToList();
+        return parts.Count == 0 ? "" : $", of which {string.Join(" and ", parts)}";
+    }
 
     private static Money Sum(IEnumerable<Posting> postings, Currency currency) =>
         postings.Aggregate(Money.Zero(currency), (sum, posting) => sum + posting.Amount);

@@ -29,7 +29,7 @@ internal static class FolderText
         }
 
         var counts = BestFirst.Select(verdict => string.Create(CultureInfo.InvariantCulture, $"{reports.Count(report => report.Verdict == verdict)} {Phrase(verdict)}"));
-        return text.Append(CultureInfo.InvariantCulture, $"{reports.Count} documents: {string.Join(", ", counts)}\n").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"{JournalTally.Count(reports.Count, "document", "documents")}: {string.Join(", ", counts)}\n").ToString();
     }
 
     private static string Phrase(Verdict verdict) => verdict switch

@@ -6,6 +6,13 @@ namespace TrustFund.Cli.Rendering;
 /// <summary>A trial balance for people and programs, by the dimensions asked for.</summary>
 internal sealed class TrialBalanceReport
 {
+    private const int LeastCaption = 24;
+    private const int FirstFigure = 4;
+
+    // What a table puts between two columns, and around all of them.
+    private const int Gap = 3;
+    private const int Frame = 4;
+
     private readonly TrialBalance _balance;
     private readonly TrialBalance? _opening;
     private readonly IReadOnlyList<Row> _rows;
@@ -40,29 +47,35 @@ internal sealed class TrialBalanceReport
 
     private bool HasMovements => _opening is not null;
 
-    internal string ToText()
+    /// <param name="page">How many characters a line holds; amounts and words stand whole where it is less.</param>
+    internal string ToText(int page)
     {
+        var totals = Totals().Select(total => new[] { "Total", "", "", total.Key.Currency.Code }.Concat(
+            HasMovements ? Figures(total) : [Amounts.Grouped(total.Debits), Amounts.Grouped(-total.Credits)]).ToList()).ToList();
+        var rows = _rows.Select(row => Names(row.Key).Concat(Figures(row)).ToList()).ToList();
+        List<string> headings = ["Account", "Fund", "Donor", "", .. HasMovements ? new[] { "Opening", "Debits", "Credits", "Closing" } : ["Debit", "Credit"]];
+        var widths = headings.Select((heading, column) => rows.Concat(totals).Select(row => row[column].Length).Append(heading.Length).Max()).ToList();
+        var caption = Math.Max(LeastCaption, page - Frame - widths.Skip(1).Sum(width => width + Gap));
         var table = new Table().Border(TableBorder.Simple).Expand();
-        table.AddColumns(new TableColumn("Account"), new TableColumn("Fund"), new TableColumn("Donor"), new TableColumn(""));
-        foreach (var heading in HasMovements ? new[] { "Opening", "Debits", "Credits", "Closing" } : ["Debit", "Credit"])
+        foreach (var (column, heading) in headings.Index())
         {
-            table.AddColumn(new TableColumn(heading).RightAligned().NoWrap());
+            table.AddColumn(column < FirstFigure ? new TableColumn(heading).NoWrap() : new TableColumn(heading).RightAligned().NoWrap());
         }
 
-        foreach (var row in _rows)
+        var captions = rows.Select(row => Caption.Wrapped(row[0], caption)).ToList();
+        foreach (var (index, row) in rows.Index())
         {
-            table.AddRow([.. Names(row.Key).Concat(Figures(row)).Select(text => new Text(text))]);
+            table.AddRow([.. row.Skip(1).Prepend(string.Join('\n', captions[index])).Select(text => new Text(text))]);
         }
 
         table.AddEmptyRow();
-        foreach (var total in Totals())
+        foreach (var total in totals)
         {
-            table.AddRow([.. new[] { "Total", "", "", total.Key.Currency.Code }.Concat(
-                HasMovements ? Figures(total) : [Amounts.Grouped(total.Debits), Amounts.Grouped(-total.Credits)])
-                .Select(text => new Text(text))]);
+            table.AddRow([.. total.Select(text => new Text(text))]);
         }
 
-        return $"Trial balance as at {Day(_balance.Cutoff.Through)}, {Closing}{Words.Recorded(_balance.Cutoff)}{_illustrative}\n\n{TableText.Of(table)}";
+        var least = Frame + captions.SelectMany(lines => lines).Append(headings[0]).Max(line => line.Length) + widths.Skip(1).Sum(width => width + Gap);
+        return $"Trial balance as at {Day(_balance.Cutoff.Through)}, {Closing}{Words.Recorded(_balance.Cutoff)}{_illustrative}\n\n{TableText.Of(table, Math.Max(page, least))}";
     }
 
     internal string ToJson() => Json.Write(writer =>

@@ -11,7 +11,7 @@ namespace TrustFund.Cli.Rendering;
 internal sealed class WorksheetReport
 {
     private const int Gap = 2;
-    private const int LeastCaption = 20;
+    private const int LeastCaption = 24;
     private const int PairsAbreast = 3;
 
     private readonly TrialBalance _adjusted;
@@ -27,7 +27,7 @@ internal sealed class WorksheetReport
     /// <param name="by">Which of account, fund and donor to show.</param>
     /// <param name="closes">Whether to show closing entries, and the balances after them.</param>
     /// <param name="isIllustrative">Whether the books are marked illustrative.</param>
-    /// <exception cref="UnbalancedTrialBalanceException">Without these entries the balances would not balance: the books were changed from outside.</exception>
+    /// <exception cref="UnbalancedTrialBalanceException">Entries of one kind do not balance in each fund, so neither would the balances without them: the books were changed from outside.</exception>
     internal WorksheetReport(TrialBalance adjusted, ReportingPeriod period, IReadOnlyList<JournalEntry> entries, IReadOnlySet<string> by, bool closes, bool isIllustrative)
     {
         (_adjusted, _period, _isIllustrative) = (adjusted, period, isIllustrative);
@@ -58,26 +58,34 @@ internal sealed class WorksheetReport
             WorksheetColumn.OfBalances("Adjusted", "adjusted", Balances([], [])),
             .. closes ? [Of("Closing entries", "closing", EntryKind.Closing), WorksheetColumn.OfBalances("After closing", "after-closing", Balances([], [EntryKind.Closing]))] : Array.Empty<WorksheetColumn>(),
         ];
-        _ = new TrialBalance(adjusted.Cutoff, adjusted.WithoutDonors().Rows.Select(row => row with
+        foreach (var kind in postings.GroupBy(pair => pair.Kind, pair => pair.Posting))
         {
-            Balance = row.Balance - Sum(postings.Where(pair => pair.Kind != EntryKind.Closing && pair.Posting.Account == row.Account && pair.Posting.Fund.Code == row.Fund.Code)
-                .Select(pair => pair.Posting.Amount), row.Fund.Currency),
-        }));
+            RequireBalance(kind, funds);
+        }
+
+        NotClosed = closes ? NotClosedIn(postings) : [];
         Adjustments = entries.Count(entry => entry.Kind == EntryKind.Adjusting);
     }
 
     private int Adjustments { get; }
+
+    // Funds whose revenue and expenses stand although closing entries were asked for.
+    private IReadOnlyList<Fund> NotClosed { get; }
 
     internal string ToText(int page)
     {
         var totals = Currencies.Select(currency => _columns.Select(column => Total(column, currency)).ToList()).ToList();
         var widths = _columns.Select((column, index) => column.Amounts.Concat(totals.Select(total => total[index]))
             .SelectMany(pair => new[] { Shown(pair.Debit).Length, Shown(pair.Credit).Length, column.Title.Length / 2 }).Append("Credit".Length).Max()).ToList();
-        var abreast = Enumerable.Range(0, Math.Max(1, widths.Count - PairsAbreast + 1)).Max(first => widths.Skip(first).Take(PairsAbreast).Sum(width => 2 * (width + Gap)));
-        var leads = Leads(page - abreast);
-        var lead = leads.SelectMany(lines => lines).Concat(Currencies.Select(TotalOf)).Max(line => line.Length);
+        var leads = Leads(page, widths);
+        var lead = leads.SelectMany(lines => lines).Concat(Currencies.Select(TotalOf)).Select(line => line.Length).DefaultIfEmpty(0).Max();
         var text = new System.Text.StringBuilder(
             $"Worksheet for {_period}: before and after adjusting entries{(Closes ? ", and after closing" : ", before closing")}{Words.Recorded(_adjusted.Cutoff)}{(_isIllustrative ? "  ** ILLUSTRATIVE **" : "")}\n{(_fund is null ? "" : $"{_fund.Name}\n")}");
+        if (_keys.Count == 0)
+        {
+            return text + "\nNothing was posted through the last day of that period.\n";
+        }
+
         foreach (var block in ColumnBlocks.Of(lead, [.. widths.Select(width => 2 * (width + Gap))], page))
         {
             void Line(string caption, Func<int, (string Debit, string Credit)> pair) => text.Append((caption.PadRight(lead) + string.Concat(block.Select(column =>
@@ -98,7 +106,7 @@ internal sealed class WorksheetReport
         }
 
         var entries = Adjustments switch { 0 => "There is no adjusting entry", 1 => "There is one adjusting entry", var count => $"There are {AmountText.Count(count)} adjusting entries" };
-        return text + $"\n{entries} in {_period}. Debits equal credits in each pair of columns and for each fund.\n";
+        return text + $"\n{entries} in {_period}. Debits equal credits in each pair of columns and for each fund.\n{NotClosedText}";
     }
 
     internal string ToJson() => Json.Write(writer =>
@@ -151,41 +159,45 @@ internal sealed class WorksheetReport
     }
 
     // Account, fund, donor and currency, each in line with the one above; what goes without saying takes no room.
-    private List<List<string>> Leads(int room)
+    private List<List<string>> Leads(int page, List<int> columns)
     {
         var others = _keys.Select(key => new[] { _fund is null ? key.Fund?.Code.Text ?? "" : "", key.Donor?.Code.Text ?? "", Currencies.Count > 1 ? key.Currency.Code : "" }).ToList();
         var widths = Enumerable.Range(0, 3).Select(part => others.Select(row => row[part].Length).DefaultIfEmpty(0).Max()).ToList();
         var accounts = _keys.Select(key => key.Account?.ToString() ?? "").ToList();
-        var width = Math.Min(accounts.Select(account => account.Length).DefaultIfEmpty(0).Max(), Math.Max(LeastCaption, room - widths.Sum(part => part == 0 ? 0 : part + Gap)));
+        var beside = widths.Sum(part => part == 0 ? 0 : part + Gap);
+        // As many pairs of columns beside each other as leave the captions room.
+        var room = Enumerable.Range(1, PairsAbreast).Select(pairs => page - beside - Abreast(columns, pairs)).Where(left => left >= LeastCaption).DefaultIfEmpty(LeastCaption).Min();
+        var width = Math.Min(accounts.Select(account => account.Length).DefaultIfEmpty(0).Max(), room);
         return [.. accounts.Select((account, row) =>
         {
-            var lines = Wrapped(account, width);
+            var lines = Caption.Wrapped(account, width);
             lines[0] = (lines[0].PadRight(width) + string.Concat(others[row].Select((text, part) => widths[part] == 0 ? "" : new string(' ', Gap) + text.PadRight(widths[part])))).Trim();
             return lines;
         })];
     }
 
-    private static List<string> Wrapped(string text, int width)
-    {
-        List<string> lines = [""];
-        foreach (var word in text.Split(' '))
-        {
-            if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > width)
-            {
-                lines.Add("      " + word);
-            }
-            else
-            {
-                lines[^1] += lines[^1].Length == 0 ? word : " " + word;
-            }
-        }
-
-        return lines;
-    }
+    // The most that so many pairs of columns take, one after the other.
+    private static int Abreast(List<int> widths, int pairs) =>
+        Enumerable.Range(0, Math.Max(1, widths.Count - pairs + 1)).Max(first => widths.Skip(first).Take(pairs).Sum(width => 2 * (width + Gap)));
 
     private IReadOnlyList<Currency> Currencies => [.. _keys.Select(key => key.Currency).Distinct()];
 
     private bool Closes => _columns[^1].Name == "after-closing";
+
+    private string NotClosedText => NotClosed.Count == 0 ? ""
+        : $"The {(_period.End.PlusDays(1) == _period.Start.PlusYears(1) ? "year" : "period")} {_period} is not closed{(_fund is null ? $" in {string.Join(", ", NotClosed.Select(fund => fund.Code))}" : "")}: there are no closing entries.\n";
+
+    private IReadOnlyList<Fund> NotClosedIn(IEnumerable<(EntryKind Kind, Posting Posting)> postings)
+    {
+        var closed = postings.Where(pair => pair.Kind == EntryKind.Closing).Select(pair => pair.Posting.Fund.Code).ToHashSet();
+        return [.. _adjusted.Rows.Where(row => !row.Balance.IsZero && row.Account.Type is (AccountType.Revenue or AccountType.Expense) && !closed.Contains(row.Fund.Code))
+            .Select(row => row.Fund).DistinctBy(fund => fund.Code).OrderBy(fund => fund.Code.Text, StringComparer.Ordinal)];
+    }
+
+    // A trial balance refuses what does not balance. Where the entries of each kind do, so do the balances before and after them.
+    private void RequireBalance(IEnumerable<Posting> postings, Dictionary<Code<Fund>, Fund> funds) => _ = new TrialBalance(_adjusted.Cutoff, postings
+        .GroupBy(posting => (posting.Account, Fund: funds[posting.Fund.Code]))
+        .Select(group => new TrialBalanceRow(group.Key.Account, group.Key.Fund, null, Sum(group.Select(posting => posting.Amount), group.Key.Fund.Currency))));
 
     private static string TotalOf(Currency currency) => $"Total {currency.Code}";
 

@@ -13,6 +13,9 @@ public sealed record ClosingFacts(
     /// <summary>What a year's close needs besides; null for the close of a month.</summary>
     public YearFacts? Year { get; init; }
 
+    /// <summary>For the close of a month: the months of its year before it that hold entries of the fund and are not closed, in order.</summary>
+    public IReadOnlyList<ReportingPeriod> OpenMonthsBefore { get; init; } = [];
+
     /// <summary>What an audit of the books found wrong, a sentence each.</summary>
     public IReadOnlyList<string> IntegrityFaults { get; init; } = [];
 }
