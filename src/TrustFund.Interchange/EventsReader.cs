@@ -38,17 +38,19 @@ internal sealed class EventsReader(string folder, Register<Account> accounts, Re
     private void ReadEvents()
     {
         var last = 0L;
-        foreach (var row in Sound(_events, CsvColumns.Events))
+        var isBroken = false;
+        foreach (var row in Sound(_events, CsvColumns.Events).Where(_ => !isBroken))
         {
             var number = Count(row, "number");
-            if (number == last && row["kind"].Length == 0 && _drafts.TryGetValue(last, out var before))
+            if (last > 0 && number == last && row["kind"].Length == 0 && _drafts.TryGetValue(last, out var before))
             {
                 before.Reason.Add(row.Text(row.At("reason")).ToString());
             }
             else if (number is { } known && known != last + 1)
             {
+                // Which events the rows below are of is not told: one break is reported, and they are read past.
                 row.Problem("number", EventComplaints.OutOfOrder, Cells.Shown(row["number"]), (last + 1).ToString(CultureInfo.InvariantCulture));
-                last = known;
+                isBroken = true;
             }
             else
             {
@@ -58,6 +60,11 @@ internal sealed class EventsReader(string folder, Register<Account> accounts, Re
                     _drafts.Add(last, draft);
                 }
             }
+        }
+
+        foreach (var draft in _drafts.Values.Where(draft => draft.Change.Kind == BooksEventKind.PeriodReopened && string.IsNullOrWhiteSpace(draft.JoinedReason)))
+        {
+            _events.Problem(new TextPlace(draft.Line, _events.IndexOf("reason") + 1), EventComplaints.NotNamed, "reason");
         }
     }
 
@@ -91,7 +98,7 @@ internal sealed class EventsReader(string folder, Register<Account> accounts, Re
         return draft;
     }
 
-    // Whether it names what an event of its kind does, and no more.
+    // Whether it names what an event of its kind does, and no more; its reason is judged with all its lines.
     private static bool Names(CsvRow row, BooksEventKind kind)
     {
         bool Named(string column, bool isNeeded)
@@ -106,8 +113,7 @@ internal sealed class EventsReader(string folder, Register<Account> accounts, Re
         }
 
         return Named("fund", kind != BooksEventKind.Registration)
-            & Named("period", kind is not (BooksEventKind.Registration or BooksEventKind.FundClosed))
-            & (kind != BooksEventKind.PeriodReopened || Named("reason", isNeeded: true));
+            & Named("period", kind is not (BooksEventKind.Registration or BooksEventKind.FundClosed));
     }
 
     private void ReadRegistered()
