@@ -17,11 +17,11 @@ internal sealed class EventDraft
 
     internal required Sha256Hash Hash { get; init; }
 
-    /// <summary>The lines of its reason.</summary>
-    internal List<string> Reason { get; } = [];
+    /// <summary>The lines of its reason, each null where its cell is empty.</summary>
+    internal List<string?> Reason { get; } = [];
 
     /// <summary>Its reason with all its lines; null where it states none.</summary>
-    internal string? JoinedReason => Reason is [""] ? null : string.Join('\n', Reason);
+    internal string? JoinedReason => Reason is [null] ? null : string.Join('\n', Reason);
 
     internal List<Account> Accounts { get; } = [];
 

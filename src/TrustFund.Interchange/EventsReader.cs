@@ -42,9 +42,10 @@ internal sealed class EventsReader(string folder, Register<Account> accounts, Re
         foreach (var row in Sound(_events, CsvColumns.Events).Where(_ => !isBroken))
         {
             var number = Count(row, "number");
+            var isEscaped = row["escaped"].Length > 0 && Word(row, "escaped", EventWords.Answers, out var answer) && answer;
             if (last > 0 && number == last && row["kind"].Length == 0 && _drafts.TryGetValue(last, out var before))
             {
-                before.Reason.Add(row.Text(row.At("reason")).ToString());
+                before.Reason.Add(Text(row, "reason", isEscaped));
             }
             else if (number is { } known && known != last + 1)
             {
@@ -55,7 +56,7 @@ internal sealed class EventsReader(string folder, Register<Account> accounts, Re
             else
             {
                 last++;
-                if (DraftOf(row, last) is { } draft)
+                if (DraftOf(row, last, isEscaped) is { } draft)
                 {
                     _drafts.Add(last, draft);
                 }
@@ -68,7 +69,7 @@ internal sealed class EventsReader(string folder, Register<Account> accounts, Re
         }
     }
 
-    private static EventDraft? DraftOf(CsvRow row, long number)
+    private static EventDraft? DraftOf(CsvRow row, long number, bool isEscaped)
     {
         var isRead = Word(row, "kind", EventWords.Kinds, out var kind) & row.TryOptionalCode<Fund>(row.At("fund"), out var fund)
             & row.TryOptionalPeriod(row.At("period"), out var period);
@@ -89,13 +90,32 @@ internal sealed class EventsReader(string folder, Register<Account> accounts, Re
             {
                 Fund = fund,
                 Period = period,
-                PreparedBy = row.OptionalText(row.At("prepared_by")),
-                ApprovedBy = row.OptionalText(row.At("approved_by")),
-                Authority = row.OptionalText(row.At("authority")),
+                PreparedBy = Text(row, "prepared_by", isEscaped),
+                ApprovedBy = Text(row, "approved_by", isEscaped),
+                Authority = Text(row, "authority", isEscaped),
             },
         };
-        draft.Reason.Add(row.Text(row.At("reason")).ToString());
+        draft.Reason.Add(Text(row, "reason", isEscaped));
         return draft;
+    }
+
+    // A text as it was before it was written; null where there is none. A line of a reason may be blank.
+    private static string? Text(CsvRow row, string column, bool isEscaped)
+    {
+        var text = row.Text(row.At(column));
+        var isStated = column == "reason" ? text.Length > 0 : !text.IsWhiteSpace();
+        if (!isStated || !isEscaped)
+        {
+            return isStated ? text.ToString() : null;
+        }
+
+        if (EscapedText.Undo(text) is { } read)
+        {
+            return read;
+        }
+
+        row.Problem(column, EventComplaints.NotEscaped, Cells.Shown(text));
+        return null;
     }
 
     // Whether it names what an event of its kind does, and no more; its reason is judged with all its lines.
