@@ -110,6 +110,30 @@ public abstract partial class BooksSpecification
     }
 
     [Fact]
+    [Trait("Culture", "alike")]
+    public async Task Many_events_with_entries_between_them_are_restored_by_the_rules_as_each_left_the_books()
+    {
+        for (var round = 1; round <= 100; round++)
+        {
+            await _books.AppendAsync(Entry($"E{round}", round));
+            await _books.RegisterAsync(new MasterData(new ChartOfAccounts([]), [], [new Donor($"D{round % 10}", "Donor")]));
+            (await ChangeAsync(BooksEventKind.PeriodClosed, Year)).IsKept.Should().BeTrue();
+            (await ChangeAsync(BooksEventKind.PeriodReopened, Year)).IsKept.Should().BeTrue();
+        }
+
+        await ChangeAsync(BooksEventKind.PeriodClosed, Year);
+        await using var restored = Open(new FakeClock());
+
+        var result = await restored.RestoreAsync(await _books.ReadMasterDataAsync(), await _books.AllAsync(), await EventsAsync());
+
+        result.Refusals.Should().BeEmpty();
+        (await restored.ReadCheckpointAsync()).Should().Be(await _books.ReadCheckpointAsync());
+        (await restored.ReadMasterDataAsync()).Donors.Should().Equal((await _books.ReadMasterDataAsync()).Donors);
+        (await restored.AppendAsync(Entry("L1", 1))).Refusals[0].Reason.Should().Be(RefusalReason.PeriodClosed);
+        (await restored.AuditAsync()).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Texts_that_books_do_not_take_now_are_restored_as_older_books_hold_them()
     {
         var events = await EventsAsync();
