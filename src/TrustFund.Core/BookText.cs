@@ -6,31 +6,41 @@ namespace TrustFund;
 /// The rule for every text the books hold, so that what is hashed is what is stored and shown:
 /// well-formed Unicode in composed form (NFC), no control characters.
 /// </summary>
-internal static class BookText
+public static class BookText
 {
     /// <summary>What keeps a text out of the books, in words; null where nothing does.</summary>
-    internal static string? Fault(string text)
+    internal static string? Fault(string text) => FaultOf(text) switch
+    {
+        BookTextFault.ControlCharacter => "it holds a control character",
+        BookTextFault.HalfCharacter => "it holds half a character (an unpaired surrogate)",
+        BookTextFault.NotComposed => "it is not in Unicode's composed form (NFC)",
+        _ => null,
+    };
+
+    /// <summary>What keeps a text out of the books; of several faults the one that stands first.</summary>
+    /// <param name="text">The text.</param>
+    public static BookTextFault FaultOf(ReadOnlySpan<char> text)
     {
         // Nothing can be wrong with plain letters, and nearly all texts have no others.
-        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        if (!text.ContainsAnyExceptInRange(' ', '~'))
         {
-            return null;
+            return BookTextFault.None;
         }
 
         for (var index = 0; index < text.Length; index++)
         {
             if (char.IsControl(text[index]))
             {
-                return "it holds a control character";
+                return BookTextFault.ControlCharacter;
             }
 
-            if (char.IsSurrogate(text[index]) && !char.IsSurrogatePair(text, index++))
+            if (char.IsSurrogate(text[index]) && (++index == text.Length || !char.IsSurrogatePair(text[index - 1], text[index])))
             {
-                return "it holds half a character (an unpaired surrogate)";
+                return BookTextFault.HalfCharacter;
             }
         }
 
-        return text.IsNormalized(NormalizationForm.FormC) ? null : "it is not in Unicode's composed form (NFC)";
+        return text.IsNormalized(NormalizationForm.FormC) ? BookTextFault.None : BookTextFault.NotComposed;
     }
 
     /// <summary>The text itself, where the books can hold it.</summary>

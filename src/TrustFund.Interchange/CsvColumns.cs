@@ -22,7 +22,7 @@ internal sealed record CsvColumns(IReadOnlyList<string> Required, IReadOnlyList<
         ]);
 
     internal static CsvColumns Events { get; } = new(
-        ["number", "kind", "after", "after_hash", "fund", "period", "reason", "prepared_by", "approved_by", "authority", "recorded", "hash"], []);
+        ["number", "kind", "after", "after_hash", "fund", "period", "reason", "prepared_by", "approved_by", "authority", "recorded", "hash"], ["escaped"]);
 
     internal static CsvColumns Registered { get; } = new(["event", "noun", "code"], []);
 

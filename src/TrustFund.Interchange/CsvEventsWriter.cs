@@ -13,7 +13,8 @@ internal static class CsvEventsWriter
 {
     internal static async Task WriteAsync(string folder, BooksEvents books)
     {
-        CsvBooksWriter.Write(folder, "events.csv", CsvColumns.Events, books.Events.SelectMany(Rows));
+        var columns = books.Events.Any(IsEscaped) ? CsvColumns.Events : CsvColumns.Events with { Optional = [] };
+        CsvBooksWriter.Write(folder, "events.csv", columns, books.Events.SelectMany(Rows).Select(row => row[..columns.Names.Count()]));
         CsvBooksWriter.Write(folder, "registered.csv", CsvColumns.Registered, books.Events.SelectMany(Registered));
         var registered = books.Events.Where(posted => posted.Event.Edition is not null).ToList();
         if (registered.Count == 0)
@@ -31,6 +32,12 @@ internal static class CsvEventsWriter
             {
                 var bytes = await books.ReadFile(posted.Number, file).ConfigureAwait(false) ?? throw new ExportException(
                     $"The file {file.Name} of the edition {posted.Event.Edition} is not in the books. Run an audit: the books were changed from outside.");
+                if (Sha256Hash.Of(bytes) is var found && found != file.Sha256)
+                {
+                    throw new ExportException(
+                        $"The file {file.Name} of the edition {posted.Event.Edition} was registered with the SHA-256 {file.Sha256}; its bytes in the books give {found}. Run an audit: the books were changed from outside.");
+                }
+
                 await File.WriteAllBytesAsync(Path.Combine(editions, file.Sha256.ToString()), bytes).ConfigureAwait(false);
             }
         }
@@ -39,38 +46,28 @@ internal static class CsvEventsWriter
     // One row, and one more for each further line of the reason, with the number alone before it.
     private static IEnumerable<string[]> Rows(PostedEvent posted)
     {
-        var change = posted.Event;
-        var lines = change.Reason?.Split('\n') ?? [""];
-        RequireWritable(posted, change.Reason is "" ? "" : null, change.PreparedBy, change.ApprovedBy, change.Authority);
+        var (change, isEscaped) = (posted.Event, IsEscaped(posted));
+        string Cell(string? text) => text is not null && isEscaped ? EscapedText.Escape(text) : text ?? "";
+        var lines = change.Reason?.Split('\n') ?? [];
+        var escaped = isEscaped ? EventWords.Of(EventWords.Answers, value: true) : "";
         yield return
         [
             Number(posted.Number), EventWords.Of(EventWords.Kinds, change.Kind), Number(change.After.Sequence), change.After.Hash.ToString(),
-            change.Fund?.Text ?? "", change.Period?.ToString() ?? "", Line(posted, lines[0]), change.PreparedBy ?? "", change.ApprovedBy ?? "",
-            change.Authority ?? "", InstantPattern.ExtendedIso.Format(posted.Recorded), posted.Hash.ToString(),
+            change.Fund?.Text ?? "", change.Period?.ToString() ?? "", Cell(lines.FirstOrDefault()), Cell(change.PreparedBy), Cell(change.ApprovedBy),
+            Cell(change.Authority), InstantPattern.ExtendedIso.Format(posted.Recorded), posted.Hash.ToString(), escaped,
         ];
-        foreach (var line in lines[1..])
+        foreach (var line in lines.Skip(1))
         {
-            yield return [Number(posted.Number), "", "", "", "", "", Line(posted, line), "", "", "", "", ""];
+            yield return [Number(posted.Number), "", "", "", "", "", Cell(line), "", "", "", "", "", escaped];
         }
     }
 
-    private static string Line(PostedEvent posted, string line)
+    // Books took texts once that a cell cannot hold as they stand, or that would be read as none; lines of a reason may be blank.
+    private static bool IsEscaped(PostedEvent posted)
     {
-        RequireWritable(posted, line.Length == 0 ? null : line);
-        return line;
-    }
-
-    // A blank text would be read as none, and other letters would be refused.
-    private static void RequireWritable(PostedEvent posted, params string?[] texts)
-    {
-        foreach (var text in texts)
-        {
-            if (text is not null && (string.IsNullOrWhiteSpace(text) || CsvTable.FaultOf(text) is not null))
-            {
-                throw new ExportException(FormattableString.Invariant(
-                    $"Event {posted.Number} states a text that CSV books cannot hold: it is blank, or has control characters or letters that are not in composed form. Make a backup, which copies everything."));
-            }
-        }
+        var change = posted.Event;
+        return change.Reason is "" || Array.Exists(change.Reason?.Split('\n') ?? [], line => CsvTable.FaultOf(line) is not null)
+            || Array.Exists([change.PreparedBy, change.ApprovedBy, change.Authority], text => text is not null && (string.IsNullOrWhiteSpace(text) || CsvTable.FaultOf(text) is not null));
     }
 
     private static IEnumerable<string[]> Registered(PostedEvent posted)

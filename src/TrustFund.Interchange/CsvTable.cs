@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Sylvan.Data.Csv;
 
 namespace TrustFund.Interchange;
@@ -233,21 +232,24 @@ internal sealed class CsvTable
     /// <summary>What keeps the text of a cell out of the books; null where nothing does.</summary>
     internal static (Complaint Complaint, string[] Particulars)? FaultOf(ReadOnlySpan<char> cell)
     {
-        foreach (var character in cell)
+        switch (BookText.FaultOf(cell))
         {
-            if (character is '\r' or '\n')
-            {
-                return (FileComplaints.LineBreak, [Cells.Shown(cell)]);
-            }
+            case BookTextFault.None:
+                return null;
+            case BookTextFault.ControlCharacter:
+                var index = 0;
+                while (!char.IsControl(cell[index]))
+                {
+                    index++;
+                }
 
-            if (char.IsControl(character))
-            {
-                return (FileComplaints.ControlCharacter, [
-                    Cells.Shown(cell), "U+" + ((int)character).ToString("X4", CultureInfo.InvariantCulture)]);
-            }
+                return cell[index] is '\r' or '\n'
+                    ? (FileComplaints.LineBreak, [Cells.Shown(cell)])
+                    : (FileComplaints.ControlCharacter, [Cells.Shown(cell), "U+" + ((int)cell[index]).ToString("X4", CultureInfo.InvariantCulture)]);
+            default:
+                // Half a character, which UTF-8 does not hold, has no composed form either.
+                return (FileComplaints.NotComposed, [Cells.Shown(cell)]);
         }
-
-        return cell.IsNormalized(NormalizationForm.FormC) ? null : (FileComplaints.NotComposed, [Cells.Shown(cell)]);
     }
 
     private Utf8Text? Open()

@@ -14,6 +14,8 @@ internal static class EventComplaints
 
     internal static Complaint UnknownWord { get; } = new("'{0}'", "one of these words: {1}", Changed);
 
+    internal static Complaint NotEscaped { get; } = new("'{0}'", "a text in which a backslash stands before another, or before u and four hexadecimal digits", Changed);
+
     internal static Complaint NotNamed { get; } = new("an empty cell", "the {0} that such an event names", Changed);
 
     internal static Complaint NotOfItsKind { get; } = new("'{0}'", "an empty cell: such an event names no {1}", Changed);

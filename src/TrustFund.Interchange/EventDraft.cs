@@ -17,8 +17,11 @@ internal sealed class EventDraft
 
     internal required Sha256Hash Hash { get; init; }
 
-    /// <summary>The lines of its reason.</summary>
-    internal List<string> Reason { get; } = [];
+    /// <summary>The lines of its reason, each null where its cell is empty.</summary>
+    internal List<string?> Reason { get; } = [];
+
+    /// <summary>Its reason with all its lines; null where it states none.</summary>
+    internal string? JoinedReason => Reason is [null] ? null : string.Join('\n', Reason);
 
     internal List<Account> Accounts { get; } = [];
 
@@ -39,7 +42,7 @@ internal sealed class EventDraft
             Registered = Accounts.Count + Funds.Count + Donors.Count + Settings.Count == 0
                 ? MasterData.Empty
                 : new MasterData(new ChartOfAccounts(Accounts), Funds, Donors, Settings),
-            Reason = Reason is [""] ? null : string.Join('\n', Reason),
+            Reason = JoinedReason,
             Edition = Edition,
         }),
         Files);

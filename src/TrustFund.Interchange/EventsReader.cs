@@ -38,30 +38,38 @@ internal sealed class EventsReader(string folder, Register<Account> accounts, Re
     private void ReadEvents()
     {
         var last = 0L;
-        foreach (var row in Sound(_events, CsvColumns.Events))
+        var isBroken = false;
+        foreach (var row in Sound(_events, CsvColumns.Events).Where(_ => !isBroken))
         {
             var number = Count(row, "number");
-            if (number == last && row["kind"].Length == 0 && _drafts.TryGetValue(last, out var before))
+            var isEscaped = row["escaped"].Length > 0 && Word(row, "escaped", EventWords.Answers, out var answer) && answer;
+            if (last > 0 && number == last && row["kind"].Length == 0 && _drafts.TryGetValue(last, out var before))
             {
-                before.Reason.Add(row.Text(row.At("reason")).ToString());
+                before.Reason.Add(Text(row, "reason", isEscaped));
             }
             else if (number is { } known && known != last + 1)
             {
+                // Which events the rows below are of is not told: one break is reported, and they are read past.
                 row.Problem("number", EventComplaints.OutOfOrder, Cells.Shown(row["number"]), (last + 1).ToString(CultureInfo.InvariantCulture));
-                last = known;
+                isBroken = true;
             }
             else
             {
                 last++;
-                if (DraftOf(row, last) is { } draft)
+                if (DraftOf(row, last, isEscaped) is { } draft)
                 {
                     _drafts.Add(last, draft);
                 }
             }
         }
+
+        foreach (var draft in _drafts.Values.Where(draft => draft.Change.Kind == BooksEventKind.PeriodReopened && string.IsNullOrWhiteSpace(draft.JoinedReason)))
+        {
+            _events.Problem(new TextPlace(draft.Line, _events.IndexOf("reason") + 1), EventComplaints.NotNamed, "reason");
+        }
     }
 
-    private static EventDraft? DraftOf(CsvRow row, long number)
+    private static EventDraft? DraftOf(CsvRow row, long number, bool isEscaped)
     {
         var isRead = Word(row, "kind", EventWords.Kinds, out var kind) & row.TryOptionalCode<Fund>(row.At("fund"), out var fund)
             & row.TryOptionalPeriod(row.At("period"), out var period);
@@ -82,16 +90,35 @@ internal sealed class EventsReader(string folder, Register<Account> accounts, Re
             {
                 Fund = fund,
                 Period = period,
-                PreparedBy = row.OptionalText(row.At("prepared_by")),
-                ApprovedBy = row.OptionalText(row.At("approved_by")),
-                Authority = row.OptionalText(row.At("authority")),
+                PreparedBy = Text(row, "prepared_by", isEscaped),
+                ApprovedBy = Text(row, "approved_by", isEscaped),
+                Authority = Text(row, "authority", isEscaped),
             },
         };
-        draft.Reason.Add(row.Text(row.At("reason")).ToString());
+        draft.Reason.Add(Text(row, "reason", isEscaped));
         return draft;
     }
 
-    // Whether it names what an event of its kind does, and no more.
+    // A text as it was before it was written; null where there is none. A line of a reason may be blank.
+    private static string? Text(CsvRow row, string column, bool isEscaped)
+    {
+        var text = row.Text(row.At(column));
+        var isStated = column == "reason" ? text.Length > 0 : !text.IsWhiteSpace();
+        if (!isStated || !isEscaped)
+        {
+            return isStated ? text.ToString() : null;
+        }
+
+        if (EscapedText.Undo(text) is { } read)
+        {
+            return read;
+        }
+
+        row.Problem(column, EventComplaints.NotEscaped, Cells.Shown(text));
+        return null;
+    }
+
+    // Whether it names what an event of its kind does, and no more; its reason is judged with all its lines.
     private static bool Names(CsvRow row, BooksEventKind kind)
     {
         bool Named(string column, bool isNeeded)
@@ -106,8 +133,7 @@ internal sealed class EventsReader(string folder, Register<Account> accounts, Re
         }
 
         return Named("fund", kind != BooksEventKind.Registration)
-            & Named("period", kind is not (BooksEventKind.Registration or BooksEventKind.FundClosed))
-            & (kind != BooksEventKind.PeriodReopened || Named("reason", isNeeded: true));
+            & Named("period", kind is not (BooksEventKind.Registration or BooksEventKind.FundClosed));
     }
 
     private void ReadRegistered()

@@ -33,7 +33,9 @@ internal sealed class HashedBlocks : IDisposable
 
     /// <summary>Reads on. The last line is given a line feed where it has none.</summary>
     /// <param name="kept">How many of the last bytes are kept, at most <see cref="MostKept"/>.</param>
-    /// <returns>False where there is no more: the bytes are then those that were kept.</returns>
+    /// <returns>
+    /// False where there is no more. The first time, the bytes are then those that were kept; from then on they stay as they are.
+    /// </returns>
     /// <exception cref="IOException">Reading failed.</exception>
     internal bool Advance(int kept)
     {

@@ -36,7 +36,7 @@ internal static class EventWriter
             .Bind(change.PreparedBy).Bind(change.ApprovedBy).Bind(change.Authority).Bind(change.Registered.Count)
             .Bind(seconds).Bind(nanoseconds).Bind(posted.Hash.ToByteArray())
             .Execute();
-        session.ForgetTables();
+        session.Pass(posted);
     }
 
     /// <summary>The end of the chain of events.</summary>

@@ -33,7 +33,7 @@ internal sealed class MasterDataTables
     internal Donor?[] DonorsByRank { get; }
 
     /// <summary>The last event that these tables hold.</summary>
-    internal long Events { get; }
+    internal long Events { get; set; }
 
     internal MasterData MasterData { get; }
 

@@ -14,6 +14,7 @@ internal sealed class Restoration(Session session, IReadOnlyList<RestoredEvent> 
 {
     private readonly List<Refusal> _refusals = [];
     private readonly JournalHead _before = Journal.ReadHead(session).Head;
+    private List<PostedEvent>? _editions;
     private Append? _append;
     private long _posted;
     private int _next;
@@ -83,9 +84,10 @@ internal sealed class Restoration(Session session, IReadOnlyList<RestoredEvent> 
     private bool Restore(RestoredEvent restored)
     {
         var (number, hash, recorded) = EventWriter.Last(session);
+        _editions ??= [.. EventReader.Editions(session)];
         if (RestoreRules.Fault(
             restored, recorded is null ? null : (number, hash, recorded.Value), Journal.ReadHead(session).Head, session.Periods(), session.Tables().MasterData,
-            restored.Posted.Event.Edition is null ? [] : EventReader.Editions(session), sequence => Journal.ReadHead(session, sequence).Head) is { } fault)
+            _editions, sequence => Journal.ReadHead(session, sequence).Head) is { } fault)
         {
             _refusals.Add(fault);
             return false;
@@ -94,6 +96,7 @@ internal sealed class Restoration(Session session, IReadOnlyList<RestoredEvent> 
         if (restored.Posted.Event.Edition is { } edition)
         {
             Editions.Insert(session, edition, restored.Posted.Number, restored.Contents);
+            _editions.Add(restored.Posted);
         }
 
         Registration.Insert(session, restored.Posted.Event.Registered, restored.Posted.Number);

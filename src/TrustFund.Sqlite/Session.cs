@@ -6,7 +6,7 @@ namespace TrustFund.Sqlite;
 
 /// <summary>
 /// A connection with what it has prepared and read: statements by their SQL, and the master data, which
-/// only grows and is read again when an event has been added. For one thread at a time.
+/// only grows and is read again when an event has registered some. For one thread at a time.
 /// </summary>
 internal sealed class Session(SqliteConnection connection, string name) : IDisposable
 {
@@ -62,6 +62,15 @@ internal sealed class Session(SqliteConnection connection, string name) : IDispo
         }
 
         return known.States;
+    }
+
+    /// <summary>Carries what was read over an event that was inserted after all others; master data that it registered is read again.</summary>
+    internal void Pass(PostedEvent posted)
+    {
+        var before = posted.Number - 1;
+        _periods = _periods is { } known && known.Events == before ? (posted.Number, known.States.With(posted)) : null;
+        _tables = _tables?.Events == before && posted.Event.Registered.Count == 0 ? _tables : null;
+        _tables?.Events = posted.Number;
     }
 
     /// <summary>Forgets the master data and events read, where a transaction that wrote some may be undone.</summary>

@@ -141,10 +141,11 @@ public sealed class SqliteBooks : IBooks
         PeriodStates.RequireChanges(changes);
         return new(_database.Write(session =>
         {
-            var result = Record(session, changes[0], entries, cancellation);
+            var head = Journal.ReadHead(session).Head;
+            var result = Record(session, changes[0], head, entries, cancellation);
             foreach (var change in changes.Skip(1))
             {
-                result = result.IsKept ? Follow(session, change with { After = result.Head }, result) : result;
+                result = result.IsKept ? Follow(session, change with { After = result.Head }, result, head) : result;
             }
 
             return (result, result.IsKept);
@@ -302,9 +303,8 @@ public sealed class SqliteBooks : IBooks
     }
 
     private AppendResult Record(
-        Session session, BooksEvent change, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
+        Session session, BooksEvent change, JournalHead head, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
     {
-        var head = Journal.ReadHead(session).Head;
         var masterData = session.Tables().MasterData;
         if (session.Periods().Fault(change, head, masterData) is { } fault)
         {
@@ -328,12 +328,12 @@ public sealed class SqliteBooks : IBooks
         return result;
     }
 
-    // A change that follows another, by the rules as that leaves the books.
-    private AppendResult Follow(Session session, BooksEvent change, AppendResult before)
+    // A change that follows another, by the rules as that leaves the books; where it is refused, they end where they did.
+    private AppendResult Follow(Session session, BooksEvent change, AppendResult before, JournalHead head)
     {
         if (session.Periods().Fault(change, before.Head, session.Tables().MasterData) is { } fault)
         {
-            return new AppendResult(0, 0, [fault], before.Head, IsKept: false);
+            return new AppendResult(0, 0, [fault], head, IsKept: false);
         }
 
         EventWriter.Add(session, change, _clock);

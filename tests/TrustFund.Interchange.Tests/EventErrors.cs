@@ -11,6 +11,12 @@ internal static class EventErrors
     internal static IEnumerable<ErrorCase> Cases { get; } =
     [
         OfEvents("an event left out", Registration, Statement),
+        OfEvents("events that begin again", Registration, $"2,period-closed,1,{Hash},{Tail}", Registration, $"2,period-closed,1,{Hash},{Tail}", Statement),
+        OfEvents("an event of the highest number there is, and one after it", Registration, $"9223372036854775807,period-closed,1,{Hash},{Tail}", Statement),
+        OfEvents("a reason before the first event", $"0,,,,,,Because,,,,,", Registration),
+        OfEvents("a reopening whose reason is of blank lines", Registration, $"2,period-reopened,1,{Hash},{Tail}", "2,,,,,, ,,,,,", Statement),
+        Events("a text with a backslash that stands for nothing, and no word of whether one does", folder => folder.Write("events.csv", EventsHeader.Replace("hash\n", "hash,escaped\n", StringComparison.Ordinal)
+            + Lines(Registration + ",", $"2,period-closed,1,{Hash},LIMA,2016,C:\\temp,,,,2017-01-02T00:00:00Z,{Hash},yes", "2,,,,,,more,,,,,,perhaps", Statement + ","))),
         OfEvents("an event of another kind, after an entry that is none", Registration, $"2,closed,one,{Hash},{Tail}", Statement),
         OfEvents("an event without hash and instant", Registration, "2,period-closed,1,abc,LIMA,2016,,,,,yesterday,", Statement),
         OfEvents("an event that names no fund or period, and one that names them", $"1,registration,0,{Hash},LIMA,2016,,,,,2017-01-01T00:00:00Z,{Hash}", $"2,period-reopened,1,{Hash},,,,,,,2017-01-02T00:00:00Z,{Hash}", Statement),

@@ -212,6 +212,27 @@ public abstract partial class BooksSpecification
         (await _books.AllAsync()).Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData("Late\tinvoice", "The reason cannot be kept: it holds a control character.")]
+    [InlineData("Late\r\ninvoice", "Line 1 of the reason cannot be kept: it holds a control character.")]
+    [InlineData("Late\ninvoice of Cafe\u0301", "Line 2 of the reason cannot be kept: it is not in Unicode's composed form (NFC).")]
+    [InlineData(" \n", "The reason is blank.")]
+    public async Task A_reason_that_books_do_not_take_is_not_recorded(string reason, string message)
+    {
+        var change = new BooksEvent(BooksEventKind.PeriodClosed, await _books.ReadHeadAsync(), MasterData.Empty) { Fund = Lima.Code, Period = Year };
+        var (registration, contents) = EditionsSpecification.Statement(await _books.ReadHeadAsync());
+
+        var record = async () => await _books.RecordAsync(change with { Reason = reason }, []);
+        var register = async () => await _books.RegisterAsync(registration with { Reason = reason }, contents);
+        var named = async () => await _books.RecordAsync(change with { Authority = "ST/AI\n1" }, []);
+
+        await record.Should().ThrowAsync<ArgumentException>().WithMessage(message);
+        await register.Should().ThrowAsync<ArgumentException>().WithMessage(message);
+        await named.Should().ThrowAsync<ArgumentException>().WithMessage("The authority cannot be kept: it holds a control character.");
+        (await _books.ReadEventsAsync()).Should().ContainSingle();
+        (await _books.RecordAsync(change with { Reason = "\nLate\n\ninvoice" }, [])).IsKept.Should().BeTrue();
+    }
+
     private static JournalEntry Close(string id) => Entry(id, -10, YearEnd, kind: EntryKind.Closing);
 
     private async Task<AppendResult> ChangeAsync(BooksEventKind kind, ReportingPeriod period, params JournalEntry[] entries) =>

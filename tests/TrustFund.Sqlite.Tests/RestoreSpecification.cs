@@ -86,13 +86,73 @@ public abstract partial class BooksSpecification
         var closed = await _books.RecordAsync([year, end], [Close("C1")]);
 
         refused.Refusals.Should().ContainSingle().Which.Reason.Should().Be(RefusalReason.PeriodClosed);
-        before.Should().Be(head);
+        (refused.Posted, refused.AlreadyPosted, refused.IsKept).Should().Be((0, 0, false));
+        (refused.Head, before).Should().Be((head, head));
         (closed.Posted, closed.IsKept).Should().Be((1, true));
         (await _books.ReadEventsAsync()).Select(posted => (posted.Event.Kind, posted.Event.After.Sequence)).Should().Equal(
             (BooksEventKind.Registration, 0), (BooksEventKind.PeriodClosed, 2), (BooksEventKind.FundClosed, 2));
         (await _books.AuditAsync()).Findings.Should().BeEmpty();
         var none = async () => await _books.RecordAsync(Array.Empty<BooksEvent>(), []);
         await none.Should().ThrowAsync<ArgumentException>();
+    }
+
+    [Fact]
+    public async Task Where_an_entry_is_refused_the_changes_that_follow_are_not_judged()
+    {
+        var head = await _books.ReadHeadAsync();
+        var year = new BooksEvent(BooksEventKind.PeriodClosed, head, MasterData.Empty) { Fund = Lima.Code, Period = Year };
+
+        var refused = await _books.RecordAsync([year, year], [Entry("C1", 1, account: new Account("7777", "Stranger", AccountType.Revenue))]);
+
+        refused.Refusals.Should().ContainSingle().Which.Reason.Should().Be(RefusalReason.UnknownAccount);
+        (refused.Head, refused.IsKept).Should().Be((head, false));
+        (await _books.ReadEventsAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    [Trait("Culture", "alike")]
+    public async Task Many_events_with_entries_between_them_are_restored_by_the_rules_as_each_left_the_books()
+    {
+        for (var round = 1; round <= 100; round++)
+        {
+            await _books.AppendAsync(Entry($"E{round}", round));
+            await _books.RegisterAsync(new MasterData(new ChartOfAccounts([]), [], [new Donor($"D{round % 10}", "Donor")]));
+            (await ChangeAsync(BooksEventKind.PeriodClosed, Year)).IsKept.Should().BeTrue();
+            (await ChangeAsync(BooksEventKind.PeriodReopened, Year)).IsKept.Should().BeTrue();
+        }
+
+        await ChangeAsync(BooksEventKind.PeriodClosed, Year);
+        await using var restored = Open(new FakeClock());
+
+        var result = await restored.RestoreAsync(await _books.ReadMasterDataAsync(), await _books.AllAsync(), await EventsAsync());
+
+        result.Refusals.Should().BeEmpty();
+        (await restored.ReadCheckpointAsync()).Should().Be(await _books.ReadCheckpointAsync());
+        (await restored.ReadMasterDataAsync()).Donors.Should().Equal((await _books.ReadMasterDataAsync()).Donors);
+        (await restored.AppendAsync(Entry("L1", 1))).Refusals[0].Reason.Should().Be(RefusalReason.PeriodClosed);
+        (await restored.AuditAsync()).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Texts_that_books_do_not_take_now_are_restored_as_older_books_hold_them()
+    {
+        var events = await EventsAsync();
+        var (number, recorded) = (events.Count + 1, _clock.Now);
+        var close = new BooksEvent(BooksEventKind.PeriodClosed, await _books.ReadHeadAsync(), MasterData.Empty)
+        {
+            Fund = Lima.Code,
+            Period = Year,
+            Reason = "Late\tinvoice\r\n",
+            PreparedBy = "",
+        };
+        var hash = CanonicalEncoding.Link(events[^1].Posted.Hash, number, recorded, CanonicalEncoding.Encode(close));
+        await using var restored = Open(new FakeClock());
+
+        var result = await restored.RestoreAsync(Registered, [], [.. events, new RestoredEvent(new PostedEvent(number, recorded, hash, close), [])]);
+
+        result.Refusals.Should().BeEmpty();
+        (await restored.ReadEventsAsync())[^1].Event.Reason.Should().Be(close.Reason);
+        (await restored.AuditAsync()).Findings.Should().BeEmpty();
     }
 
     // A year with a close, a reopening, a donor registered later, an edition and the close of a fund.

@@ -45,11 +45,18 @@ public static class EditionRules
             $"Edition {edition} was made from books whose entry {edition.Head.Sequence} has the hash {edition.Head.Hash}; these books have no such entry."));
     }
 
-    /// <summary>Refuses contents that are not the files of the edition, each once.</summary>
+    /// <summary>Refuses a registration whose contents are not the files of the edition, each once, or with a text that books do not take.</summary>
     /// <param name="registration">The event, with its edition.</param>
     /// <param name="contents">The files with their bytes.</param>
-    /// <exception cref="ArgumentException">They are not.</exception>
+    /// <exception cref="ArgumentException">They are not, or there is such a text.</exception>
     public static void RequireContents(BooksEvent registration, IReadOnlyList<EditionContents> contents)
+    {
+        RequireFiles(registration, contents);
+        registration.RequireTexts();
+    }
+
+    // What is restored may hold texts that older books took.
+    internal static void RequireFiles(BooksEvent registration, IReadOnlyList<EditionContents> contents)
     {
         if (registration.Edition is not { } edition || contents.Count != edition.Files.Count
             || !contents.Select(content => content.File).ToHashSet().SetEquals(edition.Files))

@@ -149,7 +149,8 @@ public sealed class InMemoryBooks : IBooks
                     append.Add(first, _clock.GetCurrentInstant());
                 }
 
-                foreach (var change in changes.Skip(1))
+                // Once something is refused, nothing follows.
+                foreach (var change in changes.Skip(1).TakeWhile(_ => append.Refusals.Count == 0))
                 {
                     append.Follow(change, _clock.GetCurrentInstant());
                 }

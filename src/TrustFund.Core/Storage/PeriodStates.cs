@@ -150,7 +150,7 @@ public sealed class PeriodStates
         return change.Period is not { } period ? null : isReopening ? ReopeningFault(fund, period) : ClosingFault(change.Kind, fund, period);
     }
 
-    /// <summary>Refuses changes that cannot be recorded together: none, or a reopening that is not the first.</summary>
+    /// <summary>Refuses changes that cannot be recorded, or not together: none, a reopening that is not the first, a text that books do not take.</summary>
     /// <param name="changes">The changes in their order.</param>
     /// <exception cref="ArgumentException">They cannot.</exception>
     public static void RequireChanges(IReadOnlyList<BooksEvent> changes)
@@ -158,6 +158,11 @@ public sealed class PeriodStates
         if (changes.Count == 0 || changes.Skip(1).Any(change => change.Kind == BooksEventKind.PeriodReopened))
         {
             throw new ArgumentException("Changes are recorded together where there is one, and none but the first opens a period.", nameof(changes));
+        }
+
+        foreach (var change in changes)
+        {
+            change.RequireTexts();
         }
     }
 

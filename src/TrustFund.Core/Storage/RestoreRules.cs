@@ -57,7 +57,7 @@ public static class RestoreRules
         RestoredEvent restored, IReadOnlyList<PostedEvent> editions, MasterData masterData, Func<long, JournalHead> headAt)
     {
         var change = restored.Posted.Event;
-        EditionRules.RequireContents(change, restored.Contents);
+        EditionRules.RequireFiles(change, restored.Contents);
         return EditionRules.Fault(change, editions, masterData, headAt)
             ?? (EditionRules.Same(change.Edition!, editions) is { } same
                 ? new Refusal(RefusalReason.EditionDiffers, change.Edition!.Symbol.Text, FormattableString.Invariant(
