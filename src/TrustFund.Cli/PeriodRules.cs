@@ -36,11 +36,14 @@ internal static class PeriodRules
         return lines.Count == 0 ? null : string.Join('\n', lines);
     }
 
+    /// <exception cref="CommandException">A text cannot be kept.</exception>
     internal static BooksEvent Event(BooksEventKind kind, JournalHead head, FundPeriod period, string? reason, EntryDetails names) =>
         Event(kind, head, period.Fund, reason, names) with { Period = period.Days };
 
-    internal static BooksEvent Event(BooksEventKind kind, JournalHead head, Fund fund, string? reason, EntryDetails names) =>
-        new(kind, head, MasterData.Empty)
+    /// <exception cref="CommandException">A text cannot be kept.</exception>
+    internal static BooksEvent Event(BooksEventKind kind, JournalHead head, Fund fund, string? reason, EntryDetails names)
+    {
+        var change = new BooksEvent(kind, head, MasterData.Empty)
         {
             Fund = fund.Code,
             Reason = reason,
@@ -48,6 +51,16 @@ internal static class PeriodRules
             ApprovedBy = names.ApprovedBy,
             Authority = names.Authority,
         };
+        try
+        {
+            change.RequireTexts();
+            return change;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new CommandException(ExitCode.Usage, $"{exception.Message} Nothing was written.");
+        }
+    }
 
     /// <summary>The closing entries of a year; none for a month, or where there is nothing to close.</summary>
     internal static async Task<IReadOnlyList<JournalEntry>> ClosingEntriesAsync(

@@ -20,6 +20,22 @@ public sealed class CloseTests
         (await books.RunAsync("audit", "{0}")).Output.Should().Contain(": 7 entries");
     }
 
+    [Theory]
+    [InlineData("Late\tinvoice", "The reason cannot be kept: it holds a control character. Nothing was written.\n")]
+    [InlineData("Late\r\ninvoice", "Line 1 of the reason cannot be kept: it holds a control character. Nothing was written.\n")]
+    [InlineData("Cafe\u0301", "The reason cannot be kept: it is not in Unicode's composed form (NFC). Nothing was written.\n")]
+    [InlineData(" ", "The reason is blank. Nothing was written.\n")]
+    public async Task A_reason_that_books_do_not_take_is_told_and_nothing_written(string reason, string message)
+    {
+        using var books = await YearBooks.CreateAsync();
+        await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015", "--by", "Accounts");
+
+        var reopened = await books.RunAsync("reopen", "{0}", "--fund", "LIMA", "--year", "2015", "--reason", reason, "--by", "Accounts");
+
+        (reopened.Exit, reopened.Error).Should().Be((2, message));
+        (await books.RunAsync("periods", "{0}")).Output.Should().NotContain("reopened");
+    }
+
     // 2016 before any close:   cash 1000 + 500 - 200 + 800 - 300 = 1800; net assets 1000 of the opening.
     // Closing 2015:            500 - 200 = 300, net assets 1300. Closing 2016: 800 - 300 = 500, net assets 1800.
     // An invoice of December:  120 to consultants and accrued expenses. So 2016 is 500 - 120 = 380, net assets 1300 + 380 = 1680.

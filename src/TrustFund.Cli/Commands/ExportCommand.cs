@@ -41,14 +41,14 @@ internal static class ExportCommand
         await using var opened = await OpenedBooks.OpenAsync(path, terminal, cancellation).ConfigureAwait(false);
         try
         {
-            var (masterData, events, count) = await MomentAsync(opened, cancellation).ConfigureAwait(false);
+            var (masterData, events, count, fingerprint) = await MomentAsync(opened, cancellation).ConfigureAwait(false);
             await terminal.ProgressAsync("entries", count, progress => BooksExport.WriteAsync(
                 folder, format, masterData,
                 progress.Counted(opened.ReadEntriesAsync(EntrySelection.All, cancellation).TakeWhile(posted => posted.Sequence <= count)),
                 opened.IsStored, events, cancellation)).ConfigureAwait(false);
             var illustrative = opened.Identity.IsIllustrative ? " ** ILLUSTRATIVE **" : "";
             terminal.Output.WriteLine(FormattableString.Invariant(
-                $"Exported {count} {(count == 1 ? "entry" : "entries")} to {folder}; fingerprint of the books {opened.Identity.Fingerprint}{illustrative}"));
+                $"Exported {count} {(count == 1 ? "entry" : "entries")} to {folder}; fingerprint of the books {fingerprint}{illustrative}"));
             return ExitCode.Done;
         }
         catch (ExportException exception)
@@ -62,11 +62,11 @@ internal static class ExportCommand
     }
 
     // Events and entries of one moment, although others may be posting: events are the same before and after the end of the journal is read.
-    private static async Task<(MasterData MasterData, BooksEvents? Events, long Count)> MomentAsync(OpenedBooks opened, CancellationToken cancellation)
+    private static async Task<(MasterData MasterData, BooksEvents? Events, long Count, string Fingerprint)> MomentAsync(OpenedBooks opened, CancellationToken cancellation)
     {
         if (!opened.IsStored)
         {
-            return (opened.MasterData, null, opened.Count);
+            return (opened.MasterData, null, opened.Count, opened.Identity.Fingerprint);
         }
 
         while (true)
@@ -76,7 +76,7 @@ internal static class ExportCommand
             var head = await opened.Books.ReadHeadAsync(cancellation).ConfigureAwait(false);
             if ((await opened.ReadEventsAsync(cancellation).ConfigureAwait(false)).Count == events.Count)
             {
-                return (masterData, new BooksEvents(events, (number, file) => opened.Books.ReadEditionFileAsync(number, file, cancellation)), head.Sequence);
+                return (masterData, new BooksEvents(events, (number, file) => opened.Books.ReadEditionFileAsync(number, file, cancellation)), head.Sequence, head.Hash.ToString());
             }
         }
     }

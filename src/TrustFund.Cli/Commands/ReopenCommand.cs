@@ -27,9 +27,9 @@ internal static class ReopenCommand
             var closed = FundPeriod.Of(opened, result.GetValue(fund), result.GetValue(period) ?? result.GetValue(year));
             new ApprovalGate(opened.MasterData.Settings).Require($"The reopening of {closed.Text}", closed.Fund.Code, closed.Days.End, names);
             var head = await opened.Books.ReadHeadAsync(cancellation).ConfigureAwait(false);
+            var change = PeriodRules.Event(BooksEventKind.PeriodReopened, head, closed, why, names);
             var entries = await PeriodRules.ReopeningEntriesAsync(opened, closed, why, names, cancellation).ConfigureAwait(false);
-            Refusals.Throw(await opened.Books.RecordAsync(
-                PeriodRules.Event(BooksEventKind.PeriodReopened, head, closed, why, names), entries, cancellation).ConfigureAwait(false));
+            Refusals.Throw(await opened.Books.RecordAsync(change, entries, cancellation).ConfigureAwait(false));
             terminal.Output.Write(CloseText.Reopened(opened, closed, path, entries, why, names));
             return ExitCode.Done;
         });
