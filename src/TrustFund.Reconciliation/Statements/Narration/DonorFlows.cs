@@ -52,6 +52,6 @@ public sealed record DonorFlows(Money Received, Money Refunded, IReadOnlyDiction
 
         return !postings.Exists(IsCash) ? Money.Zero(fund.Currency)
             : postings.Exists(posting => IsCash(posting) && posting.Donor is not null) ? Sum(posting => IsCash(posting) && posting.Donor is not null)
-            : -Sum(posting => !IsCash(posting) && posting.Donor is not null);
+            : -Sum(posting => !IsCash(posting) && posting.Donor is not null && posting.Account.Type != AccountType.Expense);
     }
 }
