@@ -34,6 +34,12 @@ public static class BookText
                 return BookTextFault.ControlCharacter;
             }
 
+            // Unicode reserves it against bytes in the wrong order; it has no composed form, and asking for one throws.
+            if (text[index] == '\uFFFE')
+            {
+                return BookTextFault.NotComposed;
+            }
+
             if (char.IsSurrogate(text[index]) && (++index == text.Length || !char.IsSurrogatePair(text[index - 1], text[index])))
             {
                 return BookTextFault.HalfCharacter;

@@ -8,6 +8,7 @@ public sealed class BookTextTests
     [InlineData("a\tb", BookTextFault.ControlCharacter)]
     [InlineData("a\u0085", BookTextFault.ControlCharacter)]
     [InlineData("e\u0301", BookTextFault.NotComposed)]
+    [InlineData("a\ufffe", BookTextFault.NotComposed)]
     [InlineData("e\u0301\n", BookTextFault.ControlCharacter)]
     public void What_keeps_a_text_out_of_the_books_is_told(string text, BookTextFault fault) =>
         BookText.FaultOf(text).Should().Be(fault);

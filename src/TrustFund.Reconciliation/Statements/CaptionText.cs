@@ -15,7 +15,8 @@ internal static partial class CaptionText
 
     internal static string Fold(string caption)
     {
-        var normal = NoteMarkers.Without(caption).Normalize(NormalizationForm.FormKC);
+        // U+FFFE is no character, and has no compatible form to ask for.
+        var normal = NoteMarkers.Without(caption.Replace('\uFFFE', ' ')).Normalize(NormalizationForm.FormKC);
         var folded = string.Create(normal.Length, normal, static (plain, text) =>
         {
             for (var at = 0; at < plain.Length; at++)

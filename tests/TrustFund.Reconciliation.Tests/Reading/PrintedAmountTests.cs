@@ -29,6 +29,8 @@ public sealed class PrintedAmountTests
     [InlineData("2 190 894^a", "2190894")]
     [InlineData("2 190 894ᵃ", "2190894")]
     [InlineData("12*", "12")]
+    [InlineData("23,456[teh]", "23456")]
+    [InlineData("(23,456[b])", "-23456")]
     [InlineData("0", "0")]
     [InlineData("(0)", "0")]
     [InlineData("-0", "0")]

@@ -7,7 +7,7 @@ namespace TrustFund.Reconciliation.Statements;
 /// <summary>The marks that tie a caption or figure to a note: <c>^a</c>, <c>ᵃ</c>, <c>*</c>, <c>1/</c>, <c>(a)</c>.</summary>
 internal static partial class NoteMarkers
 {
-    private static readonly SearchValues<char> Signs = SearchValues.Create("^*/)ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("^*/)]ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰");
 
     /// <summary>Takes the markers off a text; what is left keeps its own white space inside.</summary>
     internal static string Take(string text, List<string> markers)

@@ -144,12 +144,12 @@ internal readonly partial record struct PrintedAmount(
         return (decimal.Round(amount, decimals.Length, MidpointRounding.ToZero), decimals.Length);
     }
 
-    // One kind of separator within an amount, groups of three after it. An en dash is a minus only where it
-    // touches the digits: apart from them it is a nil mark that ran together with its neighbour.
     // The number of a document's printing job, and one page of so many.
     [GeneratedRegex(@"^(?:[0-9]{2}-[0-9]{5}(?: \([A-Z]\))?|[0-9]{1,3}/[0-9]{1,3})$", RegexOptions.CultureInvariant)]
     private static partial Regex PageMark();
 
+    // One kind of separator within an amount, groups of three after it. An en dash is a minus only where it
+    // touches the digits: apart from them it is a nil mark that ran together with its neighbour.
     [GeneratedRegex(
         @"^(?<code>(?:US|A|C|NZ|HK) ?\$|[$€£¥]|[A-Z]{3})? ?(?<open>\() ?(?<sign>[-+] ?|–)?"
         + @"(?<code>(?:US|A|C|NZ|HK) ?\$|[$€£¥]|[A-Z]{3})? ?"

@@ -89,7 +89,7 @@ internal static partial class SingleBlanks
             return;
         }
 
-        var full = shapes.Where(shape => shape.Tail == count).ToList();
+        var full = count == 0 ? [] : shapes.FindAll(shape => shape.Tail == count);
         var reference = full.Count == 0 ? 0
             : full.TrueForAll(shape => IsReference(shape.Tokens[^count].Text)) ? FirstIsReference
             : full.TrueForAll(shape => IsReference(shape.Tokens[^1].Text)) ? LastIsReference : 0;
@@ -110,7 +110,7 @@ internal static partial class SingleBlanks
     private const int LastIsReference = 1;
 
     // The number of a note, before the amounts or behind them.
-    private static bool IsReference(string token) => Reference().IsMatch(token);
+    private static bool IsReference(string token) => NoteNumbers.Bare().IsMatch(token);
 
     private static TextRow WithLeads(Shape shape, TextRow row) => shape.HasBoth
         ? Row(row, shape.Tokens, shape.Lead, shape.Tokens.Count - shape.Tail, [.. shape.Tokens.Take(shape.Lead), .. shape.Tokens.TakeLast(shape.Tail)], 0)
@@ -179,12 +179,6 @@ internal static partial class SingleBlanks
     [GeneratedRegex(@"[0-9][ ,][0-9]{3}|[$€£(]|[A-Z]{3}", RegexOptions.CultureInvariant)]
     private static partial Regex Unmistakable();
 
-    [GeneratedRegex(@"^\([0-9]{1,2}\)$", RegexOptions.CultureInvariant)]
-    private static partial Regex NoteNumber();
-
-    [GeneratedRegex(@"^[0-9]{1,2}[a-z]?(?:\([a-z]\))?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Reference();
-
     // How many amounts stand at the ends of a line: of all kinds, and from one on that is no doubt an amount.
     private sealed class Shape
     {
@@ -196,7 +190,7 @@ internal static partial class SingleBlanks
             var tail = tokens.TakeLast(Tail).ToList();
             Sure = tail.Count - Math.Max(tail.FindIndex(token => token.Certainty == AmountCertainty.Certain), tail.Exists(token => token.Certainty == AmountCertainty.Certain) ? 0 : tail.Count);
             Extended = Sure == 0 ? 0 : Sure + tokens.SkipLast(Sure).Reverse().TakeWhile(token => token.Certainty == AmountCertainty.Likely).Count();
-            IsPlain = Sure > 0 && tail.Exists(token => Unmistakable().IsMatch(token.Text) && !NoteNumber().IsMatch(token.Text));
+            IsPlain = Sure > 0 && tail.Exists(token => Unmistakable().IsMatch(token.Text) && !NoteNumbers.InParentheses().IsMatch(token.Text));
             LeadsToAmount = Tail < tokens.Count && Tail > 0 && ReadingWords.IsBeforeAmount(tokens[^(Tail + 1)].Text);
         }
 

@@ -151,7 +151,7 @@ internal sealed partial class TableReader
         var cells = _figureRows.SelectMany(row => AfterCaption(row).Select(cell => (Key: Key(row, cell), cell.Text))).ToLookup(cell => cell.Key, cell => cell.Text);
         foreach (var key in new[] { keys[0], keys[^1] })
         {
-            var numbers = cells[key].Select(text => NoteNumber().Match(text)).ToList();
+            var numbers = cells[key].Select(text => NoteNumbers.Bare().Match(text)).ToList();
             if (numbers.Count > 0 && numbers.Count < _figureRows.Count && numbers.TrueForAll(number => number.Success) && (isSaid || numbers.Count >= fewest)
                 && numbers.ConvertAll(number => int.Parse(number.Groups["number"].Value, CultureInfo.InvariantCulture)) is var values
                 && values.Zip(values.Skip(1)).All(pair => pair.First <= pair.Second)
@@ -169,7 +169,7 @@ internal sealed partial class TableReader
         foreach (var text in texts)
         {
             var isParenthesis = text[0] == '(';
-            var isNote = isParenthesis && NoteReference().IsMatch(text);
+            var isNote = isParenthesis && NoteNumbers.InParentheses().IsMatch(text);
             notes += isNote ? 1 : 0;
             hasMinus |= text[0] is '-' or '−' or '–' && Minus().IsMatch(text);
             hasAmounts |= !isNote && isParenthesis && PrintedAmount.Read(text).State == FigureState.Amount;
@@ -180,7 +180,7 @@ internal sealed partial class TableReader
 
     private int Key(TextRow row, TextCell cell) => _layout.KeyOf(cell, row.Split);
 
-    private PrintedAmount Read(string text) => _parenthesesAreMarkers && NoteReference().IsMatch(text)
+    private PrintedAmount Read(string text) => _parenthesesAreMarkers && NoteNumbers.InParentheses().IsMatch(text)
         ? PrintedAmount.Marker(text)
         : PrintedAmount.Read(text, _mark);
 
@@ -350,12 +350,6 @@ internal sealed partial class TableReader
     private bool IsFull(TextRow row, int count) => row.Split == TextSplit.Separators && row.Cells.Length == count && row.Filled.Length == count
         && _figureRows[0].Split == TextSplit.Separators && !_layout.IsUnderAmounts(row.Cells[0], row.Split)
         && Parts(_figureRows[0]).Caption.Count > 0;
-
-    [GeneratedRegex(@"^\([0-9]{1,2}\)$", RegexOptions.CultureInvariant)]
-    private static partial Regex NoteReference();
-
-    [GeneratedRegex(@"^(?<number>[0-9]{1,2})[a-z]?(?:\([a-z]\))?$", RegexOptions.CultureInvariant)]
-    private static partial Regex NoteNumber();
 
     [GeneratedRegex(@"^[-−–] ?[$€£]?[0-9]", RegexOptions.CultureInvariant)]
     private static partial Regex Minus();
