@@ -15,6 +15,8 @@ internal static class ColumnSums
     private const decimal WithoutException = 0.4m;
     private const decimal MostOfOneRow = 6;
     private const int ToOneSlip = 8;
+    private const int Probes = 48;
+    private const int ProbesOut = 4;
 
     internal static List<Belief> Find(IReadOnlyList<Sheet> sheets, HashSet<int> computed)
     {
@@ -28,10 +30,13 @@ internal static class ColumnSums
         var plain = Sets(columns).ToList();
         var signed = SignedColumns.Sets(columns, rows).ToList();
         var (cost, signedCost) = (Digits.Of(plain.Count), Digits.Of(plain.Count) + Digits.Of(SignedColumns.Ways(columns)));
+        var repeats = sheets.Sum(sheet => sheet.Rows.Count);
+        var probes = rows.Count <= 2 * Probes ? [] : rows.Where((_, number) => number % (rows.Count / Probes) == 0).ToList();
         var beliefs = new List<Belief>();
         var covered = new HashSet<int>();
         var found = plain.Select(set => (set.Target, set.Addends, Cost: cost)).Concat(signed.Select(set => (set.Target, set.Addends, Cost: signedCost)))
-            .Select(set => (set.Target, set.Addends, set.Cost, Evidence: Judge((set.Target, set.Addends), rows, sheets.Sum(sheet => sheet.Rows.Count))))
+            .Where(set => MayHold((set.Target, set.Addends), probes, repeats))
+            .Select(set => (set.Target, set.Addends, set.Cost, Evidence: Judge((set.Target, set.Addends), rows, repeats)))
             .Where(found => found.Evidence.Digits > 0 && found.Evidence.Digits + found.Evidence.Copies - found.Cost >= Enough && found.Evidence.Fails * (AccountingWords.IsTotal(sheets[0].Heading(found.Target)) ? 2 : 4) <= found.Evidence.Holds)
             .OrderByDescending(found => found.Evidence.Digits + found.Evidence.Copies - (2 * found.Evidence.Fails) + Fitness(found.Target, found.Addends, sheets[0]));
         foreach (var (target, addends, _, evidence) in found)
@@ -45,7 +50,7 @@ internal static class ColumnSums
             covered.UnionWith(all);
             computed.Add(target);
             var whole = WithNil(target, addends, rows);
-            beliefs.Add(Belief(target, whole, whole.Count > addends.Count ? Judge((target, whole), rows, sheets.Sum(sheet => sheet.Rows.Count)) : evidence, rows, sheets[0]));
+            beliefs.Add(Belief(target, whole, whole.Count > addends.Count ? Judge((target, whole), rows, repeats) : evidence, rows, sheets[0]));
         }
 
         return beliefs;
@@ -102,6 +107,10 @@ internal static class ColumnSums
         }
     }
 
+    // In a long table lines from all of it already rule out nearly every set.
+    private static bool MayHold((int Target, List<Addend> Addends) set, List<(Sheet Sheet, SheetRow Row)> probes, int repeats) =>
+        Judge(set, probes, repeats) is var evidence && evidence.Fails <= evidence.Holds + evidence.Nil + ProbesOut;
+
     private static Evidence Judge((int Target, List<Addend> Addends) set, List<(Sheet Sheet, SheetRow Row)> rows, int repeats)
     {
         var fits = rows.Select(pair => (pair.Row, Fit: FitOf(set.Target, set.Addends, pair.Row, pair.Sheet.Step(set.Target), repeats))).ToList();
@@ -112,7 +121,7 @@ internal static class ColumnSums
             evidence = evidence.With(fit with { Digits = Math.Min(MostOfOneRow, fit.Digits) });
         }
 
-        // Two or three amounts of one column that have changed places are one slip.
+        // A few amounts of one column that have changed places are one slip.
         var residuals = fits.Where(pair => pair.Fit.Fit == Fit.Fails && (areOfConcern || !IsOfNoConcern(pair.Row, pair.Fit.Fit))).Select(pair => pair.Fit.Residual).ToList();
         return residuals.Count is > 1 and <= MostMoved && residuals.Sum() == 0 ? evidence with { Fails = 1 } : evidence;
     }

@@ -8,6 +8,7 @@ namespace TrustFund.Reconciliation.Discovery;
 /// </summary>
 internal static class RunningBalances
 {
+    private const int Probes = 24;
     private const int Fewest = 3;
     private const int MostColumns = 12;
     private const decimal Enough = 4;
@@ -22,14 +23,17 @@ internal static class RunningBalances
         }
 
         var columns = Enumerable.Range(0, sheet.Columns).Where(column => !sheet.IsQuotient(column)).ToList();
+        var probes = rows.Take(Probes).ToList();
         foreach (var balance in columns)
         {
-            var found = Changes(columns, balance).SelectMany(change => new[] { 1, -1 }.Select(step => Judge(sheet, rows, balance, change, step)))
+            // There are very many changes to try, and the first lines already rule nearly all of them out.
+            var found = Changes(columns, balance).SelectMany(change => new[] { 1, -1 }.Select(step => Judge(sheet, probes, balance, change, step)))
+                .Where(run => run.Fails <= run.Holds + 1).Select(run => rows.Count == probes.Count ? run : Judge(sheet, rows, balance, run.Change, run.Step))
                 .Where(run => run.Holds >= Fewest && run.Fails * 2 <= run.Holds).OrderByDescending(run => run.Digits - (2 * run.Fails)).ThenBy(run => run.Change.Count).FirstOrDefault();
             if (found is not null && found.Digits - (3 * Digits.Of(columns.Count)) >= Enough)
             {
                 yield return new Belief(RelationKind.RollForward, Strength.Strong, FormattableString.Invariant(
-                    $"'{sheet.Heading(balance)}' runs on from line to line by {Said(sheet, found.Change)} in {found.Holds} of {found.Holds + found.Fails} lines"), found.Sums)
+                    $"'{sheet.Heading(balance)}' runs on from line to line by {Said(sheet, found.Change)} in {found.Holds} of {found.Holds + found.Fails} lines"), Sums(rows, balance, found))
                 {
                     Order = Digits.OfFactorial(found.Holds),
                     Held = found.Holds,
@@ -53,15 +57,9 @@ internal static class RunningBalances
 
     private static Run Judge(Sheet sheet, List<SheetRow> rows, int balance, List<Addend> change, int step)
     {
-        var (holds, fails, digits, sums) = (0, 0, 0m, new List<BelievedSum>());
-        for (var index = 0; index < rows.Count; index++)
+        var (holds, fails, digits) = (0, 0, 0m);
+        foreach (var (index, before) in Pairs(rows, balance, change, step))
         {
-            var before = index - step;
-            if (before < 0 || before >= rows.Count || rows[index].Amount(balance) is null || rows[before].Amount(balance) is null || change.Exists(addend => rows[index].Amount(addend.Index) is null))
-            {
-                continue;
-            }
-
             var sum = default(RunningSum);
             sum.Add(rows[before].Cells[balance], 1);
             change.ForEach(addend => sum.Add(rows[index].Cells[addend.Index], addend.Sign));
@@ -75,16 +73,33 @@ internal static class RunningBalances
                 holds++;
                 digits += Math.Min(MostOfOneRow, fit.Digits);
             }
-
-            sums.Add(new BelievedSum(rows[index].Cells[balance]!, [(rows[before].Cells[balance]!, 1), .. change.Select(addend => (rows[index].Cells[addend.Index]!, (decimal)addend.Sign))]));
         }
 
-        return new Run(change, holds, fails, digits, sums);
+        return new Run(change, step, holds, fails, digits);
+    }
+
+    private static List<BelievedSum> Sums(List<SheetRow> rows, int balance, Run run) =>
+    [
+        .. Pairs(rows, balance, run.Change, run.Step).Select(pair => new BelievedSum(
+            rows[pair.Index].Cells[balance]!, [(rows[pair.Before].Cells[balance]!, 1), .. run.Change.Select(addend => (rows[pair.Index].Cells[addend.Index]!, (decimal)addend.Sign))])),
+    ];
+
+    // Lines and those before them that print all that is needed.
+    private static IEnumerable<(int Index, int Before)> Pairs(List<SheetRow> rows, int balance, List<Addend> change, int step)
+    {
+        for (var index = Math.Max(0, step); index < rows.Count + Math.Min(0, step); index++)
+        {
+            var before = index - step;
+            if (rows[index].Amount(balance) is not null && rows[before].Amount(balance) is not null && change.TrueForAll(addend => rows[index].Amount(addend.Index) is not null))
+            {
+                yield return (index, before);
+            }
+        }
     }
 
     private static string Said(Sheet sheet, List<Addend> change) => string.Join(" and ", change.Select(addend =>
         FormattableString.Invariant($"{(addend.Sign < 0 ? "less " : "")}'{sheet.Heading(addend.Index)}'")));
 
     /// <summary>What speaks for a balance that runs on by some columns.</summary>
-    private sealed record Run(List<Addend> Change, int Holds, int Fails, decimal Digits, List<BelievedSum> Sums);
+    private sealed record Run(List<Addend> Change, int Step, int Holds, int Fails, decimal Digits);
 }

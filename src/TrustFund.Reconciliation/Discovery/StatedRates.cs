@@ -46,7 +46,7 @@ internal static partial class StatedRates
             var (holds, fails) = (fits.Count(fit => fit.Digits > 0), fits.Count(fit => fit.Digits < 0));
             if (!over.IsShare && fails <= 1 && fails < holds && fits.Where(fit => fit.Digits > 0).Select(fit => fit.Digits).DefaultIfEmpty().Max() >= Enough)
             {
-                return new Belief(RelationKind.Rate, Strength.Strong, string.Create(CultureInfo.InvariantCulture, $"its caption states {rate * PerCent:0.##} per cent, and it is so much of '{over.Caption}' in {holds} of {fits.Count} columns"),
+                return new Belief(RelationKind.Rate, Strength.Strong, string.Create(CultureInfo.InvariantCulture, $"its caption states {rate * PerCent:0.###} per cent, and it is so much of '{over.Caption}' in {holds} of {fits.Count} columns"),
                     [.. fits.Select(fit => new BelievedSum(row.Cells[fit.Column]!, [(over.Cells[fit.Column]!, rate)]))])
                 {
                     Order = Digits.Of(Math.Max(1, sheet.Rows.Count)),
@@ -74,14 +74,12 @@ internal static partial class StatedRates
 
     private static decimal Residual(PublishedFigure target, PublishedFigure over, decimal rate) => Math.Abs((rate * over.Amount!.Value) - target.Amount!.Value);
 
-    private static decimal Reach(PublishedFigure target, PublishedFigure over, decimal rate) => (Half(target) + (rate * Half(over))) * 1.01m;
+    private static decimal Reach(PublishedFigure target, PublishedFigure over, decimal rate) => (target.Width + (rate * over.Width)) / 2 * 1.01m;
 
     private static decimal? RateOf(string caption) => Rate().Match(caption) is { Success: true } match
         && decimal.TryParse(match.Groups["rate"].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate is > 0 and < PerCent
         ? rate / PerCent
         : null;
-
-    private static decimal Half(PublishedFigure figure) => (figure.Interval!.Value.High - figure.Interval.Value.Low) / 2;
 
     [GeneratedRegex(@"(?<![0-9.,])(?<rate>[0-9]{1,2}(?:[.,][0-9]{1,3})?)\s*(?:%|per cent\b|percent\b|pour cent\b|por ciento\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Rate();
