@@ -68,9 +68,10 @@ public static class Reconciler
             }
 
             names.Add(name);
-            if (input.Veto.FirstOrDefault(veto => veto == name || Names(veto, relation.Id)) is { } leftOut)
+            var leftOutBy = input.Veto.Where(veto => veto == name || Names(veto, relation.Id)).ToList();
+            if (leftOutBy.Count > 0)
             {
-                vetoed.Add(leftOut);
+                vetoed.UnionWith(leftOutBy);
                 continue;
             }
 

@@ -27,6 +27,8 @@ public sealed class RelationsErrorTests
     [InlineData(Start + """{"target":"Total"}]}""", "found relation 1 without terms; expected figures, by add, less, of, part, whole, times or over. See")]
     [InlineData(Start + """{"kind":"rate","target":"Total","of":"A"}]}""", "found relation 1 of kind rate without the member rate; expected a rate in relations of kind rate, and in no other. See")]
     [InlineData(Start + """{"kind":"rate","target":"Total","of":"A","rate":"much"}]}""", "found the rate 'much' in relation 1; expected a rate such as '13%' or 0.13. See")]
+    [InlineData(Start + """{"kind":"rate","target":"Total","of":"A","rate":"1e-28%"}]}""", "found the rate '1e-28%' in relation 1; expected a rate such as '13%' or 0.13. See")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]", "found [[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]...; expected an object with the members of a relations file.")]
     [InlineData(Start + """{"target":"Total","add":"A","constant":"some"}]}""", "found 'some' in relation 1; expected a number. See")]
     [InlineData(Start + """{"target":"Total","add":{"line":"A","colour":"red"}}]}""", "found a reference with a member 'colour' in relation 1; expected line, from, through, column or note. See")]
     [InlineData(Start + """{"target":"Total","add":{"through":"A"}}]}""", "found a reference to neither a line nor a note in relation 1; expected one of the two. See")]

@@ -75,9 +75,23 @@ internal sealed class RelationSetBuilder(string source)
             return;
         }
 
-        var amount = unread == target ? sum : (target.Amount!.Value - sum) / printed.Find(term => term.Figure == unread).Coefficient;
-        _implied.Add(new ImpliedAmount(unread, amount, relation.Kind, target.Caption, relation.Because));
+        if (unread == target)
+        {
+            _implied.Add(new ImpliedAmount(unread, sum, relation.Kind, target.Caption, relation.Because));
+        }
+        else if (Quotient(target.Amount!.Value - sum, printed.Find(term => term.Figure == unread).Coefficient) is { } amount)
+        {
+            _implied.Add(new ImpliedAmount(unread, amount, relation.Kind, target.Caption, relation.Because));
+        }
+        else
+        {
+            TooLarge(target);
+        }
     }
+
+    // A coefficient near nil, as a rate may be declared, can take an amount beyond any decimal.
+    private static decimal? Quotient(decimal amount, decimal coefficient) =>
+        Math.Abs(coefficient) < 1 && Math.Abs(amount) > decimal.MaxValue * Math.Abs(coefficient) ? null : amount / coefficient;
 
     private void TooLarge(PublishedFigure target) => _problems.Add(new ReadingProblem(
         source, target.Place, $"a relation whose terms for '{target.Caption}' come to more than can be computed to the last digit",

@@ -7,6 +7,7 @@ namespace TrustFund.Reconciliation.Statements;
 internal sealed class RelationsJson(JsonFaults faults)
 {
     private const decimal PerCent = 100;
+    private const int MostShown = 40;
     private const string Members = "format, title, rounding, nil, currency, opening, closing, restatements, veto or relations";
     private const string RelationMembers = "id, kind, because, table, by, columns, lines, target, add, less, of, times, over, part, whole, rate, constant or roundedTo";
 
@@ -41,7 +42,7 @@ internal sealed class RelationsJson(JsonFaults faults)
     {
         if (file.ValueKind != JsonValueKind.Object)
         {
-            faults.Add(file, file.GetRawText(), "an object with the members of a relations file");
+            faults.Add(file, Shown(file), "an object with the members of a relations file");
             return new DeclaredRelations();
         }
 
@@ -130,7 +131,7 @@ internal sealed class RelationsJson(JsonFaults faults)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            faults.Add(element, $"{element.GetRawText()} as {_where}", "an object");
+            faults.Add(element, $"{Shown(element)} as {_where}", "an object");
             return null;
         }
 
@@ -192,7 +193,7 @@ internal sealed class RelationsJson(JsonFaults faults)
                     draft = draft with { RoundedTo = Number(member.Value) ?? 0 };
                     if (draft.RoundedTo < 0)
                     {
-                        faults.Add(member.Value, $"{member.Value.GetRawText()} for roundedTo in {_where}", "a unit above 0");
+                        faults.Add(member.Value, $"{Shown(member.Value)} for roundedTo in {_where}", "a unit above 0");
                     }
 
                     break;
@@ -283,13 +284,13 @@ internal sealed class RelationsJson(JsonFaults faults)
             return element.GetString();
         }
 
-        faults.Add(element, $"{(element.ValueKind == JsonValueKind.String ? "an empty text" : element.GetRawText())} in {_where}", "a text");
+        faults.Add(element, $"{(element.ValueKind == JsonValueKind.String ? "an empty text" : Shown(element))} in {_where}", "a text");
         return null;
     }
 
     private decimal? Number(JsonElement element)
     {
-        var text = element.ValueKind == JsonValueKind.String ? element.GetString() : element.GetRawText();
+        var text = element.ValueKind == JsonValueKind.String ? element.GetString() : Shown(element);
         if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
             return number;
@@ -311,24 +312,29 @@ internal sealed class RelationsJson(JsonFaults faults)
             return (int)number;
         }
 
-        faults.Add(element, $"the table {element.GetRawText()} in {_where}", "its number, counted from 1");
+        faults.Add(element, $"the table {Shown(element)} in {_where}", "its number, counted from 1");
         return null;
     }
 
     // "13%" and "13 per cent" are 0.13.
     private decimal? Rate(JsonElement element)
     {
-        var text = element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
+        var text = element.ValueKind == JsonValueKind.String ? element.GetString()! : Shown(element);
         var bare = text.Replace("per cent", "%", StringComparison.Ordinal).Trim();
         var isPerCent = bare.EndsWith('%');
-        if (decimal.TryParse(bare.TrimEnd('%').Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate != 0)
+        if (decimal.TryParse(bare.TrimEnd('%').Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var stated)
+            && (isPerCent ? stated / PerCent : stated) is var rate && rate != 0)
         {
-            return isPerCent ? rate / PerCent : rate;
+            return rate;
         }
 
         faults.Add(element, $"the rate '{text}' in {_where}", "a rate such as '13%' or 0.13");
         return null;
     }
+
+    // As it is written, cut where it is long: an array may be the whole file.
+    private static string Shown(JsonElement element) =>
+        element.GetRawText() is { Length: > MostShown } text ? text[..MostShown] + "..." : element.GetRawText();
 
     private TValue Word<TValue>(Dictionary<string, TValue> words, JsonElement element)
     {

@@ -74,6 +74,17 @@ public class DiagnosticianTests
         report.Proof.Findings.Should().ContainSingle();
     }
 
+    [Fact]
+    public void What_an_unreadable_base_should_be_is_no_amount_where_no_decimal_holds_it()
+    {
+        const string table = "A\t9x9,999\nB\t1,000\nC\t900,000,000,000,000\n";
+
+        var report = Check(table, """{"format":"trustfund.relations/1","relations":[{"kind":"rate","target":"C","of":"A","rate":"1e-14"},{"kind":"equality","target":"C","add":"B"}]}""");
+
+        report.Implied.Should().BeEmpty();
+        report.Problems.Should().Contain(problem => problem.Found.StartsWith("a relation whose terms for 'C' come to more", StringComparison.Ordinal));
+    }
+
     private static ReconciliationReport Check(string table, string relations)
     {
         var document = StatementReader.Read(Encoding.UTF8.GetBytes(table), "table.txt", new ReadingOptions());
