@@ -82,14 +82,19 @@ internal static class Reproduction
     {
         var scope = new StatementScope(fund is null ? opened.MasterData.Funds : [fund], period) { KnownAt = knownAt?.Instant, Sequence = knownAt?.Sequence };
         var restatements = new List<PostedEntry>();
-        foreach (var account in opened.MasterData.Chart.Where(account => account.Type == AccountType.NetAssets))
+        foreach (var selection in NetAssets(opened, fund))
         {
-            restatements.AddRange(await opened.ReadEntriesAsync(new EntrySelection { Account = account.Code, Fund = fund?.Code }, cancellation)
+            restatements.AddRange(await opened.ReadEntriesAsync(selection, cancellation)
                 .Where(posted => posted.Entry.Kind == EntryKind.Restatement).ToListAsync(cancellation).ConfigureAwait(false));
         }
 
-        return template.AsRestated(scope, restatements);
+        return template.AsRestated(scope, restatements.DistinctBy(posted => posted.Sequence));
     }
+
+    // A store finds the few entries of an account at once; a folder of CSV books is read from end to end for each question.
+    private static IEnumerable<EntrySelection> NetAssets(OpenedBooks opened, Fund? fund) => opened.IsStored
+        ? opened.MasterData.Chart.Where(account => account.Type == AccountType.NetAssets).Select(account => new EntrySelection { Account = account.Code, Fund = fund?.Code })
+        : [new EntrySelection { Fund = fund?.Code }];
 
     /// <summary>The fund that a statement is of; null for one with a column for each.</summary>
     /// <exception cref="CommandException">There is none of that code, or none was named of several.</exception>

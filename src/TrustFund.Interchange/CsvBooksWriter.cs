@@ -106,5 +106,5 @@ internal static class CsvBooksWriter
 
     private static string Magnitude(Money amount) => amount.MinorUnits < 0 ? (-amount).ToPlainString() : amount.ToPlainString();
 
-    private static string Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : "";
+    internal static string Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : "";
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NodaTime;
 using NodaTime.Text;
 using TrustFund.Storage;
 
@@ -83,13 +82,11 @@ internal static class CsvEventsWriter
 
     private static string[] Row(long number, Edition edition) =>
     [
-        Number(number), edition.Symbol.Text, edition.Language, Day(edition.Date), EventWords.Of(EventWords.Statuses, edition.Status),
-        Day(edition.AuthorizedOn), edition.AuthorizedBy ?? "", edition.Corrects is { } corrected ? Number(corrected) : "", Day(edition.Cutoff.Through),
+        Number(number), edition.Symbol.Text, edition.Language, CsvBooksWriter.Day(edition.Date), EventWords.Of(EventWords.Statuses, edition.Status),
+        CsvBooksWriter.Day(edition.AuthorizedOn), edition.AuthorizedBy ?? "", edition.Corrects is { } corrected ? Number(corrected) : "", CsvBooksWriter.Day(edition.Cutoff.Through),
         Number(edition.Head.Sequence), edition.Head.Hash.ToString(), EventWords.Of(EventWords.Closings, edition.Cutoff.Closing),
         EventWords.Of(EventWords.Answers, edition.Cutoff.AsRestated), edition.Template,
     ];
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : "";
 }

@@ -1,3 +1,6 @@
+using NodaTime;
+using NodaTime.Text;
+
 namespace TrustFund.Interchange;
 
 /// <summary>
@@ -43,6 +46,30 @@ internal sealed class CsvRow(CsvTable table)
     /// <summary>The cell at a position as it stands in the file.</summary>
     internal ReadOnlySpan<char> Raw(int column) =>
         _text.AsSpan((column == 0 ? 0 : _ends[column - 1])..(_ends[column]));
+
+    /// <summary>The instant of the column <c>recorded</c>; null where it says none, which is reported.</summary>
+    internal Instant? Recorded()
+    {
+        if (InstantPattern.ExtendedIso.Parse(this["recorded"]) is { Success: true } recorded)
+        {
+            return recorded.Value;
+        }
+
+        Problem("recorded", JournalComplaints.NotAnInstant, Cells.Shown(this["recorded"]));
+        return null;
+    }
+
+    /// <summary>The SHA-256 of a column; null where it says none, which is reported as the complaint says.</summary>
+    internal Sha256Hash? Hash(string column, Complaint complaint)
+    {
+        if (Sha256Text.IsHash(this[column]))
+        {
+            return Sha256Hash.Parse(this[column]);
+        }
+
+        Problem(column, complaint, Cells.Shown(this[column]));
+        return null;
+    }
 
     internal ReadingProblem? Problem(string column, Complaint complaint, params string[] particulars) =>
         Problem(At(column), complaint, particulars);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using NodaTime;
-using NodaTime.Text;
 using TrustFund.Storage;
 
 namespace TrustFund.Interchange;
@@ -73,8 +71,8 @@ internal sealed class EventsReader(string folder, Register<Account> accounts, Re
     {
         var isRead = Word(row, "kind", EventWords.Kinds, out var kind) & row.TryOptionalCode<Fund>(row.At("fund"), out var fund)
             & row.TryOptionalPeriod(row.At("period"), out var period);
-        var (after, afterHash) = (Count(row, "after"), Hash(row, "after_hash"));
-        var (recorded, hash) = (Recorded(row), Hash(row, "hash"));
+        var (after, afterHash) = (Count(row, "after"), row.Hash("after_hash", EventComplaints.NotAHash));
+        var (recorded, hash) = (row.Recorded(), row.Hash("hash", EventComplaints.NotAHash));
         if (!isRead || !Names(row, kind) || after is null || afterHash is null || recorded is null || hash is null)
         {
             return null;
@@ -198,7 +196,7 @@ internal sealed class EventsReader(string folder, Register<Account> accounts, Re
         foreach (var row in Sound(_files, CsvColumns.EditionFiles))
         {
             var draft = DraftOf(row, BooksEventKind.StatementRegistered);
-            var hash = Hash(row, "sha256");
+            var hash = row.Hash("sha256", EventComplaints.NotAHash);
             if (Word(row, "role", EventWords.Roles, out var role) && draft is not null && hash is { } registered && BytesOf(row, registered) is { } bytes)
             {
                 if (Built(row, "name", () => new EditionContents(role, row.Text(row.At("name")).ToString(), row.Text(row.At("format")).ToString(), bytes)) is { } contents)
@@ -258,7 +256,7 @@ internal sealed class EventsReader(string folder, Register<Account> accounts, Re
         var isRead = Word(row, "status", EventWords.Statuses, out var status) & Word(row, "closing", EventWords.Closings, out var closing)
             & Word(row, "restated", EventWords.Answers, out var isRestated) & row.TryOptionalDate(row.At("authorized_on"), out var authorizedOn);
         var (date, through) = (row.Date(row.At("date")), row.Date(row.At("through")));
-        var (symbol, sequence, head) = (row.Code<Edition>(row.At("symbol")), Count(row, "sequence"), Hash(row, "head"));
+        var (symbol, sequence, head) = (row.Code<Edition>(row.At("symbol")), Count(row, "sequence"), row.Hash("head", EventComplaints.NotAHash));
         var corrects = row["corrects"].Length == 0 ? null : Count(row, "corrects");
         if (!isRead || date is null || through is null || symbol is null || sequence is null || head is null
             || (row["corrects"].Length > 0 && corrects is null) || !_files.Problems.IsEmpty)
@@ -331,28 +329,6 @@ internal sealed class EventsReader(string folder, Register<Account> accounts, Re
         }
 
         row.Problem(column, EventComplaints.NotACount, Cells.Shown(row[column]));
-        return null;
-    }
-
-    private static Instant? Recorded(CsvRow row)
-    {
-        if (InstantPattern.ExtendedIso.Parse(row["recorded"]) is { Success: true } recorded)
-        {
-            return recorded.Value;
-        }
-
-        row.Problem("recorded", JournalComplaints.NotAnInstant, Cells.Shown(row["recorded"]));
-        return null;
-    }
-
-    private static Sha256Hash? Hash(CsvRow row, string column)
-    {
-        if (Sha256Text.IsHash(row[column]))
-        {
-            return Sha256Hash.Parse(row[column]);
-        }
-
-        row.Problem(column, EventComplaints.NotAHash, Cells.Shown(row[column]));
         return null;
     }
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using NodaTime;
-using NodaTime.Text;
 
 namespace TrustFund.Interchange;
 
@@ -37,7 +35,7 @@ internal static class JournalReader
                 continue;
             }
 
-            var (sequence, recorded, hash) = (SequenceOf(first), RecordedOf(first), HashOf(first));
+            var (sequence, recorded, hash) = (SequenceOf(first), first.Recorded(), first.Hash("hash", JournalComplaints.NotAnEntryHash));
             if (entry is not null && sequence is not null && recorded is not null && hash is not null)
             {
                 yield return new PostedEntry(sequence.Value, recorded.Value, hash.Value, entry);
@@ -53,28 +51,6 @@ internal static class JournalReader
         }
 
         row.Problem("sequence", JournalComplaints.NotASequence, Cells.Shown(row["sequence"]));
-        return null;
-    }
-
-    private static Instant? RecordedOf(CsvRow row)
-    {
-        if (InstantPattern.ExtendedIso.Parse(row["recorded"]) is { Success: true } recorded)
-        {
-            return recorded.Value;
-        }
-
-        row.Problem("recorded", JournalComplaints.NotAnInstant, Cells.Shown(row["recorded"]));
-        return null;
-    }
-
-    private static Sha256Hash? HashOf(CsvRow row)
-    {
-        if (Sha256Text.IsHash(row["hash"]))
-        {
-            return Sha256Hash.Parse(row["hash"]);
-        }
-
-        row.Problem("hash", JournalComplaints.NotAnEntryHash, Cells.Shown(row["hash"]));
         return null;
     }
 }

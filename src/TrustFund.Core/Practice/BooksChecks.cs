@@ -16,7 +16,7 @@ internal static class BooksChecks
                 $"The year {period} of fund {facts.Fund.Code} holds entries and is not closed.",
                 $"Close it first: trustfund close BOOKS --fund {facts.Fund.Code} --period {period}")));
             yield return Blocker("no-closing-account", "an account takes the result",
-                year.ClosingAccount.Fault is { } fault ? [new ChecklistFinding(fault, Remedy(facts.Fund, fault))] : []);
+                year.ClosingAccount.Fault is { } fault ? [new ChecklistFinding(fault, Remedy(facts.Fund, year.ClosingAccount.Setting))] : []);
             yield return Blocker("account-not-open", "what is to be closed is open on the last day", NotOpen(facts, year));
         }
 
@@ -31,7 +31,7 @@ internal static class BooksChecks
             [.. facts.Policy.UnknownKeys.Select(key => new ChecklistFinding($"The setting {key} names no policy that is followed.", "Look for a slip in its name; see the README for the names."))], null);
     }
 
-    private static string Remedy(Fund fund, string fault) => fault.StartsWith($"The setting closing-account.{fund.Code} ", StringComparison.Ordinal)
+    private static string Remedy(Fund fund, string? setting) => setting == $"closing-account.{fund.Code}"
         ? "A setting that is registered does not change: register an account of that code as net assets (accounts.csv), or make the books anew from a corrected books.csv."
         : $"Add the line closing-account.{fund.Code},CODE with the code of one to the books.csv of a folder of these books, and import it: trustfund import BOOKS FOLDER";
 

@@ -5,13 +5,16 @@ public sealed record ClosingAccount
 {
     private const string Key = "closing-account";
 
-    private ClosingAccount(Account? account, string? fault) => (Account, Fault) = (account, fault);
+    private ClosingAccount(Account? account, string? fault, string? setting = null) => (Account, Fault, Setting) = (account, fault, setting);
 
     /// <summary>The account; null where it cannot be told.</summary>
     public Account? Account { get; }
 
     /// <summary>Why it cannot be told; null where it can.</summary>
     public string? Fault { get; }
+
+    /// <summary>The setting that names no net-assets account and so is at fault; null where none is.</summary>
+    public string? Setting { get; }
 
     /// <summary>
     /// The account that the setting <c>closing-account.CODE</c> of the fund or <c>closing-account</c> of
@@ -30,7 +33,7 @@ public sealed record ClosingAccount
             {
                 return chart.FirstOrDefault(account => account.Code.Text == code) is { Type: AccountType.NetAssets } named
                     ? new ClosingAccount(named, null)
-                    : new ClosingAccount(null, $"The setting {key} names '{code}', which is no net-assets account of the chart.");
+                    : new ClosingAccount(null, $"The setting {key} names '{code}', which is no net-assets account of the chart.", key);
             }
         }
 

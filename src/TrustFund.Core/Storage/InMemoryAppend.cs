@@ -168,7 +168,10 @@ internal sealed class InMemoryAppend
     {
         Events.Add(posted);
         _periods = _periods.With(posted);
-        MasterData = MasterDataRules.Merge(MasterData, posted.Event.Registered).Merged;
+        if (posted.Event.Kind == BooksEventKind.Registration)
+        {
+            MasterData = MasterDataRules.Merge(MasterData, posted.Event.Registered).Merged;
+        }
     }
 
     private void Keep(PostedEntry posted)
