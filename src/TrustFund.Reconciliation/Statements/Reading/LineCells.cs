@@ -10,7 +10,7 @@ internal static partial class LineCells
 {
     // The longest amount with its marker is shorter, so an amount at the end of a line is sought here only.
     private const int TailLength = 72;
-    private const int LongestCaption = 160;
+    private const int LongestCaption = 320;
 
     /// <summary>The line in its cells; null for a line without any text.</summary>
     internal static TextRow? Split(string line, int number)
@@ -205,6 +205,12 @@ internal static partial class LineCells
 
         var at = offset + match.Groups["amount"].Index;
         var caption = Trimmed(line, indent, at, 0);
+        if (ReadingWords.IsNumbered(caption.Text) && BehindNumber().Match(match.Groups["amount"].Value) is { Success: true } behind)
+        {
+            at += behind.Length;
+            caption = Trimmed(line, indent, at, 0);
+        }
+
         return ReadingWords.IsBeforeAmount(caption.Text) ? null : [caption, Trimmed(line, at, line.Length, 1)];
     }
 
@@ -216,13 +222,18 @@ internal static partial class LineCells
     }
 
     // After a word a number in groups of three, one with a currency sign or a dash; after a year, which has
-    // four digits and so is none of the groups, the same. After any other number only commas or two decimals make it certain.
+    // four digits and so is none of the groups, the same, and after a word that ends in a number (CP.7). After any other number only
+    // commas or two decimals make it certain.
     [GeneratedRegex(
-        @"(?:(?<![0-9,.][ \u00A0\u2009\u202F]?)(?<=\S )|(?<=(?<![0-9,.])(?:19|20)[0-9]{2},? )|(?<=\S [0-9]{1,3} )(?=[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]{2}$))"
+        @"(?:(?<![0-9,.][ \u00A0\u2009\u202F]?)(?<=\S )|(?<=[\p{L}/][^\s,]{0,12} )|(?<=(?<![0-9,.])(?:19|20)[0-9]{2},? )|(?<=\S [0-9]{1,3} )(?=[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]{2}$))"
         + @"(?<amount>\(?[-−]?(?:(?:US)?\\?[$€£] ?[0-9]{1,3}(?:[ ,\u00A0\u2009\u202F][0-9]{3})*(?:\.[0-9]+)?"
         + @"|[0-9]{1,3}(?:[ ,\u00A0\u2009\u202F][0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}\.[0-9]{2})\)?|[–—])(?: ?(?:\^\w|\*+|[ᵃᵇᶜᵈᵉᶠᵍ]))?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
+
+    // The number of a paragraph, and an amount of three digits or more behind it.
+    [GeneratedRegex(@"^[0-9]{1,2} (?=[1-9][0-9]{2} [0-9]{3})", RegexOptions.CultureInvariant)]
+    private static partial Regex BehindNumber();
 
     // No word fits two of its parts, so that it never goes back further than the word it fails at.
     [GeneratedRegex(@"^(?:(?:\(?-?[$€£]?[0-9][0-9,]*(?:\.[0-9]+)?\)?(?: [A-Z]{3})?|--?|–)(?: |$)){2,}$", RegexOptions.CultureInvariant)]

@@ -12,7 +12,7 @@ namespace TrustFund.Reconciliation.Statements;
 internal readonly partial record struct PrintedAmount(
     FigureState State, decimal? Amount, int Decimals, string Printed, IReadOnlyList<string> Markers)
 {
-    private const int MaxIntegerDigits = 15;
+    internal const int MaxIntegerDigits = 15;
     private const int MaxDecimals = 8;
 
     // No amount within the limits above is longer, with its separators, signs and currency.

@@ -23,6 +23,8 @@ internal static partial class ReadingWords
     private static readonly string[] BeforeAmounts =
         ["of", "at", "to", "by", "was", "were", "is", "are", "and", "or", "from", "than", "totalling", "totaling", "amounting"];
 
+    private static readonly string[] BeforeNumbers = ["paragraph", "article", "annex", "table", "chapter", "section", "part", "phase", "note", "no.", "decision", "resolution"];
+
     /// <summary>
     /// Currency and unit, where the text is or ends in a parenthesis that states one of them; null elsewhere.
     /// A bare dollar sign states a unit, not whose dollars.
@@ -66,6 +68,10 @@ internal static partial class ReadingWords
     /// <summary>Whether a sentence leads to an amount with the last of these words: <c>in the amount of</c>.</summary>
     internal static bool IsBeforeAmount(string text) =>
         BeforeAmounts.Contains(text[(text.LastIndexOf(' ') + 1)..], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a number after the last of these words is that of a part of a text: <c>paragraph</c> 4.</summary>
+    internal static bool IsNumbered(string text) =>
+        BeforeNumbers.Contains(text[(text.LastIndexOf(' ') + 1)..], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// Whether an amount in parentheses after these words is a deficit (<c>a deficit of ($5)</c>). Right after

@@ -9,7 +9,7 @@ namespace TrustFund.Reconciliation.Statements;
 /// </summary>
 internal static partial class SingleBlanks
 {
-    private const int LongestLine = 240;
+    private const int LongestLine = 400;
     private const int FewestLines = 2;
 
     /// <summary>Replaces the lines of each block that hold amounts by the same in their cells.</summary>
@@ -75,13 +75,20 @@ internal static partial class SingleBlanks
         }
 
         var lines = block.ConvertAll(index => TextToken.In(rows[index]!.Line!));
-        var byBlanks = !lines.Exists(tokens => tokens.Exists(token => token.MayBeAmount && ByComma().IsMatch(token.Text)));
-        var shapes = lines.ConvertAll(tokens => new Shape(byBlanks ? Grouped(tokens) : tokens));
+        var byBlanks = BlankGroups.SetOffThousands(lines);
+        var shapes = lines.ConvertAll(tokens => new Shape(byBlanks ? BlankGroups.Joined(tokens) : tokens));
         var sure = shapes.Where((shape, number) => rows[block[number]]!.Split != TextSplit.Blanks && (shape.Sure > 1 || (shape.Sure > 0 && !shape.LeadsToAmount))).ToList();
         var (count, support) = Most(sure.Select(shape => shape.Extended));
         count += sure.Count(shape => shape.Tail == count + 1 && (IsReference(shape.Tokens[^1].Text) || IsReference(shape.Tokens[^(count + 1)].Text))) * 2 > support ? 1 : 0;
-        var both = shapes.Where(shape => shape.HasBoth).ToList();
-        var hasLeads = both.Count(shape => shape.IsSureBoth) >= FewestLines && both.Count * 2 > sure.Count;
+        var hasLeads = IsOnBothSides(shapes, sure.Count);
+        if (byBlanks && !hasLeads && BlankGroups.TakenApart(sure.ConvertAll(shape => shape.TailTokens), count) is var (columns, digits))
+        {
+            shapes = shapes.ConvertAll(shape => shape.Sure > 0 && shape.Tail < columns && BlankGroups.Apart(shape.TailTokens, digits) is { } apart
+                ? new Shape([.. shape.Tokens.SkipLast(shape.Tail), .. apart])
+                : shape);
+            (count, support) = (columns, shapes.Count(shape => shape.Tail == columns));
+        }
+
 
         // A single amount at the end of a line has been found already, and a lone line shows no columns.
         if (!hasLeads && (count < 2 || support < FewestLines))
@@ -105,6 +112,9 @@ internal static partial class SingleBlanks
             rows[index] = hasLeads ? WithLeads(shape, row) : WithTail(shape, count, reference, row);
         }
     }
+
+    private static bool IsOnBothSides(List<Shape> shapes, int sure) =>
+        shapes.Count(shape => shape.IsSureBoth) >= FewestLines && shapes.Count(shape => shape.HasBoth) * 2 > sure;
 
     private const int FirstIsReference = -1;
     private const int LastIsReference = 1;
@@ -147,37 +157,12 @@ internal static partial class SingleBlanks
     private static (int Value, int Support) Most(IEnumerable<int> counts) => counts.GroupBy(count => count)
         .OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).Select(group => (group.Key, group.Count())).FirstOrDefault();
 
-    // Digits in groups of three with a blank between are one amount; a group of another length begins the next.
-    private static List<TextToken> Grouped(List<TextToken> tokens)
-    {
-        var grouped = new List<TextToken>();
-        foreach (var token in tokens)
-        {
-            if (grouped.Count > 0 && Following().IsMatch(token.Text) && Leading().IsMatch(grouped[^1].Text) && token.Start - grouped[^1].End == 1)
-            {
-                grouped[^1] = new TextToken($"{grouped[^1].Text} {token.Text}", grouped[^1].Start, AmountCertainty.Certain);
-            }
-            else
-            {
-                grouped.Add(token);
-            }
-        }
-
-        return grouped;
-    }
-
-    [GeneratedRegex(@"[0-9],[0-9]{3}(?![0-9])", RegexOptions.CultureInvariant)]
-    private static partial Regex ByComma();
-
-    [GeneratedRegex(@"^\(?-?[$€£]?[0-9]{1,3}(?: [0-9]{3})*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Leading();
-
-    [GeneratedRegex(@"^[0-9]{3}(?:\.[0-9]+)?\)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Following();
-
     // More than the number of a table or paragraph has: thousands, a currency, parentheses.
     [GeneratedRegex(@"[0-9][ ,][0-9]{3}|[$€£(]|[A-Z]{3}", RegexOptions.CultureInvariant)]
     private static partial Regex Unmistakable();
+
+    [GeneratedRegex(@"^\([0-9]+(?:\.[0-9]+)?%\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Rate();
 
     // How many amounts stand at the ends of a line: of all kinds, and from one on that is no doubt an amount.
     private sealed class Shape
@@ -187,6 +172,8 @@ internal static partial class SingleBlanks
             Tokens = tokens;
             Lead = tokens.TakeWhile(token => token.MayBeAmount).Count();
             Tail = tokens.AsEnumerable().Reverse().TakeWhile(token => token.MayBeAmount).Count();
+            // A rate in parentheses before amounts ends their caption.
+            Tail -= Tail > 1 && Rate().IsMatch(tokens[^Tail].Text) && !Rate().IsMatch(tokens[^(Tail - 1)].Text) ? 1 : 0;
             var tail = tokens.TakeLast(Tail).ToList();
             Sure = tail.Count - Math.Max(tail.FindIndex(token => token.Certainty == AmountCertainty.Certain), tail.Exists(token => token.Certainty == AmountCertainty.Certain) ? 0 : tail.Count);
             Extended = Sure == 0 ? 0 : Sure + tokens.SkipLast(Sure).Reverse().TakeWhile(token => token.Certainty == AmountCertainty.Likely).Count();
@@ -199,6 +186,8 @@ internal static partial class SingleBlanks
         internal int Lead { get; }
 
         internal int Tail { get; }
+
+        internal List<TextToken> TailTokens => Tokens.GetRange(Tokens.Count - Tail, Tail);
 
         internal int Sure { get; }
 
