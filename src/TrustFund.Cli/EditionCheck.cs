@@ -58,8 +58,9 @@ internal sealed record EditionCheck(PostedEvent Posted, IReadOnlyList<string> Ch
 
         var period = posted.Event.Period!.Value;
         var entry = new KnownAt(edition.Symbol.Text, null, edition.Head.Sequence);
-        var balances = await Reproduction.BalancesAsync(opened, template, period, entry, cancellation, edition.Cutoff.AsRestated).ConfigureAwait(false);
-        return [.. EditionMaker.Statements(Reproduction.Build(template, fund, period, balances), masterData.IsIllustrative)
+        var layout = edition.Cutoff.AsRestated ? template.WithRestatedColumns() : template;
+        var statement = await Reproduction.FromBooksAsync(opened, layout, fund, period, entry, cancellation).ConfigureAwait(false);
+        return [.. EditionMaker.Statements(statement, masterData.IsIllustrative)
             .Select(again => (Again: again, Kept: kept.FirstOrDefault(pair => pair.Key.Role == EditionRole.Statement && pair.Key.Name == again.File.Name).Value))
             .Where(pair => pair.Kept is null || !pair.Again.Bytes.Span.SequenceEqual(pair.Kept))
             .Select(pair => $"{pair.Again.File.Name} made again is not what is kept: {FirstDifference(pair.Kept ?? [], pair.Again.Bytes.Span)}.")];

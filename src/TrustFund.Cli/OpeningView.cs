@@ -12,39 +12,45 @@ namespace TrustFund.Cli;
 internal sealed record OpeningView(Statement Statement, IReadOnlyList<EntryEffect> RestatedBy)
 {
     internal static async Task<OpeningView> ReadAsync(
-        OpenedBooks opened, DocumentInput document, Fund fund, ReportingPeriod period, KnownAt? knownAt, CancellationToken cancellation)
+        OpenedBooks opened, DocumentInput document, Fund? fund, ReportingPeriod period, KnownAt? knownAt, CancellationToken cancellation)
     {
-        var template = document.Input.Match!.Template;
-        Statement Build(IReadOnlyList<TrialBalance> balances) => Reproduction.Build(template, fund, period, balances);
-        var recorded = await Reproduction.BalancesAsync(opened, template, period, knownAt, cancellation).ConfigureAwait(false);
-        var statement = Build(recorded);
-        if (Opening(document.Input.Match) is not { Figures: [{ Amount: { } printed }, ..] } opening
-            || printed == statement[opening.Template.Id!].Cells[0].Rounded)
+        async Task<(StatementPlan Plan, Statement Statement)> MadeAsync(StatementTemplate layout)
         {
-            return new OpeningView(statement, []);
+            var plan = Reproduction.Plan(opened, layout, fund, period, knownAt);
+            return (plan, await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false));
         }
 
-        var restated = await Reproduction.BalancesAsync(opened, template, period, knownAt, cancellation, asRestated: true).ConfigureAwait(false);
-        var asRestated = Build(restated);
-        if (printed != asRestated[opening.Template.Id!].Cells[0].Rounded)
+        var template = document.Input.Match!.Template;
+        var recorded = await MadeAsync(template).ConfigureAwait(false);
+        if (Opening(document.Input.Match) is not { Figures: [{ Amount: { } printed }, ..] } opening
+            || printed == recorded.Statement[opening.Template.Id!].Cells[0].Rounded)
         {
-            return new OpeningView(statement, []);
+            return new OpeningView(recorded.Statement, []);
+        }
+
+        var restated = await MadeAsync(template.WithRestatedColumns()).ConfigureAwait(false);
+        if (printed != restated.Statement[opening.Template.Id!].Cells[0].Rounded)
+        {
+            return new OpeningView(recorded.Statement, []);
         }
 
         var restatements = await RestatementsAsync(opened, fund, knownAt, cancellation).ConfigureAwait(false);
         var figure = new StatementFigure(opening.Template.Id!, 0);
-        return new OpeningView(asRestated, StatementChanges.OfRestatement(recorded, restated, restatements, Build)
+        return new OpeningView(restated.Statement, StatementChanges.OfRestatement(recorded, restated, restatements)
             .Single(change => change.Figure == figure).Entries);
     }
 
-    /// <summary>The restatements of a fund, in order of sequence.</summary>
+    /// <summary>The restatements of a fund, or of all, in order of sequence.</summary>
     internal static async Task<IReadOnlyList<PostedEntry>> RestatementsAsync(
-        OpenedBooks opened, Fund fund, KnownAt? knownAt, CancellationToken cancellation)
+        OpenedBooks opened, Fund? fund, KnownAt? knownAt, CancellationToken cancellation)
     {
         var head = await opened.ReadHeadAsync(knownAt, cancellation).ConfigureAwait(false);
-        return await opened.ReadEntriesAsync(new EntrySelection { Fund = fund.Code, ThroughSequence = head.Sequence }, cancellation)
+        return await opened.ReadEntriesAsync(new EntrySelection { Fund = fund?.Code, ThroughSequence = head.Sequence }, cancellation)
             .Where(posted => posted.Entry.Kind == EntryKind.Restatement).ToListAsync(cancellation).ConfigureAwait(false);
     }
 
-    private static MatchedLine? Opening(TemplateMatch match) => match.Lines.FirstOrDefault(line => line.Template.Measure == Measure.Opening);
+    // One that a bridge leads up to is shown as restated by the template itself.
+    private static MatchedLine? Opening(TemplateMatch match) => match.Template.Columns[0].AsRestated
+        ? null
+        : match.Lines.FirstOrDefault(line => line.Template is { Measure: Measure.Opening, HasRelation: false });
 }

@@ -31,31 +31,6 @@ internal static class Reproduction
         return StatementBuilder.Build(plan, balances);
     }
 
-    /// <summary>The trial balances of a plain template, by which statements are compared.</summary>
-    /// <exception cref="CommandException">The template is not plain.</exception>
-    internal static async Task<IReadOnlyList<TrialBalance>> BalancesAsync(
-        OpenedBooks opened, StatementTemplate template, ReportingPeriod period, KnownAt? knownAt, CancellationToken cancellation,
-        bool asRestated = false)
-    {
-        if (!template.IsPlain)
-        {
-            throw new CommandException(ExitCode.Usage,
-                $"Template {template} has columns of funds, components, classes of entries or restatements, which are not compared. Name one whose columns are years of one fund.");
-        }
-
-        var balances = new List<TrialBalance>();
-        foreach (var cutoff in StatementAmounts.Cutoffs(template, period))
-        {
-            balances.Add(await opened.Balances.ReadTrialBalanceAsync(KnownAt.Of(knownAt, cutoff) with { AsRestated = asRestated }, cancellation).ConfigureAwait(false));
-        }
-
-        return balances;
-    }
-
-    /// <summary>The statement of trial balances that <see cref="BalancesAsync"/> gave.</summary>
-    internal static Statement Build(StatementTemplate template, Fund fund, ReportingPeriod period, IReadOnlyList<TrialBalance> balances) =>
-        StatementBuilder.Build(template, fund, period, StatementAmounts.From(template, fund, period, balances));
-
     /// <summary>Plans a statement of a fund or, where the template has a column for each, of every fund of the books.</summary>
     /// <exception cref="CommandException">The funds cannot stand in one statement.</exception>
     internal static StatementPlan Plan(OpenedBooks opened, StatementTemplate template, Fund? fund, ReportingPeriod period, KnownAt? knownAt)
@@ -97,11 +72,14 @@ internal static class Reproduction
         : [new EntrySelection { Fund = fund?.Code }];
 
     /// <summary>The fund that a statement is of; null for one with a column for each.</summary>
-    /// <exception cref="CommandException">There is none of that code, or none was named of several.</exception>
+    /// <exception cref="CommandException">There is none of that code, none was named of several, or one was named of a statement of all.</exception>
     internal static Fund? FundOf(OpenedBooks opened, StatementTemplate template, string? code) =>
-        IsByFund(template) ? null : opened.Fund(code);
+        !IsByFund(template) ? opened.Fund(code)
+        : code is null ? null
+        : throw new CommandException(ExitCode.Usage, $"Template {template} has a column for each fund of the books: leave out --fund.");
 
-    private static bool IsByFund(StatementTemplate template) =>
+    /// <summary>Whether a statement is of all funds, with a column for each.</summary>
+    internal static bool IsByFund(StatementTemplate template) =>
         template.Columns.Any(column => column.Fund is ColumnFund.Each or ColumnFund.One);
 
     // What funds owe and hand to one another, by the policy of each on the last day.

@@ -28,22 +28,25 @@ internal sealed record StatementViews(
         var template = TemplateFile.Read(await BytesAsync(file).ConfigureAwait(false), file.Name).Template
             ?? throw new CommandException(ExitCode.Unreadable, $"The template {file.Name} of {edition} cannot be read.");
         var (fund, period) = (opened.Fund(posted.Event.Fund!.Value.Text), posted.Event.Period!.Value);
-        Statement Build(IReadOnlyList<TrialBalance> balances) => Reproduction.Build(template, fund, period, balances);
-        Task<IReadOnlyList<TrialBalance>> BalancesAsync(KnownAt? knownAt, bool asRestated) =>
-            Reproduction.BalancesAsync(opened, template, period, knownAt, cancellation, asRestated);
+        async Task<(StatementPlan Plan, Statement Statement)> MadeAsync(StatementTemplate layout, KnownAt? knownAt)
+        {
+            var plan = Reproduction.Plan(opened, layout, fund, period, knownAt);
+            return (plan, await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false));
+        }
 
         var published = DocumentInput.Read(await BytesAsync(edition.Source).ConfigureAwait(false), edition.Source.Name, template).Input.Match!;
-        var then = await BalancesAsync(new KnownAt(edition.Symbol.Text, null, edition.Head.Sequence), asRestated: false).ConfigureAwait(false);
-        var (recorded, restated) = (await BalancesAsync(null, asRestated: false).ConfigureAwait(false), await BalancesAsync(null, asRestated: true).ConfigureAwait(false));
-        var (statement, asRestated) = (Build(recorded), Build(restated));
+        var then = await MadeAsync(template, new KnownAt(edition.Symbol.Text, null, edition.Head.Sequence)).ConfigureAwait(false);
+        var (recorded, restated) = (await MadeAsync(template, null).ConfigureAwait(false), await MadeAsync(template.WithRestatedColumns(), null).ConfigureAwait(false));
+        var (statement, asRestated) = (recorded.Statement, restated.Statement);
+        bool IsShown(StatementLine line) => line.IsPrinted || asRestated[line.Template.Id!].IsPrinted || published.Find(line.Template.Id!) is not null;
         var since = await opened.Books.ReadEntriesAsync(new EntrySelection { Fund = fund.Code, AfterSequence = edition.Head.Sequence }, cancellation)
             .ToListAsync(cancellation).ConfigureAwait(false);
         var restatements = await OpeningView.RestatementsAsync(opened, fund, null, cancellation).ConfigureAwait(false);
         return new StatementViews(
-            posted, statement, [.. statement.Lines.SelectMany(line => line.Cells.Select((cell, column) => new FigureView(
+            posted, statement, [.. statement.Lines.Where(line => !line.Template.IsHeading && IsShown(line)).SelectMany(line => line.Cells.Select((cell, column) => new FigureView(
                 new StatementFigure(line.Template.Id!, column), line.Caption + (statement.Headings[column].Length > 0 ? $", {statement.Headings[column]}" : ""),
                 published.Find(line.Template.Id!)?.Figures.ElementAtOrDefault(column)?.Amount, cell, asRestated[line.Template.Id!].Cells[column])))],
-            StatementChanges.Of(then, recorded, since, Build), StatementChanges.OfRestatement(recorded, restated, restatements, Build));
+            StatementChanges.Of(recorded.Plan, then.Statement, statement, since), StatementChanges.OfRestatement(recorded, restated, restatements));
 
         async Task<byte[]> BytesAsync(EditionFile wanted) =>
             await opened.Books.ReadEditionFileAsync(posted.Number, wanted, cancellation).ConfigureAwait(false) ?? [];

@@ -21,8 +21,20 @@ public sealed record LedgerCutoff(
     /// </summary>
     public long? Sequence { get; init; }
 
+    /// <summary>
+    /// The first day of the period that ends on <see cref="Through"/>; null for a period of that day alone. Before closing, no
+    /// closing entry dated in the period is taken in, so that revenue and expense of several years are those of all of them.
+    /// </summary>
+    public LocalDate? PeriodStart { get; init; }
+
+    /// <summary>The first day whose closing entries are left out; null where none are.</summary>
+    public LocalDate? ClosingLeftOutFrom => Closing == ClosingView.BeforeClosing ? PeriodStart ?? Through : null;
+
     /// <summary>The books at the end of a day, before closing, as recorded now.</summary>
     public static LedgerCutoff At(LocalDate through) => new(through);
+
+    /// <summary>The books at the end of a period, before the closing entries dated in it, as recorded now.</summary>
+    public static LedgerCutoff At(ReportingPeriod period) => new(period.End) { PeriodStart = period.Start };
 
     /// <summary>
     /// The day before a period, after closing: the balances that open it. Revenue and expense still
@@ -39,7 +51,7 @@ public sealed record LedgerCutoff(
             && (AsRestated || entry.Nature != RestatementNature.Reclassification)
             && !(posted.Recorded > KnownAt)
             && !(posted.Sequence > Sequence)
-            && !(Closing == ClosingView.BeforeClosing && entry.Kind == EntryKind.Closing && entry.Date == Through);
+            && !(entry.Kind == EntryKind.Closing && entry.Date >= ClosingLeftOutFrom);
     }
 
     /// <summary>The day on which an entry counts: its posting date or, as restated, the end of the period that it restates.</summary>

@@ -74,6 +74,7 @@ internal sealed class PostingLog
     internal PostingSums Sum(LocalDate? from, LedgerCutoff cutoff)
     {
         var (first, through) = (from is { } date ? DayOf(date) : long.MinValue, DayOf(cutoff.Through));
+        var closingLeftOut = cutoff.ClosingLeftOutFrom is { } leftOut ? DayOf(leftOut) : long.MaxValue;
         var sums = new PostingSums(_keys.Count);
         var day = DayOf(default);
         var reader = _bytes.Read();
@@ -85,7 +86,7 @@ internal sealed class PostingLog
             var restated = kind == EntryKind.Restatement ? day + reader.ReadSigned() : day;
             var effective = cutoff.AsRestated ? restated : day;
             var isLeftOut = (isReclassification && !cutoff.AsRestated)
-                || (kind == EntryKind.Closing && day == through && cutoff.Closing == ClosingView.BeforeClosing);
+                || (kind == EntryKind.Closing && day >= closingLeftOut);
             var isTaken = effective >= first && effective <= through && !isLeftOut;
             for (var posting = 0; posting < count; posting++)
             {

@@ -102,7 +102,7 @@ internal static class BooksComparison
     }
 
     private static IReadOnlyList<StatementNoteItem> Items(Statement reproduced, MatchedNote note) =>
-        reproduced.Notes.First(candidate => candidate.Marker == note.Template.Marker).Items;
+        reproduced.Notes.FirstOrDefault(candidate => candidate.Marker == note.Template.Marker)?.Items ?? [];
 
     private static Amount Of(StatementCell cell, StatementTemplate template) =>
         new(cell.Exact.Amount / template.Unit, cell.Rounded);

@@ -69,16 +69,20 @@ internal static class Balances
     private static void AddRollups(Session session, LocalDate from, LedgerCutoff cutoff, long watermark, bool byDonor, BalanceSums sums)
     {
         var (firstMonth, firstDay) = Month.Of(from);
-        var (lastMonth, lastDay) = Month.Of(cutoff.Through);
-        var pages = session.Prepare($"SELECT month = ?2, month = ?3, class, {(byDonor ? "by_donor" : "by_fund")} FROM balance WHERE through <= ?1 AND month BETWEEN ?2 AND ?3")
-            .Bind(watermark).Bind(firstMonth.ToString()).Bind(lastMonth.ToString());
+        var ((lastMonth, lastDay), (lastClosingMonth, lastClosingDay)) = (Month.Of(cutoff.Through), LastClosing(cutoff));
+        var pages = session.Prepare(
+            $"""
+            SELECT month = ?2, month = CASE class WHEN 3 THEN ?4 ELSE ?3 END, class, {(byDonor ? "by_donor" : "by_fund")} FROM balance
+            WHERE through <= ?1 AND month BETWEEN ?2 AND ?3 AND (class <> 3 OR month <= ?4)
+            """)
+            .Bind(watermark).Bind(firstMonth.ToString()).Bind(lastMonth.ToString()).Bind(lastClosingMonth.ToString());
         while (pages.Step())
         {
             var balanceClass = (BalanceClass)pages.Long(2);
             if (balanceClass != Other(cutoff))
             {
                 var fromDay = pages.Long(0) != 0 ? firstDay : 1;
-                var throughDay = pages.Long(1) == 0 ? 31 : lastDay - (IsLeftOut(balanceClass, cutoff) ? 1 : 0);
+                var throughDay = pages.Long(1) == 0 ? 31 : balanceClass == BalanceClass.Closing ? lastClosingDay : lastDay;
                 BalancePage.AddTo(sums, pages.Bytes(3), fromDay, throughDay);
             }
         }
@@ -87,8 +91,8 @@ internal static class Balances
     private static void AddEntry(ScannedEntry entry, LocalDate from, LedgerCutoff cutoff, bool byDonor, BalanceSums sums)
     {
         var day = cutoff.AsRestated && entry.RestatesEnd is { } end ? Month.Of(end) : (entry.Month, entry.Day);
-        var order = day.CompareTo(Month.Of(cutoff.Through));
-        if (day.CompareTo(Month.Of(from)) < 0 || order > 0 || (entry.IsReclassification && !cutoff.AsRestated) || (order == 0 && IsLeftOut(RollupPages.ClassOf(entry.Kind), cutoff)))
+        var last = RollupPages.ClassOf(entry.Kind) == BalanceClass.Closing ? LastClosing(cutoff) : Month.Of(cutoff.Through);
+        if (day.CompareTo(Month.Of(from)) < 0 || day.CompareTo(last) > 0 || (entry.IsReclassification && !cutoff.AsRestated))
         {
             return;
         }
@@ -107,7 +111,15 @@ internal static class Balances
     private static BalanceClass Other(LedgerCutoff cutoff) =>
         cutoff.AsRestated ? BalanceClass.RestatementAsPosted : BalanceClass.RestatementAsRestated;
 
-    // Before closing, the closing entries of the day of the cutoff are left out.
-    private static bool IsLeftOut(BalanceClass balanceClass, LedgerCutoff cutoff) =>
-        balanceClass == BalanceClass.Closing && cutoff.Closing == ClosingView.BeforeClosing;
+    // The last day of which closing entries are taken in; the day before the first of a month is its day 0.
+    private static (Month Month, int Day) LastClosing(LedgerCutoff cutoff)
+    {
+        if (cutoff.ClosingLeftOutFrom is not { } leftOut || leftOut > cutoff.Through)
+        {
+            return Month.Of(cutoff.Through);
+        }
+
+        var (month, day) = Month.Of(leftOut);
+        return (month, day - 1);
+    }
 }

@@ -292,6 +292,25 @@ public sealed class CloseTests
         (result.Exit, result.Error).Should().Be((1, "Entry CLOSE-LIMA-2015-12-31-1 closes a year and is taken back by opening the year again: trustfund reopen BOOKS --fund LIMA --period PERIOD --reason TEXT (it ends on 2015-12-31). Nothing was posted.\n"));
     }
 
+    // Two years: 500 + 800 received, 200 + 300 spent, so the result is 800 and net assets go from 1000 to 1800.
+    [Fact]
+    public async Task A_period_of_two_years_shows_the_sum_of_both_whether_the_first_was_closed_or_not()
+    {
+        using var books = await YearBooks.CreateAsync();
+        Task<Tool.Result> StatementAsync(params string[] more) => books.RunAsync(["statement", "--books", "{0}", "--fund", "LIMA", "--period", "2015-01-01..2016-12-31", "--format", "csv", .. more]);
+        Task<Tool.Result> MovementsAsync() => books.RunAsync("trial-balance", "--books", "{0}", "--fund", "LIMA", "--period", "2015-01-01..2016-12-31", "--movements", "--format", "csv");
+        var (open, moved) = (await StatementAsync(), await MovementsAsync());
+        await books.RunAsync("close", "{0}", "--fund", "LIMA", "--year", "2015");
+
+        var (closed, movedClosed) = (await StatementAsync(), await MovementsAsync());
+        using var behind = JsonDocument.Parse((await books.RunAsync(
+            "entries", "--books", "{0}", "--fund", "LIMA", "--figure", "surplus", "--period", "2015-01-01..2016-12-31", "--format", "json")).Output);
+
+        closed.Output.Should().Be(open.Output).And.ContainAll("opening,\"Accumulated surplus, 1 January 2015\",1000,", "total-revenue,Total revenue,1300,", "surplus,Surplus/(deficit),800,", "closing,Accumulated surplus/(deficit),1800,");
+        movedClosed.Output.Should().Be(moved.Output);
+        behind.RootElement.GetProperty("contributions").EnumerateArray().Select(entry => entry.GetProperty("entry").GetString()).Should().Equal("E15-1", "E15-3", "E16-1", "E16-3");
+    }
+
     // 2015 as recorded: 500 received, 200 spent, so cash 1000 + 500 - 200 = 1300, result 300, net assets 1300.
     // In 2017 it is found that 40 of the 200 were an advance still to be settled. Restated: advances 40, expense 200 - 40 = 160,
     // result 340, net assets 1340. The restatement takes 40 to net assets in 2017; the reclassification moves the 40 between

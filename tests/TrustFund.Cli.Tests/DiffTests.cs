@@ -46,10 +46,24 @@ public sealed class DiffTests
             + "\"Programme support costs at 13 per cent of expenditure, December\",23294.52,yes");
     }
 
+    [Fact]
+    public async Task Statements_of_all_funds_and_of_years_and_components_are_compared_too()
+    {
+        using var folder = await SampleFolder.CreateAsync();
+        foreach (var (template, figure) in new[] { ("financial-performance-by-fund", "\"Programme support costs, UNLIREC\""), ("un-trust-fund-status-comparative", "\"Operating expenses, 2016\""), ("changes-in-net-assets", "\"Surplus/(deficit) for the year, Total\"") })
+        {
+            var result = await Tool.RunAsync("diff", folder["books.db"], "--from", "#98", "--template", template, "--year", "2016", "--format", "csv");
+
+            result.Exit.Should().Be(0, result.Error);
+            result.Output.Should().Contain($"\n{figure},").And.Contain(",2016-0098,").And.NotContain(",2016-0097,");
+        }
+    }
+
     [Theory]
     [InlineData("--from nowhere", 2, "'nowhere' is no instant (2017-03-31T12:00:00Z), no entry (#1234), and the symbol of no edition that is registered.\n")]
     [InlineData("--from #100", 2, "There is no entry #100; the books have 99.\n")]
     [InlineData("--from #9 --to #8", 2, "--from comes after --to: entry 9 after entry 8. Exchange the two.\n")]
+    [InlineData("--from #9 --template financial-performance-by-fund --year 2016 --fund UNLIREC", 2, "Template financial-performance-by-fund v1 has a column for each fund of the books: leave out --fund.\n")]
     [InlineData("--from #9 --template un-trust-fund-status", 2, "Name the accounting year of the statement by --year, or another period by --period.\n")]
     public async Task What_cannot_be_compared_is_told(string arguments, int exit, string message)
     {

@@ -113,7 +113,7 @@ public sealed class FiveYearSampleTests(FiveYearSampleTests.Made made) : IClassF
         async Task<Statement> StatementAsync(int number, bool asRestated)
         {
             var (template, period) = (TemplateFile.BuiltIn("un-trust-fund-status"), ReportingPeriod.CalendarYear(number));
-            return Reproduction.Build(template, fund, period, await Reproduction.BalancesAsync(opened, template, period, null, default, asRestated));
+            return await Reproduction.FromBooksAsync(opened, asRestated ? template.WithRestatedColumns() : template, fund, period, null, default);
         }
 
         foreach (var asRestated in new[] { false, true })

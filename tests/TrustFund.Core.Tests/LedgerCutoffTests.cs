@@ -35,6 +35,21 @@ public sealed class LedgerCutoffTests
             .Includes(Posted(Balanced(kind: EntryKind.Closing, date: new LocalDate(2016, 12, 31)))).Should().Be(included);
 
     [Theory]
+    [InlineData("2016-12-30", ClosingView.BeforeClosing, true)]
+    [InlineData("2016-12-31", ClosingView.BeforeClosing, false)]
+    [InlineData("2017-12-31", ClosingView.BeforeClosing, false)]
+    [InlineData("2017-12-31", ClosingView.AfterClosing, true)]
+    public void Closing_entries_of_a_period_are_left_out_before_closing(string end, ClosingView closing, bool included)
+    {
+        var cutoff = LedgerCutoff.At(new ReportingPeriod(new LocalDate(2016, 12, 31), Date("2017-12-31"))) with { Closing = closing };
+        var entry = Posted(Balanced(kind: EntryKind.Closing, date: Date(end)));
+
+        cutoff.Includes(entry).Should().Be(included);
+        (cutoff with { PeriodStart = null }).Includes(entry).Should().Be(included || Date(end) < cutoff.Through);
+        cutoff.Includes(Posted(Balanced(date: Date(end)))).Should().BeTrue();
+    }
+
+    [Theory]
     [InlineData("2015-12-30", true, false)]
     [InlineData("2015-12-31", true, true)]
     [InlineData("2015-12-31", false, false)]

@@ -84,7 +84,7 @@ public sealed class StatementBuilderTests
         var read = Document.Read(StatementText.Tabbed(statement));
 
         read.Tables.Single().Lines.Where(line => line.Figures.Count > 0).Select(line => (line.Caption, line.Figures.Single().Printed))
-            .Should().Equal(statement.Lines.Where(line => line.Cells.Count > 0).Select(line => (line.Caption, line.Cells.Single().Printed)));
+            .Should().Equal(statement.Lines.Where(line => line.Cells.Count > 0 && line.IsPrinted).Select(line => (line.Caption, line.Cells.Single().Printed)));
     }
 
     [Fact]
@@ -103,12 +103,12 @@ public sealed class StatementBuilderTests
         Gen.Select(genEntry.Array[0, 10], Gen.Int[0, 10]).Sample((entries, split) =>
         {
             var journal = Posted(entries);
-            Statement Of(IReadOnlyList<TrialBalance> balances) => StatementBuilder.Build(template, Fund, Year, StatementAmounts.From(template, Fund, Year, balances));
-            var (before, after) = (Balances(template, journal.Take(split)), Balances(template, journal));
+            var plan = new StatementPlan(template, new StatementScope([Fund], Year));
+            var (before, after) = (Build(plan, journal.Take(split)), Build(plan, journal));
 
-            var changes = StatementChanges.Of(before, after, journal.Skip(split), Of);
+            var changes = StatementChanges.Of(plan, before, after, journal.Skip(split));
 
-            var (earlier, later) = (StatementChanges.Figures(Of(before)).ToDictionary(), StatementChanges.Figures(Of(after)).ToDictionary());
+            var (earlier, later) = (StatementChanges.Figures(before).ToDictionary(), StatementChanges.Figures(after).ToDictionary());
             foreach (var change in changes)
             {
                 change.Difference.Should().Be(later[change.Figure] - earlier.GetValueOrDefault(change.Figure, Money.Usd(0)));
@@ -144,15 +144,12 @@ public sealed class StatementBuilderTests
         FigureFormat.Round(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), 1, 0, rule)
             .Should().Be(decimal.Parse(rounded, System.Globalization.CultureInfo.InvariantCulture));
 
-    private static Statement Build(JournalEntry[] journal, StatementTemplate? template = null)
-    {
-        template ??= TemplateFile.BuiltIn("un-trust-fund-status");
-        return StatementBuilder.Build(template, Fund, Year, StatementAmounts.From(template, Fund, Year, Balances(template, Posted(journal))));
-    }
+    private static Statement Build(JournalEntry[] journal, StatementTemplate? template = null) =>
+        Build(new StatementPlan(template ?? TemplateFile.BuiltIn("un-trust-fund-status"), new StatementScope([Fund], Year)), Posted(journal));
+
+    private static Statement Build(StatementPlan plan, IEnumerable<PostedEntry> journal) =>
+        StatementBuilder.Build(plan, plan.Balances.ToDictionary(request => request, request => TrialBalance.From(request.Cutoff, journal)));
 
     private static List<PostedEntry> Posted(IEnumerable<JournalEntry> journal) =>
         [.. journal.Select((entry, index) => new PostedEntry(index + 1, Instant.FromUnixTimeSeconds(0), default, entry))];
-
-    private static List<TrialBalance> Balances(StatementTemplate template, IEnumerable<PostedEntry> journal) =>
-        [.. StatementAmounts.Cutoffs(template, Year).Select(cutoff => TrialBalance.From(cutoff, journal))];
 }

@@ -43,7 +43,8 @@ internal sealed class BooksUnderTest(IBooks books, FakeClock clock, Func<IBooks,
                                from instant in instants
                                from closing in new[] { ClosingView.BeforeClosing, ClosingView.AfterClosing }
                                from isRestated in new[] { false, true }
-                               select new LedgerCutoff(day, instant, closing, isRestated))
+                               from start in new[] { default(LocalDate?), new LocalDate(2015, 12, 31) }
+                               select new LedgerCutoff(day, instant, closing, isRestated) { PeriodStart = start })
         {
             var balances = (await _books.ReadTrialBalanceAsync(cutoff)).Rows.ToDictionary(
                 row => $"{row.Account.Code}/{row.Fund.Code}/{row.Donor?.Code.Text}", row => row.Balance.MinorUnits);

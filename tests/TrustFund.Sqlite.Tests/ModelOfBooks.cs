@@ -62,10 +62,10 @@ internal sealed class ModelOfBooks
     private static bool Takes(LedgerCutoff cutoff, PostedEntry posted)
     {
         var day = cutoff.AsRestated && posted.Entry.Kind == EntryKind.Restatement ? posted.Entry.Restates!.Value.End : posted.Entry.Date;
-        var isClosingOfTheDay = posted.Entry.Kind == EntryKind.Closing && posted.Entry.Date == cutoff.Through;
+        var isClosingOfPeriod = posted.Entry.Kind == EntryKind.Closing && posted.Entry.Date >= (cutoff.PeriodStart ?? cutoff.Through);
         return day <= cutoff.Through
             && (cutoff.KnownAt is null || posted.Recorded <= cutoff.KnownAt)
-            && (cutoff.Closing == ClosingView.AfterClosing || !isClosingOfTheDay);
+            && (cutoff.Closing == ClosingView.AfterClosing || !isClosingOfPeriod);
     }
 
     private RefusalReason? RefusalOf(JournalEntry entry, PostedEntry? same, List<PostedEntry> journal)

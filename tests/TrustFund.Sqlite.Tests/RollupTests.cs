@@ -48,6 +48,7 @@ public sealed class RollupTests : IAsyncLifetime
                 before ? ClosingView.BeforeClosing : ClosingView.AfterClosing, restated)
             {
                 Sequence = bySequence ? known : null,
+                PeriodStart = known % 2 == 0 ? new LocalDate(2015, 1, 1).PlusDays(day - days) : null,
             };
             var expected = TrialBalance.From(cutoff, journal);
             var from = cutoff.Through.PlusDays(-days);

@@ -42,7 +42,10 @@ public abstract partial class BooksSpecification
             var journal = await _books.AllAsync();
             var cutoff = new LedgerCutoff(
                 new LocalDate(2015, 1, 1).PlusDays(day), known == 0 ? null : _clock.Now - Duration.FromSeconds(known),
-                before ? ClosingView.BeforeClosing : ClosingView.AfterClosing, restated);
+                before ? ClosingView.BeforeClosing : ClosingView.AfterClosing, restated)
+            {
+                PeriodStart = day % 2 == 0 ? new LocalDate(2015, 1, 1).PlusDays(day % 365) : null,
+            };
             var states = PeriodStates.Of(await _books.ReadEventsAsync());
 
             return (await _books.ReadTrialBalanceAsync(cutoff)).Rows.SequenceEqual(TrialBalance.From(cutoff, journal).Rows)

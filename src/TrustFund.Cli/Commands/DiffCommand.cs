@@ -43,9 +43,9 @@ internal static class DiffCommand
             var only = result.GetValue(fund) is { } code ? opened.Fund(code) : null;
             var days = opened.Days(result.GetValue(period) ?? result.GetValue(year), only);
             var report = result.GetValue(template) is { } name
-                ? await OfStatementAsync(opened, earlier, later, Templates.Load(name), only ?? opened.Fund(null), days, cancellation).ConfigureAwait(false)
+                ? await OfStatementAsync(opened, earlier, later, Templates.Load(name), result.GetValue(fund), days, cancellation).ConfigureAwait(false)
                 : await OfBalancesAsync(
-                    opened, earlier, later, result.GetValue(through) ?? days?.End, only, result.GetValue(by) == "account,fund,donor", cancellation).ConfigureAwait(false);
+                    opened, earlier, later, result.GetValue(through), days, only, result.GetValue(by) == "account,fund,donor", cancellation).ConfigureAwait(false);
             terminal.Report(result.GetValue(format), report.ToText, report.ToJson, report.ToCsv);
             return ExitCode.Done;
         });
@@ -63,12 +63,12 @@ internal static class DiffCommand
     }
 
     private static async Task<DiffReport> OfBalancesAsync(
-        OpenedBooks opened, RecordedState earlier, RecordedState later, LocalDate? through, Fund? only, bool byDonor, CancellationToken cancellation)
+        OpenedBooks opened, RecordedState earlier, RecordedState later, LocalDate? through, ReportingPeriod? days, Fund? only, bool byDonor, CancellationToken cancellation)
     {
-        var day = through ?? await opened.Books.ReadLastDateAsync(cancellation).ConfigureAwait(false) ?? LocalDate.MinIsoValue;
+        var day = through ?? days?.End ?? await opened.Books.ReadLastDateAsync(cancellation).ConfigureAwait(false) ?? LocalDate.MinIsoValue;
         async Task<TrialBalance> BalanceAsync(RecordedState state)
         {
-            var cutoff = LedgerCutoff.At(day) with { Sequence = state.Sequence };
+            var cutoff = LedgerCutoff.At(day) with { PeriodStart = days?.Start, Sequence = state.Sequence };
             var balance = byDonor
                 ? await opened.Books.ReadTrialBalanceAsync(cutoff, cancellation).ConfigureAwait(false)
                 : await opened.Books.ReadTrialBalanceByFundAsync(cutoff, cancellation).ConfigureAwait(false);
@@ -85,17 +85,14 @@ internal static class DiffCommand
     }
 
     private static async Task<DiffReport> OfStatementAsync(
-        OpenedBooks opened, RecordedState earlier, RecordedState later, StatementTemplate layout, Fund fund, ReportingPeriod? days, CancellationToken cancellation)
+        OpenedBooks opened, RecordedState earlier, RecordedState later, StatementTemplate layout, string? fund, ReportingPeriod? days, CancellationToken cancellation)
     {
         var period = days ?? throw new CommandException(ExitCode.Usage, "Name the accounting year of the statement by --year, or another period by --period.");
-        Task<IReadOnlyList<TrialBalance>> BalancesAsync(RecordedState state) =>
-            Reproduction.BalancesAsync(opened, layout, period, state.KnownAt, cancellation);
-
+        var one = Reproduction.FundOf(opened, layout, fund);
+        var (before, plan) = (Reproduction.Plan(opened, layout, one, period, earlier.KnownAt), Reproduction.Plan(opened, layout, one, period, later.KnownAt));
         var between = await BetweenAsync(opened, earlier, later, cancellation).ConfigureAwait(false);
-        var after = await BalancesAsync(later).ConfigureAwait(false);
-        Statement Build(IReadOnlyList<TrialBalance> balances) => Reproduction.Build(layout, fund, period, balances);
-        var statement = Build(after);
-        var changes = StatementChanges.Of(await BalancesAsync(earlier).ConfigureAwait(false), after, between, Build);
+        var statement = await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false);
+        var changes = StatementChanges.Of(plan, await Reproduction.FromBooksAsync(opened, before, cancellation).ConfigureAwait(false), statement, between);
         return new DiffReport(
             earlier, later, between.Count, $"{statement.Title}\nTemplate {layout}",
             [.. changes.Select(change => DiffFigure.Of(change, Caption(statement, change.Figure), statement.Headings[change.Figure.Column]))], opened.Identity.IsIllustrative);

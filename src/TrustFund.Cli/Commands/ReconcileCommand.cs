@@ -100,9 +100,7 @@ internal static class ReconcileCommand
         OpenedBooks opened, DocumentInput document, DocumentInput? before, string? fund, ReportingPeriod period, KnownAt? knownAt, CancellationToken cancellation)
     {
         var template = document.Input.Match!.Template;
-        var reproduced = !template.IsPlain
-            ? new OpeningView(await Reproduction.FromBooksAsync(opened, template, Reproduction.FundOf(opened, template, fund), period, knownAt, cancellation).ConfigureAwait(false), [])
-            : await OpeningView.ReadAsync(opened, document, opened.Fund(fund), period, knownAt, cancellation).ConfigureAwait(false);
+        var reproduced = await OpeningView.ReadAsync(opened, document, Reproduction.FundOf(opened, template, fund), period, knownAt, cancellation).ConfigureAwait(false);
         var input = document.Input with { OpeningRestatedBy = reproduced.RestatedBy };
         if (before is not null)
         {

@@ -62,7 +62,10 @@ internal static class TrialBalanceCommand
             }
 
             var cutoff = KnownAt.Of(recorded, new LedgerCutoff(
-                last, Closing: result.GetValue(afterClosing) ? ClosingView.AfterClosing : ClosingView.BeforeClosing));
+                last, Closing: result.GetValue(afterClosing) ? ClosingView.AfterClosing : ClosingView.BeforeClosing)
+            {
+                PeriodStart = days?.Start,
+            });
             var balance = await BalanceAsync(opened, cutoff, only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
 
             TrialBalance? opening = null;
@@ -87,7 +90,7 @@ internal static class TrialBalanceCommand
     private static async Task<WorksheetReport> WorksheetAsync(
         OpenedBooks opened, ReportingPeriod period, Fund? only, HashSet<string> dimensions, KnownAt? recorded, bool afterClosing, CancellationToken cancellation)
     {
-        var cutoff = KnownAt.Of(recorded, LedgerCutoff.At(period.End));
+        var cutoff = KnownAt.Of(recorded, LedgerCutoff.At(period));
         var adjusted = await BalanceAsync(opened, cutoff, only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
         var selection = new EntrySelection { Fund = only?.Code, From = period.Start, Through = period.End };
         var entries = await opened.ReadEntriesAsync(selection, cancellation)

@@ -173,8 +173,8 @@ internal sealed class FiveYearStory(OpenedBooks opened, StoryClock clock, string
         Fund fund, int year, string symbol, string file, long? corrects, bool asRestated, CancellationToken cancellation)
     {
         var (period, template) = (ReportingPeriod.CalendarYear(year), Cli.Templates.Load(Cli.Templates.Default));
-        var balances = await Reproduction.BalancesAsync(opened, template, period, null, cancellation, asRestated).ConfigureAwait(false);
-        var document = Encoding.UTF8.GetBytes(new StatementReport(Reproduction.Build(template, fund, period, balances), isIllustrative: true).ToText(null));
+        var statement = await Reproduction.FromBooksAsync(opened, asRestated ? template.WithRestatedColumns() : template, fund, period, null, cancellation).ConfigureAwait(false);
+        var document = Encoding.UTF8.GetBytes(new StatementReport(statement, isIllustrative: true).ToText(null));
         Files.WriteNew(Path.Combine(folder, file), document);
         var day = clock.Now.InUtc().Date;
         var facts = new EditionFacts(symbol, "en", day, EditionStatus.Certified)

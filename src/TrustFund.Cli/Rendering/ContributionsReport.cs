@@ -44,7 +44,7 @@ internal sealed class ContributionsReport(
             writer.WriteString("description", found.Posted.Entry.Description);
             writer.WriteString("line", found.Line.Template.Id);
             writer.WriteString("caption", found.Line.Caption);
-            writer.WriteNumber("column", found.Column);
+            writer.WriteNumber("column", found.Column + 1);
             writer.WriteString("amount", found.Amount.ToPlainString());
         });
         writer.WriteEndObject();

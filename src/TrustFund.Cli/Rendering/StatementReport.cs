@@ -17,9 +17,7 @@ internal sealed class StatementReport(Statement statement, bool isIllustrative)
 
     internal string ToText(string? thousands, int? page = null)
     {
-        var unexplained = statement.Unexplained
-            .Select(found => $"{found.Line.Caption}: {Amounts.Grouped(found.Difference)} {found.Difference.Currency} more than its lines add up to in the books; an item that the template has no line for.\n")
-            .ToList();
+        var unexplained = statement.Unexplained.Select(Unexplained).ToList();
         var unmatched = statement.Lines.Where(line => line.Template.IsUnmatched && line.Cells.Any(cell => !cell.Exact.IsZero))
             .Select(line => $"{line.Caption}: {Amounts.Grouped(line.Cells.First(cell => !cell.Exact.IsZero).Exact)} {statement.Fund.Currency}. The inter-fund accounts of the funds should net to nil; what they do not is left in the total.\n");
         unexplained.AddRange(unmatched);
@@ -46,7 +44,7 @@ internal sealed class StatementReport(Statement statement, bool isIllustrative)
             writer.WriteObjects("cells", line.Cells, cell =>
             {
                 WriteCell(writer, cell);
-                writer.WriteString("note", line.Template.Note);
+                writer.WriteString("note", statement.NoteOf(line));
             });
         });
         writer.WriteObjects("notes", statement.Notes, note =>
@@ -85,10 +83,18 @@ internal sealed class StatementReport(Statement statement, bool isIllustrative)
         return Csv.Row(["line", "caption", .. headings, .. exact, "note", .. isIllustrative ? new[] { "illustrative" } : []])
             + string.Concat(statement.Lines.Where(line => line.Cells.Count > 0).Select(line => Csv.Row([
                 line.Template.Id, line.Caption, .. line.Cells.Select(cell => Amounts.Plain(cell.Rounded)),
-                .. line.Cells.Select(cell => cell.Exact.ToPlainString()), line.Template.Note, .. mark])))
+                .. line.Cells.Select(cell => cell.Exact.ToPlainString()), statement.NoteOf(line), .. mark])))
             + string.Concat(statement.Notes.SelectMany(note => note.Items.Select(item => Csv.Row([
                 $"note {note.Marker}", item.Name, Amounts.Plain(item.Cell.Rounded),
                 .. beside, item.Cell.Exact.ToPlainString(), .. beside, note.Marker, .. mark]))));
+    }
+
+    private string Unexplained((StatementLine Line, int Column, Money Difference) found)
+    {
+        var (line, column, difference) = found;
+        var heading = statement.Headings[column] is { Length: > 0 } text ? $", {text}" : "";
+        var amount = Amounts.Grouped(Math.Abs(difference.Amount), difference.Currency.MinorDigits);
+        return $"{line.Caption}{heading}: {amount} {difference.Currency} {(difference.MinorUnits > 0 ? "more" : "less")} than its lines add up to in the books, for an item that the template has no line for. A restatement is shown by --as-restated.\n";
     }
 
     private static void WriteCell(System.Text.Json.Utf8JsonWriter writer, StatementCell cell)

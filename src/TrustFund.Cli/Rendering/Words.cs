@@ -47,6 +47,10 @@ internal static class Words
         (cutoff.KnownAt is { } instant ? $", as recorded at {InstantPattern.ExtendedIso.Format(instant)}" : "")
         + (cutoff.Sequence is { } sequence ? FormattableString.Invariant($", as recorded through entry {sequence}") : "");
 
+    /// <summary>For people: <c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
+    internal static string List(IReadOnlyList<string> items) =>
+        items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
+
     // RollForward becomes roll-forward.
     private static string Hyphenated(string name) => string.Concat(name.Select((letter, index) =>
         char.IsAsciiLetterUpper(letter) ? (index > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));

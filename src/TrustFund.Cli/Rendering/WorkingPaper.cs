@@ -208,8 +208,8 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
     {
         var tested = Plural(report.Figures.Count(finding => finding.Verdict != Verdict.Unverified), "figure");
         var paragraphs = report.Narrative.Where(finding => finding.Marks.HasFlag(WorkMark.AgreedToText))
-            .Select(finding => finding.Figure.Caption.Replace("Para.", "paragraph", StringComparison.Ordinal)).Distinct();
-        var agree = string.Join(" and ", paragraphs.Prepend(tested));
+            .Select(finding => finding.Figure.Caption.Replace("Para. ", "", StringComparison.Ordinal)).Distinct().ToList();
+        var agree = paragraphs.Count == 0 ? tested : $"{tested} and {(paragraphs.Count == 1 ? "paragraph" : "paragraphs")} {Words.List(paragraphs)}";
         var untested = report.NotTested.Count();
         var relations = report.Proof.Findings;
         var counts = Plural(relations.Count(finding => finding.Verdict == Verdict.Exact), "relation") + " exact, "
@@ -227,6 +227,7 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
             Verdict.Inconsistent => $"DOES NOT FOOT   {differ}; {counts}",
             _ when report.Problems.Count > 0 => $"NOT FULLY TESTED   {tested} tested; {counts}",
             _ when report.Queries.Any() => $"QUERY   A rounding difference too improbable to pass as one; {counts}",
+            _ when HasBooks && untested > 0 => $"IN ACCORD AS FAR AS TESTED   {agree}; {counts}",
             _ when HasBooks => $"IN ACCORD WITH THE BOOKS   {agree}; {counts}",
             Verdict.Rounding => $"FOOTS WITHIN ROUNDING   {tested} tested; {counts}",
             _ => $"FOOTS   {tested} tested; {counts}",

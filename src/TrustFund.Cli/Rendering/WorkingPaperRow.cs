@@ -54,7 +54,7 @@ internal sealed record WorkingPaperRow(
                 var figure = matched?.Figures[column];
                 var missing = report.Discrepancies.FirstOrDefault(
                     discrepancy => discrepancy.Figure is null && discrepancy.Line == template.Id && discrepancy.Column == column);
-                if (figure is null && missing is null && report.Books is null)
+                if (figure is null && missing is null && (report.Books is null || template.IsOptional))
                 {
                     continue;
                 }

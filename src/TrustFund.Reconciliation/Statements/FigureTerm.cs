@@ -10,9 +10,15 @@ internal sealed record FigureTerm(int Sign, BalanceRequest Balance, Fund Fund, F
     internal Money In(TrialBalance balance, Func<TrialBalanceRow, bool> fits) =>
         Signed(balance.Sum(Fund, row => Selects(row.Account) && fits(row)));
 
-    internal Money In(PostedEntry posted) => Signed(posted.Entry.Postings
-        .Where(posting => posting.Fund.Code == Fund.Code && Selects(posting.Account) && Balance.Includes(posted, Fund))
+    internal Money In(PostedEntry posted, Func<Posting, bool>? fits = null) => Signed(posted.Entry.Postings
+        .Where(posting => posting.Fund.Code == Fund.Code && fits?.Invoke(posting) != false && Selects(posting.Account) && Balance.Includes(posted, Fund))
         .Aggregate(Money.Zero(Fund.Currency), (sum, posting) => sum + posting.Amount));
+
+    /// <summary>The same of the books as they were published, before anything was restated.</summary>
+    internal FigureTerm AsPublished() => this with
+    {
+        Balance = Balance with { Cutoff = Balance.Cutoff with { AsRestated = false }, After = Balance.After is { } after ? after with { AsRestated = false } : null },
+    };
 
     internal FigureTerm Times(int sign) => this with { Sign = Sign * sign };
 

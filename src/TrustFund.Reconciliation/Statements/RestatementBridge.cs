@@ -54,7 +54,7 @@ internal static class RestatementBridge
     {
         var cutoffs = template.Columns.Select(column => StatementAmounts.PeriodOf(column, scope.Period)).Distinct()
             .SelectMany(days => template.AmountLines.Any(line => line.Measure == Measure.Restatement)
-                ? [LedgerCutoff.Before(days), LedgerCutoff.At(days.End)] : new[] { LedgerCutoff.Before(days) })
+                ? [LedgerCutoff.Before(days), LedgerCutoff.At(days)] : new[] { LedgerCutoff.Before(days) })
             .Select(cutoff => cutoff with { KnownAt = scope.KnownAt, Sequence = scope.Sequence }).ToList();
         bool IsShown(PostedEntry posted) => cutoffs.Exists(cutoff => cutoff.Closing == ClosingView.AfterClosing
             ? cutoff.Includes(posted) != (cutoff with { AsRestated = true }).Includes(posted)

@@ -40,6 +40,10 @@ public sealed class Statement
 
     internal Statement Headed(IReadOnlyList<string> headings) => new(Template, Fund, Period, Title, headings, Lines, Notes);
 
+    /// <summary>The marker of the note that explains a line; null where it has none: a note that would break down nil is left out.</summary>
+    /// <param name="line">A line of the statement.</param>
+    public string? NoteOf(StatementLine line) => Notes.Any(note => note.Marker == line.Template.Note) ? line.Template.Note : null;
+
     /// <summary>The line of a name in the template.</summary>
     /// <exception cref="KeyNotFoundException">The template has none of that name.</exception>
     public StatementLine this[string id] => _byId[id];

@@ -13,29 +13,6 @@ public sealed class StatementAmounts
         Func<TemplateLine, int, Money?> amountOf,
         Func<TemplateLine, IReadOnlyList<(Donor? Donor, Money Amount)>> byDonor) => (_amountOf, _byDonor) = (amountOf, byDonor);
 
-    /// <summary>
-    /// The cutoffs whose trial balances <see cref="From(StatementTemplate, Fund, ReportingPeriod, IEnumerable{TrialBalance})"/> asks for, as recorded now: for the books as
-    /// recorded earlier, or as restated, the caller says so in each.
-    /// </summary>
-    /// <param name="template">A plain template.</param>
-    /// <param name="period">The period of the statement.</param>
-    public static IReadOnlyList<LedgerCutoff> Cutoffs(StatementTemplate template, ReportingPeriod period) =>
-        [.. template.Columns
-            .Select(column => PeriodOf(column, period))
-            .SelectMany(days => new[] { LedgerCutoff.Before(days), LedgerCutoff.At(days.End) })
-            .Distinct()];
-
-    /// <summary>The amounts of a fund by its trial balances.</summary>
-    /// <param name="template">A template of one fund whose amounts come from all entries alike.</param>
-    /// <param name="fund">The fund.</param>
-    /// <param name="period">The period of the statement.</param>
-    /// <param name="balances">The trial balances of <see cref="Cutoffs"/>, as recorded whenever, restated or not.</param>
-    /// <exception cref="KeyNotFoundException">A trial balance is missing.</exception>
-    public static StatementAmounts From(
-        StatementTemplate template, Fund fund, ReportingPeriod period, IEnumerable<TrialBalance> balances) => From(
-            new StatementPlan(template, new StatementScope([fund], period)),
-            balances.ToDictionary(balance => new BalanceRequest(balance.Cutoff with { KnownAt = null, Sequence = null, AsRestated = false })));
-
     /// <summary>The amounts of a plan by its trial balances.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="balances">The trial balances that the plan asks for.</param>

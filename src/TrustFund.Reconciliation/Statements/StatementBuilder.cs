@@ -23,7 +23,7 @@ public static class StatementBuilder
                 column => FigureFormat.Cell(Exact(line, column), template, inNote: false))]));
         var headings = template.Columns.Select(column => Placeholders.Fill(
             column.Heading, fund, StatementAmounts.PeriodOf(column, period), template.Style));
-        var notes = template.Notes.Select(note => Note(note, template, amounts));
+        var notes = template.Notes.Select(note => Note(note, template, amounts)).OfType<StatementNote>();
         return new Statement(template, fund, period, Filled(template.Title), [.. headings], [.. lines], [.. notes]);
     }
 
@@ -39,7 +39,8 @@ public static class StatementBuilder
             : heading)]);
     }
 
-    private static StatementNote Note(TemplateNote note, StatementTemplate template, StatementAmounts amounts)
+    // Null for a note that would break down nothing.
+    private static StatementNote? Note(TemplateNote note, StatementTemplate template, StatementAmounts amounts)
     {
         var line = template.AmountLines.FirstOrDefault(line => line.Note == note.Marker);
         if (!note.ByDonor || line is null)
@@ -54,6 +55,11 @@ public static class StatementBuilder
             .Select(pair => new StatementNoteItem(
                 pair.Donor, pair.Donor?.Name ?? "donors not stated", FigureFormat.Cell(pair.Amount, template, inNote: true)))
             .ToList();
+        if (items.Count == 0)
+        {
+            return null;
+        }
+
         var list = string.Join("; ", items.Select((item, index) => Item(item, index, items.Count, template.Style)));
         return new StatementNote(note.Marker, note.Text.Replace("{donors}", list, StringComparison.Ordinal), line.Id, items);
     }

@@ -31,7 +31,7 @@ public sealed class StatementPlan
         }
 
         Balances = [.. _terms.Values.SelectMany(terms => terms).Select(term => term.Balance)
-            .Concat(_columns.Where(column => column.Template.AsRestated).SelectMany(column => new BalanceRequest[] { new(column.Closing), new(column.Published) }))
+            .Concat(Enumerable.Range(0, _columns.Count).SelectMany(ShownAsRestated).SelectMany(terms => terms).Select(term => term.AsPublished().Balance))
             .Distinct()];
         DonorBalances = [.. Template.AmountLines.Where(line => Template.Notes.Any(note => note.ByDonor && note.Marker == line.Note))
             .SelectMany(line => TermsOf(line, 0)).Select(term => term.Balance).Distinct()];
@@ -56,6 +56,26 @@ public sealed class StatementPlan
     public Money ContributionOf(string line, int column, PostedEntry posted) => TermsOf(Template[line], column)
         .Aggregate(Money.Zero(Scope.Fund.Currency), (sum, term) => sum + term.In(posted));
 
+    /// <summary>Every figure that an entry moves, with what it contributes: lines in printed order, then the donors of the notes.</summary>
+    /// <param name="posted">The entry.</param>
+    public IEnumerable<(StatementFigure Figure, Money Amount)> EffectsOf(PostedEntry posted) =>
+        from effect in LineEffects(posted).Concat(NoteEffects(posted))
+        where !effect.Amount.IsZero
+        select effect;
+
+    private IEnumerable<(StatementFigure Figure, Money Amount)> LineEffects(PostedEntry posted) =>
+        from line in Template.AmountLines
+        from column in Enumerable.Range(0, _columns.Count)
+        select (new StatementFigure(line.Id!, column), ContributionOf(line.Id!, column, posted));
+
+    private IEnumerable<(StatementFigure Figure, Money Amount)> NoteEffects(PostedEntry posted) =>
+        from note in Template.Notes.Where(note => note.ByDonor)
+        let line = Template.AmountLines.FirstOrDefault(line => line.Note == note.Marker)
+        where line is not null
+        from donor in posted.Entry.Postings.Select(posting => posting.Donor).Distinct()
+        select (new StatementFigure(line.Id!, 0, note.Marker, donor), TermsOf(line, 0)
+            .Aggregate(Money.Zero(Scope.Fund.Currency), (sum, term) => sum + term.In(posted, posting => posting.Donor == donor)));
+
     internal IReadOnlyList<FigureTerm> TermsOf(TemplateLine line, int column)
     {
         if (!_terms.TryGetValue((line, column), out var terms))
@@ -68,17 +88,16 @@ public sealed class StatementPlan
 
     internal ReportingPeriod PeriodOf(int column) => _columns[column].Days;
 
-    /// <summary>Whether the balances at the end of a column's period are others than those published then.</summary>
+    /// <summary>Whether a column shows what restatements changed: a figure other than it was published, but for the bridge of the opening balance.</summary>
     internal bool IsRestated(int column, IReadOnlyDictionary<BalanceRequest, TrialBalance> balances)
     {
-        var asked = _columns[column];
-        Dictionary<(Account, Donor?), Money> Rows(LedgerCutoff cutoff) => balances[new BalanceRequest(cutoff)].WithoutDonors().Rows
-            .Where(row => Scope.Funds.Any(fund => fund.Code == row.Fund.Code) && !row.Balance.IsZero).GroupBy(row => (row.Account, row.Donor))
-            .ToDictionary(group => group.Key, group => group.Select(row => row.Balance).Aggregate((sum, amount) => sum + amount));
-        return asked.Template.AsRestated
-            && (Rows(asked.Closing) is var restated && Rows(asked.Published) is var published)
-            && (restated.Count != published.Count || restated.Any(row => published.GetValueOrDefault(row.Key, Money.Zero(Scope.Fund.Currency)) != row.Value));
+        Money Sum(IEnumerable<FigureTerm> terms) => terms.Aggregate(Money.Zero(Scope.Fund.Currency), (sum, term) => sum + term.In(balances[term.Balance], _ => true));
+        return ShownAsRestated(column).Any(terms => Sum(terms) != Sum(terms.Select(term => term.AsPublished())));
     }
+
+    private IEnumerable<IReadOnlyList<FigureTerm>> ShownAsRestated(int column) => _columns[column].Template.AsRestated
+        ? Template.AmountLines.Where(line => line.Measure is Measure.Movement or Measure.Closing).Select(line => TermsOf(line, column))
+        : [];
 
     private static Fund FundOf(TemplateColumn column, StatementScope scope) => column.Fund == ColumnFund.One
         ? scope.Funds.FirstOrDefault(fund => fund.Code.Text == column.Heading)
@@ -124,6 +143,7 @@ public sealed class StatementPlan
     {
         private readonly LedgerCutoff _opening;
         private readonly LedgerCutoff _openingPublished;
+        private readonly LedgerCutoff _closing;
 
         internal Column(TemplateColumn template, Fund fund, StatementScope scope)
         {
@@ -131,8 +151,8 @@ public sealed class StatementPlan
             LedgerCutoff Recorded(LedgerCutoff cutoff) => template.KnownAt is { } instant
                 ? cutoff with { KnownAt = instant }
                 : cutoff with { KnownAt = scope.KnownAt, Sequence = scope.Sequence };
-            (_openingPublished, Published) = (Recorded(LedgerCutoff.Before(Days)), Recorded(LedgerCutoff.At(Days.End)));
-            (_opening, Closing) = (_openingPublished with { AsRestated = template.AsRestated }, Published with { AsRestated = template.AsRestated });
+            (_openingPublished, var closingPublished) = (Recorded(LedgerCutoff.Before(Days)), Recorded(LedgerCutoff.At(Days)));
+            (_opening, _closing) = (_openingPublished with { AsRestated = template.AsRestated }, closingPublished with { AsRestated = template.AsRestated });
         }
 
         internal TemplateColumn Template { get; }
@@ -140,10 +160,6 @@ public sealed class StatementPlan
         internal Fund Fund { get; }
 
         internal ReportingPeriod Days { get; }
-
-        internal LedgerCutoff Closing { get; }
-
-        internal LedgerCutoff Published { get; }
 
         internal IEnumerable<(int Sign, BalanceRequest Balance, bool NetAssetsAlone)> TermsOf(TemplateLine line)
         {
@@ -161,13 +177,13 @@ public sealed class StatementPlan
             Measure.Opening => [(1, new(_opening), false)],
             Measure.ReportedOpening => [(1, new(_openingPublished), false)],
             Measure.OpeningRestatement => OpeningRestated(nature),
-            Measure.Closing => [(1, new(Closing), false)],
+            Measure.Closing => [(1, new(_closing), false)],
             // Revenue and expense that a restatement moves within the period are its result.
             Measure.Restatement => OpeningRestated(nature).Append((1, OfClass(EntryClass.Restatement) with { Nature = nature }, true)),
             Measure.Transfer => [(1, OfClass(EntryClass.Transfer), false)],
-            Measure.Direct => [(1, new(Closing), false), (-1, new(_opening), false),
+            Measure.Direct => [(1, new(_closing), false), (-1, new(_opening), false),
                 (-1, OfClass(EntryClass.Restatement), false), (-1, OfClass(EntryClass.Transfer), false)],
-            _ => [(1, new(Closing), false), (-1, new(_opening), false)],
+            _ => [(1, new(_closing), false), (-1, new(_opening), false)],
         };
 
         private IEnumerable<(int Sign, BalanceRequest Balance, bool NetAssetsAlone)> OpeningRestated(RestatementNature? nature) => !Template.AsRestated ? []
@@ -178,6 +194,6 @@ public sealed class StatementPlan
         private IEnumerable<(int Sign, BalanceRequest Balance, bool NetAssetsAlone)> Adjusting(Measure measure, int sign) =>
             measure is Measure.Movement or Measure.Closing ? [(sign, OfClass(EntryClass.Adjusting), false)] : [];
 
-        private BalanceRequest OfClass(EntryClass entries) => new(Closing, _opening, entries);
+        private BalanceRequest OfClass(EntryClass entries) => new(_closing, _opening, entries);
     }
 }

@@ -74,11 +74,6 @@ public sealed class StatementTemplate
     /// <summary>The lines with amounts, in printed order.</summary>
     public IEnumerable<TemplateLine> AmountLines => Lines.Where(line => !line.IsHeading);
 
-    /// <summary>Whether it shows years of one fund and nothing else: no column of funds, components, classes of entries or other columns.</summary>
-    public bool IsPlain =>
-        Columns.All(column => column is { Fund: ColumnFund.Own, Accounts: null, Entries: EntryClass.All, AsRestated: false, KnownAt: null, IsFormula: false })
-        && AmountLines.All(line => line.Measure is Measure.Movement or Measure.Opening or Measure.Closing);
-
     /// <summary>The line of a name.</summary>
     /// <exception cref="KeyNotFoundException">The template has none of that name.</exception>
     public TemplateLine this[string id] => _byId[id];

@@ -16,7 +16,7 @@ public static class StatementText
     /// the captions before it; null for one block, however wide.</param>
     public static string Aligned(Statement statement, string? thousands = null, int? page = null)
     {
-        var rows = statement.Lines.Select(line => (
+        var rows = statement.Lines.Where(line => line.IsPrinted).Select(line => (
             Caption: new string(' ', line.Template.Indent * IndentWidth) + line.Caption,
             Cells: line.Cells.Select((cell, column) => Cell(statement, line, cell, column, thousands)).ToList())).ToList();
         var captionWidth = rows.Max(row => row.Caption.Length);
@@ -65,7 +65,7 @@ public static class StatementText
     public static string Tabbed(Statement statement, string? thousands = null)
     {
         var text = Heading(statement);
-        foreach (var line in statement.Lines)
+        foreach (var line in statement.Lines.Where(line => line.IsPrinted))
         {
             text.Append(line.Caption);
             for (var column = 0; column < line.Cells.Count; column++)
@@ -85,7 +85,7 @@ public static class StatementText
         thousands is null || cell.Rounded == 0
             ? cell.Printed
             : cell.Printed.Replace(statement.Template.Style.Thousands, thousands, StringComparison.Ordinal),
-        column == 0 && line.Template.Note is { } note ? $" ^{note}" : "");
+        column == 0 && statement.NoteOf(line) is { } note ? $" ^{note}" : "");
 
     private static StringBuilder Heading(Statement statement) =>
         new StringBuilder().Append(statement.Title).Append("\n\n").Append(statement.Template.UnitLine).Append("\n\n");

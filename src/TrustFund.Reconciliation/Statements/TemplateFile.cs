@@ -209,6 +209,7 @@ public static class TemplateFile
             IsUnmatched = line.Unmatched,
             Note = line.Note,
             IsRestatement = line.Restatement,
+            IsOptional = line.Optional,
             Nature = line.Nature is null ? null : Word(Natures, line.Nature, $"nature of line '{name}'", faults),
             Indent = line.Indent,
         };

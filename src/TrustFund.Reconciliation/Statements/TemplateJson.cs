@@ -110,6 +110,8 @@ internal sealed record TemplateJson
 
         public bool Restatement { get; set; }
 
+        public bool Optional { get; set; }
+
         public string? Nature { get; set; }
 
         public int Indent { get; set; }

@@ -53,6 +53,9 @@ public sealed record TemplateLine
     /// <summary>Restatements of which nature a line that shows restatements counts; null for all.</summary>
     public RestatementNature? Nature { get; init; }
 
+    /// <summary>Whether it is printed only where it is not nil.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>How far it is indented when printed, 0 or more.</summary>
     public int Indent { get; init; }
 

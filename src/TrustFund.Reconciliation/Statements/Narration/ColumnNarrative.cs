@@ -72,14 +72,14 @@ internal sealed class ColumnNarrative(Statement statement, NarrativeLines lines,
         };
     }
 
+    // Those of the note or, where no note names them, those whom the entries name.
+    private IEnumerable<StatementNoteItem> Contributors => lines.Contributions is null
+        ? (Flows?.RecognizedByDonor ?? new Dictionary<Donor, Money>()).Select(pair => new StatementNoteItem(pair.Key, pair.Key.Name, FigureFormat.Cell(pair.Value, statement.Template, inNote: true)))
+        : column == 0 ? lines.Donors?.Items ?? [] : [];
+
     private IEnumerable<string> Donors()
     {
-        if (lines.Donors is not { } note || column != 0)
-        {
-            yield break;
-        }
-
-        var items = note.Items.OrderBy(item => item.Donor is null).ThenByDescending(item => Math.Abs(item.Cell.Exact.MinorUnits))
+        var items = Contributors.OrderBy(item => item.Donor is null).ThenByDescending(item => Math.Abs(item.Cell.Exact.MinorUnits))
             .ThenBy(item => item.Name, StringComparer.Ordinal).ToList();
         var given = items.FindAll(item => item.Cell.Exact.MinorUnits > 0);
         var refunded = items.FindAll(item => item.Cell.Exact.MinorUnits < 0);
@@ -91,15 +91,15 @@ internal sealed class ColumnNarrative(Statement statement, NarrativeLines lines,
             var named = given.Count(item => item.Donor is not null);
             told.Add((named, given.Count - named) switch
             {
-                (1, 0) => $"The only contributor was {Given(given[0])}",
+                (1, 0) => $"The only contributor{(Whose.Length > 0 ? To : "")} was {Given(given[0])}",
                 (0, _) => $"The books name no contributor of {words.Signed(given[0].Cell.Rounded)}",
-                _ => $"Contributions were recognized from {AmountText.Count(named)} {(named == 1 ? "donor" : "donors")}{(named == 1 ? "" : ", in order of amount")}: {NarrativeWords.List([.. given.Select(Given)])}",
+                _ => $"Contributions{(Whose.Length > 0 ? To : "")} were recognized from {AmountText.Count(named)} {(named == 1 ? "donor" : "donors")}{(named == 1 ? "" : ", in order of amount")}: {NarrativeWords.List([.. given.Select(Given)])}",
             });
         }
 
         if (refunded.Count > 0)
         {
-            told.Add($"on balance contributions were refunded to {NarrativeWords.List([.. refunded.Select(item => $"{words.Name(item.Name)} ({Amount(item.Cell)})")])}");
+            told.Add($"on balance contributions{(Whose.Length > 0 ? To : "")} were refunded to {NarrativeWords.List([.. refunded.Select(item => $"{words.Name(item.Name)} ({Amount(item.Cell)})")])}");
         }
 
         if (whole.Count > 0)

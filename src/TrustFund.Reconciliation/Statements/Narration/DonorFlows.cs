@@ -9,6 +9,9 @@ namespace TrustFund.Reconciliation.Statements;
 /// <param name="RefundsByDonor">What refunds took off revenue, by donor; those of nil left out.</param>
 public sealed record DonorFlows(Money Received, Money Refunded, IReadOnlyDictionary<Donor, Money> RefundsByDonor)
 {
+    /// <summary>Revenue that names a donor, by donor, after refunds; those of nil left out.</summary>
+    public IReadOnlyDictionary<Donor, Money> RecognizedByDonor { get; init; } = new Dictionary<Donor, Money>();
+
     /// <summary>
     /// The flows of the entries given. Cash counts by its own donor or, where it names none, by the donors that the
     /// entry names beside it. Opening, closing and restating entries move no cash of the period.
@@ -21,7 +24,7 @@ public sealed record DonorFlows(Money Received, Money Refunded, IReadOnlyDiction
         IEnumerable<JournalEntry> entries, Fund fund, IReadOnlyCollection<Code<Account>> cashAccounts, IReadOnlyCollection<Code<Account>> refundAccounts)
     {
         var (received, refunded) = (Money.Zero(fund.Currency), Money.Zero(fund.Currency));
-        var refunds = new Dictionary<Donor, Money>();
+        var (refunds, recognized) = (new Dictionary<Donor, Money>(), new Dictionary<Donor, Money>());
         foreach (var entry in entries.Where(entry => entry.Kind is not (EntryKind.Opening or EntryKind.Closing or EntryKind.Restatement)))
         {
             var postings = entry.Postings.Where(posting => posting.Fund.Code == fund.Code).ToList();
@@ -36,14 +39,20 @@ public sealed record DonorFlows(Money Received, Money Refunded, IReadOnlyDiction
                 refunded -= cash;
             }
 
-            foreach (var posting in postings.Where(posting => posting.Donor is not null && posting.Account.Type == AccountType.Revenue && refundAccounts.Contains(posting.Account.Code)))
+            foreach (var posting in postings.Where(posting => posting.Donor is not null && posting.Account.Type == AccountType.Revenue))
             {
-                refunds[posting.Donor!] = refunds.GetValueOrDefault(posting.Donor!, Money.Zero(fund.Currency)) + posting.Amount;
+                recognized[posting.Donor!] = recognized.GetValueOrDefault(posting.Donor!, Money.Zero(fund.Currency)) - posting.Amount;
+                if (refundAccounts.Contains(posting.Account.Code))
+                {
+                    refunds[posting.Donor!] = refunds.GetValueOrDefault(posting.Donor!, Money.Zero(fund.Currency)) + posting.Amount;
+                }
             }
         }
 
-        return new DonorFlows(received, refunded, refunds.Where(pair => !pair.Value.IsZero).ToDictionary());
+        return new DonorFlows(received, refunded, WithoutNil(refunds)) { RecognizedByDonor = WithoutNil(recognized) };
     }
+
+    private static Dictionary<Donor, Money> WithoutNil(Dictionary<Donor, Money> amounts) => amounts.Where(pair => !pair.Value.IsZero).ToDictionary();
 
     private static Money CashOf(List<Posting> postings, Fund fund, IReadOnlyCollection<Code<Account>> cashAccounts)
     {

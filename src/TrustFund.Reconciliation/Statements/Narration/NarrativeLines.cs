@@ -9,8 +9,8 @@ internal sealed class NarrativeLines
     {
         _statement = statement;
         var lines = statement.Lines.Where(line => !line.Template.IsHeading).ToList();
-        Donors = statement.Notes.FirstOrDefault(note => note.Line is not null);
-        Contributions = Donors is null ? null : statement[Donors.Line!];
+        Contributions = lines.Find(line => statement.Template.Notes.Any(note => note.ByDonor && note.Marker == line.Template.Note));
+        Donors = statement.Notes.FirstOrDefault(note => note.Line is { } id && id == Contributions?.Template.Id);
         Closing = lines.Find(line => line.Template.Measure == Measure.Closing && Parts(line.Template.Add).Exists(IsOpening));
         Result = lines.Find(line => line.Template.Measure == Measure.Movement && IsResult(line.Template));
         Revenue = Result is { Template.Add: [var revenue] } ? statement[revenue] : null;
