@@ -437,7 +437,8 @@ public abstract partial class BooksSpecification : IAsyncLifetime
                 new LocalDate(2015, 1, 1).PlusDays(day), known == 0 ? null : _clock.Now - Duration.FromSeconds(known),
                 before ? ClosingView.BeforeClosing : ClosingView.AfterClosing, restated)
             {
-                Sequence = last > 30 ? null : last, PeriodStart = last % 2 == 0 ? new LocalDate(2015, 1, 1).PlusDays(day - (int)last * 9) : null,
+                Sequence = last > 30 ? null : last,
+                PeriodStart = last % 2 == 0 ? new LocalDate(2015, 1, 1).PlusDays(day - (int)last * 9) : null,
             };
 
             var stored = await _books.ReadTrialBalanceAsync(cutoff);
