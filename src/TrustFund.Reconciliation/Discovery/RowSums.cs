@@ -91,7 +91,7 @@ internal sealed class RowSums
             {
                 Believe(sum, Strength.Weak);
             }
-            else if (_judge.IsDoubled(sum) || _judge.HasWrongLine(sum) || sum.Evidence is { Unexplained: 0, Explained: > 0 } || (_judge.LacksLine(sum) && sums.TrueForAll(other => other == sum || other.Target.Indent > sum.Target.Indent || other.Evidence.Fails == 0)))
+            else if (_judge.IsDoubled(sum) || _judge.HasWrongLine(sum) || (sum.Addends.Count > 1 && _judge.NearDigits(sum) >= RowJudge.EnoughForResult) || sum.Evidence is { Unexplained: 0, Explained: > 0 } || (_judge.LacksLine(sum) && sums.TrueForAll(other => other == sum || other.Target.Indent > sum.Target.Indent || other.Evidence.Fails == 0)))
             {
                 Believe(sum, Strength.Failing);
             }

@@ -13,6 +13,8 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
     public static TheoryData<string, Verdict, string[]> Verdicts => new()
     {
         { "act_statement_of_financial_activities_2023", Verdict.Exact, [] },
+        { "balance_sheet_of_a_ledger_program", Verdict.Exact, [] },
+        { "balances_in_a_tree", Verdict.Exact, [] },
         { "charity_1018852_2021", Verdict.Exact, [] },
         { "charity_1132925_budget_2024", Verdict.Rounding, [] },
         { "charity_1132925_sofa_2023", Verdict.Rounding, [] },
@@ -27,6 +29,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "fondo_fiduciario_mensual", Verdict.Exact, [] },
         { "film_school_expenses_2020", Verdict.Exact, [] },
         { "hms_trust_2019", Verdict.Exact, [] },
+        { "income_statement_of_a_ledger_program", Verdict.Exact, [] },
         { "investment_fund_position_2018", Verdict.Exact, [] },
         { "nz_gazette_1997_gn4806", Verdict.Exact, [] },
         { "nz_gazette_2006_gs5615", Verdict.Exact, [] },
@@ -37,6 +40,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "relief_group_sofa_2022", Verdict.Exact, [] },
         // Three totals do not foot as transcribed; liabilities, and their sum with the fund balances, do.
         { "smithsonian_trust_fund_balance_sheet_1991", Verdict.Inconsistent, ["Total Assets: 2000", "Total Assets: -10000", "Total Fund Balances: -2000"] },
+        { "sofa_in_separated_values", Verdict.Exact, [] },
         { "spi_2011_08", Verdict.Exact, [] },
         { "ssa_oasdi_1988_2007", Verdict.Rounding, [] },
         { "ssa_tr2007_oasi_operations_partial", Verdict.Rounding, [] },
@@ -48,6 +52,10 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
     public static TheoryData<string, string, string, decimal> Slips => new()
     {
         { "act_statement_of_financial_activities_2023", "1,575", "1,557", 1575 },
+        { "balance_sheet_of_a_ledger_program", "€10,412.55", "€10,142.55", 10412.55m },
+        { "balances_in_a_tree", "$1,190.08", "$1,910.08", 1190.08m },
+        { "income_statement_of_a_ledger_program", "1,431.21", "1,413.21", 1431.21m },
+        { "sofa_in_separated_values", "\"96,110\"", "\"91,610\"", 96110 },
         { "charity_1132925_budget_2024", "|(161)|", "|(116)|", -161 },
         { "charity_1132925_sofa_2023", "(15,954)", "(15,594)", -15954 },
         { "fidh_etats_financiers_2018", "8 832 803", "8 382 803", 8832803 },

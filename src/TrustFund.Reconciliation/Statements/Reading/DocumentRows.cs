@@ -15,6 +15,7 @@ internal static class DocumentRows
     /// <param name="ledger">Takes up the lines that only rule off others.</param>
     internal static List<TextRow?> Of(IReadOnlyList<string> lines, LineLedger ledger)
     {
+        lines = BoxRules.InPlainSigns(lines);
         if (SeparatedValues.Read(lines) is { } values)
         {
             return values;
@@ -54,7 +55,7 @@ internal static class DocumentRows
         }
 
         SingleBlanks.TellApart(rows);
-        return CellsByLine.Join(rows);
+        return AmountsAlone.Placed(CellsByLine.Join(rows));
     }
 
     /// <summary>The last line of a row between pipes that is broken over lines, as cells with line breaks are; null where it is not.</summary>

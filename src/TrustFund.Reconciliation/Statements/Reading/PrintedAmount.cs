@@ -176,7 +176,7 @@ internal readonly partial record struct PrintedAmount(
         RegexOptions.CultureInvariant)]
     private static partial Regex ColumnHeading();
 
-    [GeneratedRegex(@"^[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{2}|[0-9]{4})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{2}|[0-9]{4})|[0-9]{4}[/.-][0-9]{1,2}[/.-][0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Date();
 
     [GeneratedRegex(@"^(?:19|20)[0-9]{2}(?: ?[-–/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))?$", RegexOptions.CultureInvariant)]

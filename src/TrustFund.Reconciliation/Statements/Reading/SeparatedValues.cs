@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
-/// A table in comma- or semicolon-separated values. A document is one where nearly all of its lines have as many
-/// fields as each other, and fields that are amounts; a comma within thousands does not make one.
+/// A table in comma- or semicolon-separated values. A document is one where nearly all of its lines that have fields at all
+/// have as many as each other, and fields that are amounts; a comma within thousands does not make one. Titles and headings
+/// between them may stand alone.
 /// </summary>
 internal static partial class SeparatedValues
 {
@@ -23,10 +24,10 @@ internal static partial class SeparatedValues
         foreach (var separator in new[] { ';', ',' })
         {
             // One field of a heading may be quoted over several lines; such a file is read line by line.
-            var counts = filled.ConvertAll(line => Count(line, separator));
-            var usual = counts.GroupBy(count => count).OrderByDescending(group => group.Count()).First();
-            if (usual.Key > 0 && usual.Count() * 10 >= filled.Count * 8
-                && Rows(lines, separator) is { } rows && rows.Count(HasAmount) * 2 >= filled.Count && !(separator == ',' && SplitsAmounts(rows)))
+            var counts = filled.Select(line => Count(line, separator)).Where(count => count > 0).ToList();
+            var usual = counts.CountBy(count => count).OrderByDescending(pair => pair.Value).FirstOrDefault();
+            if (usual.Value >= FewestLines && usual.Value * 10 >= counts.Count * 8 && counts.Count * 2 > filled.Count
+                && Rows(lines, separator) is { } rows && rows.Count(HasAmount) * 2 >= counts.Count && !(separator == ',' && SplitsAmounts(rows)))
             {
                 return rows;
             }
@@ -76,12 +77,12 @@ internal static partial class SeparatedValues
         return blank > 0 && FewDigits().IsMatch(text.AsSpan(blank + 1)) && text.Take(blank).Any(char.IsLetter);
     }
 
-    // Commas of thousands: one to three digits before nearly each of them, and right after it three.
+    // Commas of thousands or before decimals: one to three digits before nearly each of them, and right after it one to three.
     private static bool SplitsAmounts(List<TextRow?> rows)
     {
         var pairs = rows.OfType<TextRow>().SelectMany(row => row.Cells.Zip(row.Cells.Skip(1))).ToList();
-        return pairs.Count(pair => pair.Second.Start == pair.First.End + 1 && EndsInDigits().IsMatch(pair.First.Text) && ThreeDigits().IsMatch(pair.Second.Text)) * 10 >= pairs.Count * 9
-            && pairs.Exists(pair => pair.First.Text.Contains(' ', StringComparison.Ordinal));
+        return pairs.Count(pair => pair.Second.Start == pair.First.End + 1 && EndsInDigits().IsMatch(pair.First.Text) && BeginsInDigits().IsMatch(pair.Second.Text)) * 10 >= pairs.Count * 9
+            && pairs.Exists(pair => pair.First.Text.Contains(' ', StringComparison.Ordinal) || FewDigits().IsMatch(pair.First.Text));
     }
 
     private static int Count(string line, char separator)
@@ -131,4 +132,7 @@ internal static partial class SeparatedValues
 
     [GeneratedRegex(@"^[0-9]{3}(?:[^0-9]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex ThreeDigits();
+
+    [GeneratedRegex(@"^[0-9]{1,3}(?:[^0-9]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex BeginsInDigits();
 }

@@ -187,7 +187,7 @@ internal sealed partial class TableReader
     private int CaptionLength(TextRow row)
     {
         var filled = row.Filled;
-        if (_layout.IsUnderAmounts(filled[0], row.Split) || (row.Split is TextSplit.Separators or TextSplit.Counted && filled[0].Position > 0 && filled[0].IsAmountLike))
+        if (_layout.IsUnderAmounts(filled[0], row.Split) || (filled[0].Position > 0 && filled[0].IsAmountLike))
         {
             return 0;
         }
