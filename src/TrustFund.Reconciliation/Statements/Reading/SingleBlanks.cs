@@ -79,6 +79,7 @@ internal static partial class SingleBlanks
         var shapes = lines.ConvertAll(tokens => new Shape(byBlanks ? BlankGroups.Joined(tokens) : tokens));
         var sure = shapes.Where((shape, number) => rows[block[number]]!.Split != TextSplit.Blanks && (shape.Sure > 1 || (shape.Sure > 0 && !shape.LeadsToAmount))).ToList();
         var (count, support) = Most(sure.Select(shape => shape.Extended));
+        (count, support) = Headed(shapes) is var headed and > 1 ? (headed, shapes.Count(shape => shape.Tail == headed)) : (count, support);
         count += sure.Count(shape => shape.Tail == count + 1 && (IsReference(shape.Tokens[^1].Text) || IsReference(shape.Tokens[^(count + 1)].Text))) * 2 > support ? 1 : 0;
         var hasLeads = IsOnBothSides(shapes, sure.Count);
         if (byBlanks && !hasLeads && BlankGroups.TakenApart(sure.ConvertAll(shape => shape.TailTokens), count) is var (columns, digits))
@@ -88,7 +89,6 @@ internal static partial class SingleBlanks
                 : shape);
             (count, support) = (columns, shapes.Count(shape => shape.Tail == columns));
         }
-
 
         // A single amount at the end of a line has been found already, and a lone line shows no columns.
         if (!hasLeads && (count < 2 || support < FewestLines))
@@ -105,7 +105,10 @@ internal static partial class SingleBlanks
             var row = rows[index]!;
             if (row.Split == TextSplit.Blanks)
             {
-                rows[index] = !hasLeads && (shape.Tail == count || (reference != 0 && shape.Tail == count - 1)) && !row.Line!.Contains("...", StringComparison.Ordinal) ? WithTail(shape, count, reference, row) : row;
+                rows[index] = hasLeads || row.Line!.Contains("...", StringComparison.Ordinal) ? row
+                    : shape.Tail == count || (reference != 0 && shape.Tail == count - 1) ? WithTail(shape, count, reference, row)
+                    : shape.Gap is > 0 and var gap && shape.Tail < count ? WithGap(shape, count, gap, row)
+                    : row;
                 continue;
             }
 
@@ -115,6 +118,14 @@ internal static partial class SingleBlanks
 
     private static bool IsOnBothSides(List<Shape> shapes, int sure) =>
         shapes.Count(shape => shape.IsSureBoth) >= FewestLines && shapes.Count(shape => shape.HasBoth) * 2 > sure;
+
+    // As many amounts as years stand over them, where no more lines have more amounts than have just so many.
+    private static int Headed(List<Shape> shapes)
+    {
+        var years = shapes.Select(shape => shape.Tokens.AsEnumerable().Reverse().TakeWhile(token => token.IsYear).Count()).Max();
+        var full = shapes.Count(shape => shape.Tail == years);
+        return full >= FewestLines && full >= shapes.Count(shape => shape.Tail > years) ? years : 0;
+    }
 
     private const int FirstIsReference = -1;
     private const int LastIsReference = 1;
@@ -135,12 +146,20 @@ internal static partial class SingleBlanks
             return row;
         }
 
-        tail = isWhole ? tail : tail > count ? Math.Max(count, shape.Extended == count ? count : shape.Sure) : tail == count ? count : Math.Max(shape.Sure, 1);
+        tail = isWhole ? tail : tail > count ? Math.Max(count, shape.Extended == count ? count : shape.Sure) : tail == count ? count : Math.Max(shape.WithoutReference, 1);
         var from = shape.Tokens.Count - tail;
         var amounts = shape.Tokens.GetRange(from, tail);
         var isRight = tail < count && reference != LastIsReference
             && (reference == FirstIsReference || from == 0 || AccountingWords.IsTotal(row.Line![shape.Tokens[0].Start..shape.Tokens[from - 1].End]));
         return Row(row, shape.Tokens, 0, from, amounts, isRight ? count - tail : 0) with { IsAdrift = !isWhole };
+    }
+
+    // The cells that are empty stand where the blanks are wider.
+    private static TextRow WithGap(Shape shape, int count, int gap, TextRow row)
+    {
+        var from = shape.Tokens.Count - shape.Tail;
+        var closed = Row(row, shape.Tokens, 0, from, shape.Tokens.GetRange(from, shape.Tail), 0);
+        return closed with { Cells = Array.ConvertAll(closed.Cells, cell => cell with { Position = cell.Position + (cell.Position > gap ? count - shape.Tail : 0) }) };
     }
 
     private static TextRow Row(TextRow row, List<TextToken> tokens, int from, int to, List<TextToken> amounts, int before)
@@ -193,6 +212,27 @@ internal static partial class SingleBlanks
 
         // With the nil marks before.
         internal int Extended { get; }
+
+        // With the numbers before that are no reference to a note: there is one at most.
+        internal int WithoutReference
+        {
+            get
+            {
+                var before = Tail - Sure;
+                return before > 0 && (before > 1 || !IsReference(Tokens[^Tail].Text)) ? Tail : Sure;
+            }
+        }
+
+        // After how many amounts the only wider blanks between them stand; 0 where there are none, or several.
+        internal int Gap
+        {
+            get
+            {
+                var tail = Tokens.TakeLast(Tail).ToList();
+                var gaps = Enumerable.Range(1, Math.Max(0, Tail - 1)).Where(at => tail[at].Start - tail[at - 1].End > 1).Take(2).ToList();
+                return gaps is [var only] ? only : 0;
+            }
+        }
 
         internal bool IsPlain { get; }
 

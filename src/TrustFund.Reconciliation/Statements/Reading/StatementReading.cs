@@ -190,7 +190,7 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
             var first = _tables.Count;
             foreach (var rows in RepeatedCaptions.Split(_rows, _figures))
             {
-                var table = TableReader.Read(FormattableString.Invariant($"t{_tables.Count + 1}"), _title, rows, _figures, source, _unit, options, _problems);
+                var table = AdriftLines.Settled(TableReader.Read(FormattableString.Invariant($"t{_tables.Count + 1}"), _title, rows, _figures, source, _unit, options, _problems));
                 if (_tables.Count > first && WideTable.Continues(_tables[^1], table))
                 {
                     _tables[^1] = WideTable.Joined(_tables[^1], table);
