@@ -441,9 +441,7 @@ public abstract partial class BooksSpecification : IAsyncLifetime
                 PeriodStart = last % 2 == 0 ? new LocalDate(2015, 1, 1).PlusDays(day - (int)last * 9) : null,
             };
 
-            var stored = await _books.ReadTrialBalanceAsync(cutoff);
-
-            return stored.Rows.SequenceEqual(TrialBalance.From(cutoff, await _books.AllAsync()).Rows);
+            return (await _books.ReadTrialBalanceAsync(cutoff)).Rows.SequenceEqual(TrialBalance.From(cutoff, await _books.AllAsync()).Rows);
         }, iter: 60, threads: 1);
     }
 }
