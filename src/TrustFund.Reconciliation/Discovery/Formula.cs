@@ -24,7 +24,8 @@ internal static partial class Formula
             }
         }
 
-        return marks;
+        // Letters and numbers together are a grade: (G-6).
+        return marks.TrueForAll(mark => char.IsAsciiDigit(mark.Item1[0]) == char.IsAsciiDigit(marks[0].Item1[0])) ? marks : [];
     }
 
     /// <summary>The mark that a caption begins with; null where it has none.</summary>

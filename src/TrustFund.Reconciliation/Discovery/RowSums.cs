@@ -126,7 +126,7 @@ internal sealed class RowSums
         var strong = tried.Where(sum => RowJudge.IsStrong(sum, targets)).OrderByDescending(sum => sum.Evidence.Digits - (2 * sum.Evidence.Unexplained) + sum.Fitness).ToList();
         var best = strong.FirstOrDefault(sum => sum.Shape != SumShape.Pair);
         var strength = Strength.Strong;
-        if (best is { Shape: SumShape.AboveSigned } && !row.IsStructural && IsInLaterTotal(row, open, rows, index))
+        if (best is { Shape: SumShape.AboveSigned or SumShape.Below } && !row.IsStructural && IsInLaterTotal(best, open, rows, index))
         {
             return;
         }
@@ -181,13 +181,13 @@ internal sealed class RowSums
         }
     }
 
-    // The next total adds it up with the lines before it: it is one of them, and no difference between them.
-    private bool IsInLaterTotal(SheetRow row, List<SheetRow> open, List<SheetRow> rows, int index)
+    // The next total adds it up with lines that it is said to add up: it is one of them, and neither their sum nor a difference between them.
+    private bool IsInLaterTotal(RowSum of, List<SheetRow> open, List<SheetRow> rows, int index)
     {
         var later = rows.FindIndex(index + 1, other => other.IsStructural);
         List<SheetRow> lines = later < 0 ? [] : [.. open, .. rows[index..later].Where(other => !other.IsShare && !_taken.Contains(other.Index))];
         return later >= 0 && _candidates.Above(rows[later], lines, lines.Count, signed: false)
-            .Any(sum => sum.Addends.Count > 1 && sum.Addends.Any(addend => addend.Index == row.Index) && sum.Addends.Any(addend => addend.Index < row.Index) && RowJudge.IsStrong(sum, _targets));
+            .Any(sum => sum.Addends.Any(addend => addend.Index == of.Target.Index) && sum.Addends.IntersectBy(of.Addends.Select(addend => addend.Index), addend => addend.Index).Any() && RowJudge.IsStrong(sum, _targets));
     }
 
     // What a total leaves out between its lines is what the line before the gap is made of.

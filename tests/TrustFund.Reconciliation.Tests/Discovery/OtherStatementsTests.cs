@@ -33,8 +33,11 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "hms_trust_2019", Verdict.Exact, [] },
         { "income_statement_of_a_ledger_program", Verdict.Exact, [] },
         { "investment_fund_position_2018", Verdict.Exact, [] },
+        { "montreal_protocol_2010_partial", Verdict.Exact, [] },
+        { "montreal_protocol_2013_partial", Verdict.Rounding, [] },
         { "nz_gazette_1997_gn4806", Verdict.Exact, [] },
         { "nz_gazette_2006_gs5615", Verdict.Exact, [] },
+        { "peacebuilding_fund_status", Verdict.Exact, [] },
         // Movements without a total.
         { "pension_systems_1985", Verdict.Unverified, [] },
         { "pension_trust_changes_in_fiduciary_net_assets", Verdict.Exact, [] },
@@ -49,6 +52,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "treasury_administered_2010", Verdict.Exact, [] },
         { "trial_balance_in_pipes", Verdict.Exact, [] },
         { "trust_fund_status_in_millions", Verdict.Exact, [] },
+        { "vienna_convention_2000_partial", Verdict.Exact, [] },
         { "vienna_convention_2014", Verdict.Exact, [] },
     };
 
@@ -77,6 +81,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "treasury_administered_2010", "117,925 109,200", "117,925 190,200", 109200 },
         { "spi_2011_08", "5,457.63", "5,475.63", 5457.63m },
         { "ssa_oasdi_1988_2007", "655,510", "665,510", 655510 },
+        { "vienna_convention_2000_partial", "147,912", "149,712", 147912 },
         { "vienna_convention_2014", "147 292\t", "142 792\t", 147292 },
         { "trust_fund_status_in_millions", "398.2", "389.2", 398.2m },
     };

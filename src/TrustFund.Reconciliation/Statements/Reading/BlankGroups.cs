@@ -92,7 +92,8 @@ internal static partial class BlankGroups
 
     private static bool IsWhole(List<TextToken> tail, int columns) => tail.Count == columns && tail.TrueForAll(token => Digits(token.Text) <= PrintedAmount.MaxIntegerDigits);
 
-    private static int Middle(IEnumerable<int> numbers) => numbers.Order().ToList() is { Count: > 0 } sorted ? sorted[sorted.Count / 2] : 0;
+    /// <summary>The number in the middle of all; 0 where there is none.</summary>
+    internal static int Middle(IEnumerable<int> numbers) => numbers.Order().ToList() is { Count: > 0 } sorted ? sorted[sorted.Count / 2] : 0;
 
     /// <summary>
     /// The amounts of a line taken apart into as many as there are columns; null where fewer amounts, as they are, fit the
@@ -120,7 +121,8 @@ internal static partial class BlankGroups
     private static bool Follows(TextToken before, TextToken token) =>
         Following().IsMatch(token.Text) && Leading().IsMatch(before.Text) && token.Start - before.End == 1;
 
-    private static int Digits(string text)
+    /// <summary>How many digits an amount has before its decimals.</summary>
+    internal static int Digits(string text)
     {
         var end = text.IndexOf('.', StringComparison.Ordinal);
         return text.AsSpan(0, end < 0 ? text.Length : end).ToArray().Count(char.IsAsciiDigit);
@@ -184,7 +186,8 @@ internal static partial class BlankGroups
     private static TextToken Token(List<Piece> pieces, int from, int to) =>
         new(string.Join(' ', pieces.Skip(from).Take(to - from).Select(piece => piece.Text)), pieces[from].Start, pieces[from].Certainty);
 
-    private static List<Piece> Pieces(List<TextToken> tail)
+    /// <summary>The groups of digits of amounts, and which of them may begin an amount.</summary>
+    internal static List<Piece> Pieces(List<TextToken> tail)
     {
         var pieces = new List<Piece>();
         foreach (var token in tail)
@@ -201,7 +204,8 @@ internal static partial class BlankGroups
         return pieces;
     }
 
-    private readonly record struct Piece(string Text, int Start, AmountCertainty Certainty, bool MustBegin, bool MayBegin, bool IsNumber);
+    /// <summary>A group of digits, or an amount that has none or is sure to be one.</summary>
+    internal readonly record struct Piece(string Text, int Start, AmountCertainty Certainty, bool MustBegin, bool MayBegin, bool IsNumber);
 
     [GeneratedRegex(@"[0-9],[0-9]{3}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex ByComma();

@@ -54,6 +54,7 @@ internal static class DocumentRows
             }
         }
 
+        CountColumns.Align(rows);
         SingleBlanks.TellApart(rows);
         return AmountsAlone.Placed(CellsByLine.Join(rows));
     }

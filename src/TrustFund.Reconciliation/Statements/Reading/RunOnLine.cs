@@ -15,7 +15,7 @@ internal static class RunOnLine
     /// <param name="number">Its number in the document.</param>
     internal static List<TextRow>? Split(string line, int number)
     {
-        if (line.Length < ShortestLine || MostRuns(line) < FewestRuns)
+        if (line.Length < ShortestLine || line.Contains(" | ", StringComparison.Ordinal) || MostRuns(line) < FewestRuns)
         {
             return null;
         }

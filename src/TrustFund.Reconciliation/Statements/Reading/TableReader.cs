@@ -17,6 +17,7 @@ internal sealed partial class TableReader
     private readonly bool _hasCaptionsRight;
     private int? _usualEnd;
     private readonly DecimalMark _mark;
+    private readonly HashSet<int> _countColumns;
     private readonly HashSet<int> _labelColumns;
     private readonly HashSet<int> _referenceColumns;
     private readonly HashSet<int> _amountColumns;
@@ -43,6 +44,8 @@ internal sealed partial class TableReader
 
         var tallies = Tallies();
         // A column of nothing but years tells which year a line is of, unless it is the only column.
+        // What a column counts, such as months of work, is no amount.
+        _countColumns = tallies.Count < 2 ? [] : [.. CountColumns(tallies.Keys)];
         _labelColumns = tallies.Count < 2 ? [] : [.. tallies.Where(column => column.Value is { Cells: > 1, AreYears: true }).Select(column => column.Key)];
         _amountColumns = [.. tallies.Where(column => column.Value.AmountLike * 2 > column.Value.Cells).Select(column => column.Key)];
         _referenceColumns = [.. ReferenceColumns(tallies.Keys)];
@@ -129,6 +132,9 @@ internal sealed partial class TableReader
     private IEnumerable<TextRow> HeadingRows() => _rows.TakeWhile(row => row != _figureRows[0]).Where(row => row.HasColumns);
 
     private IEnumerable<TextCell> HeadingCells() => HeadingRows().SelectMany(row => row.Filled);
+
+    private IEnumerable<int> CountColumns(IEnumerable<int> keys) =>
+        Words([.. keys.Order()]).Where(pair => pair.Value.Count > 0 && AccountingWords.IsCount(string.Join(' ', pair.Value))).Select(pair => pair.Key);
 
     // A column headed "Notes" or "No." refers to something; its numbers are no amounts.
     private IEnumerable<int> ReferenceColumns(IEnumerable<int> keys)
@@ -255,7 +261,7 @@ internal sealed partial class TableReader
         return new PublishedLine(caption, row.Place, IndentOf(row), [.. markers], figures) { IsAdrift = row.IsAdrift };
     }
 
-    private bool IsBeside(int key) => _labelColumns.Contains(key) || _referenceColumns.Contains(key);
+    private bool IsBeside(int key) => _labelColumns.Contains(key) || _referenceColumns.Contains(key) || _countColumns.Contains(key);
 
     // A word in a column of amounts is an amount that cannot be read; elsewhere it is a word.
     private bool IsFigure(PrintedAmount printed, TextCell cell, int key) =>

@@ -13,6 +13,9 @@ internal static class AccountingWords
     /// <summary>Whether a caption names a total of other lines.</summary>
     internal static bool IsTotal(string caption) => Says(caption, WordKind.Total);
 
+    /// <summary>Whether a heading says that its column counts what the amounts beside it pay for.</summary>
+    internal static bool IsCount(string heading) => Phrases[WordKind.Count].Contains(CaptionText.Fold(heading), StringComparer.Ordinal);
+
     /// <summary>Whether a heading is that of a column of references: it is such a word and nothing else.</summary>
     internal static bool IsReference(string heading) => Phrases[WordKind.Reference].Contains(CaptionText.Fold(heading), StringComparer.Ordinal);
 

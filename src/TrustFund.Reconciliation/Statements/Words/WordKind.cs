@@ -12,6 +12,9 @@ internal enum WordKind
     /// <summary>The column refers to notes, tables or lines; it is the whole heading.</summary>
     Reference,
 
+    /// <summary>The column counts what the amounts beside it pay for; it is the whole heading.</summary>
+    Count,
+
     /// <summary>A balance at the beginning.</summary>
     Opening,
 

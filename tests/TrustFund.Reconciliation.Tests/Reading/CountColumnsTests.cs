@@ -1,0 +1,51 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Tests.Reading;
+
+/// <summary>Budgets with months of work beside the amounts, as texts print them that leave out empty cells.</summary>
+public sealed class CountColumnsTests
+{
+    private const string Headings = "Trust Fund: budgets for 2006 and 2007\n\nw/m 2006 (US$) w/m 2007 (US$)\n10 STAFF\n1101 Secretary (D-2) 6 117,500 6 120,500\n1102 Deputy (P3) 12 215,000 12 220,000\n";
+
+    [Fact]
+    public void Amounts_without_their_counts_stand_under_the_years()
+    {
+        var read = Document.Read($"{Headings}1103 Adviser (from another fund) 0 0\n1104 Assistant 0 0 6 60,000\n1199 Sub-total 332,500 400,500\n");
+
+        Rows(read).Should().Equal(
+            "1101 Secretary (D-2): 0=117500 1=120500", "1102 Deputy (P3): 0=215000 1=220000", "1103 Adviser (from another fund): 0=0 1=0",
+            "1104 Assistant: 0=0 1=60000", "1199 Sub-total: 0=332500 1=400500");
+        read.Tables.Single().Columns.Should().Equal("2006 (US$)", "2007 (US$)");
+        read.Problems.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Counts_alone_are_no_amounts() =>
+        Rows(Document.Read($"{Headings}1107 Officer (paid from another fund) 12 12\n1199 Sub-total 332,500 340,500\n")).Should().Equal(
+            "1101 Secretary (D-2): 0=117500 1=120500", "1102 Deputy (P3): 0=215000 1=220000", "1199 Sub-total: 0=332500 1=340500");
+
+    [Fact]
+    public void A_caption_that_ends_in_an_amount_has_none() =>
+        Rows(Document.Read($"{Headings}1199 Sub-total 332,500 340,500\n4100 Equipment (items under $1,500)\n4101 Expendables 8,000 9,000\n4199 Sub-total 8,000 9,000\n"))
+            .Should().HaveCount(5).And.Contain("4101 Expendables: 0=8000 1=9000");
+
+    [Theory]
+    [InlineData("1101 | Secretary | 6 | 117,500 | 6 | 120,500 | ||", "1103 | Adviser | 0 | 0 | ||||", "1199 | Sub-total | 117,500 | 120,500 | ||||")]
+    [InlineData("    1101 Secretary 6 117 500 6 120 500", "    1103 Adviser   0   -", "  1199 Sub-total   117 500   120 500")]
+    [InlineData("1101 Secretary 6 117 500 6 120 500", "1103 Adviser 0 0", "1199 Sub-total 117 500 120 500")]
+    public void The_same_in_pipes_in_wider_gaps_and_with_blanks_for_thousands(string secretary, string adviser, string total)
+    {
+        var headings = secretary.Contains('|', StringComparison.Ordinal) ? "w/m | 2006 | w/m | 2007 | ||" : "w/m 2006 w/m 2007";
+
+        Rows(Document.Read($"Budget\n{headings}\n{secretary}\n{adviser}\n{total}\n"))
+            .Should().Equal("1101 Secretary: 0=117500 1=120500", "1103 Adviser: 0=0 1=0", "1199 Sub-total: 0=117500 1=120500");
+    }
+
+    [Fact]
+    public void A_last_column_without_counts_is_a_column_too() =>
+        Rows(Document.Read("Budget\nw/m 2013 (US$) w/m 2014 (US$) Proposed 2015 (US$)\n1101 Secretary 6 170 980 6 185 980 185 980\n1102 Deputy 12 150 000 12 311 614 311 614\n1199 Subtotal 1 320 980 1 497 594 1 497 594\n"))
+            .Should().Equal("1101 Secretary: 0=170980 1=185980 2=185980", "1102 Deputy: 0=150000 1=311614 2=311614", "1199 Subtotal: 0=1320980 1=1497594 2=1497594");
+
+    private static IEnumerable<string> Rows(PublishedStatement read) => read.Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0)
+        .Select(line => $"{line.Caption}: {string.Join(' ', line.Figures.Select(figure => FormattableString.Invariant($"{figure.Column}={figure.Amount}")))}");
+}
