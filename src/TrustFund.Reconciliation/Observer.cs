@@ -40,7 +40,8 @@ internal static class Observer
 
         foreach (var line in match.Extra)
         {
-            yield return new Observation($"{line.Caption} ({line.Place}) is not in the template; its figures were not tested.", line.Figures);
+            var isCopy = match.Lines.Any(other => CaptionText.Fold(other.Published.Caption) == CaptionText.Fold(line.Caption));
+            yield return new Observation($"{line.Caption} ({line.Place}) is {(isCopy ? "there a second time" : "not in the template; its figures were not tested")}.", line.Figures);
         }
 
         if (narrative is null)

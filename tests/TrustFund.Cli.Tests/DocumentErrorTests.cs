@@ -141,6 +141,18 @@ public sealed class DocumentErrorTests
     }
 
     [Fact]
+    public async Task A_line_that_is_printed_twice_is_added_twice()
+    {
+        using var folder = await SampleFolder.CreateAsync();
+        folder.Replace("annex.txt", "Investment revenue\t32 545\n", "Investment revenue\t32 545\nInvestment revenue\t32 545\n");
+
+        var result = await Tool.RunAsync("check", folder["annex.txt"]);
+
+        result.Exit.Should().Be(1);
+        result.Output.Should().Contain("Investment revenue is printed twice").And.Contain("Investment revenue (line 11, column 1) is there a second time.");
+    }
+
+    [Fact]
     public async Task A_line_left_out_that_the_books_have_is_an_exception()
     {
         using var folder = await SampleFolder.CreateAsync();

@@ -12,6 +12,9 @@ public static class RelationDiscovery
     // One chance in ten, for the smallest of statements, that the same amounts in another order show as much.
     private const decimal EnoughOrder = 1;
 
+    // A list and its total, and nothing else, is the plainest of statements: it says by itself what adds up to what.
+    private const decimal EnoughForList = 0.6m;
+
     // A slip breaks two relations or three; where more fails, captions mean something else here.
     private const int MostFailing = 3;
 
@@ -36,7 +39,7 @@ public static class RelationDiscovery
         beliefs.AddRange(sheets.SelectMany(RunningBalances.Find));
         beliefs.AddRange(Repetitions.Find(sheets));
         beliefs.AddRange(NoteSums.Find(document));
-        return Set(beliefs, document.Source);
+        return Set(beliefs, document.Source, document.Figures.Count(figure => figure.Amount is not null));
     }
 
     // By what each figure of a line would have to change for the line to hold.
@@ -59,9 +62,10 @@ public static class RelationDiscovery
         return corrections;
     }
 
-    private static RelationSet Set(List<Belief> beliefs, string source)
+    private static RelationSet Set(List<Belief> beliefs, string source, int figures)
     {
-        if (beliefs.Where(belief => belief.Strength != Strength.Failing || belief is { IsExpected: true, Held: > 0 }).Sum(belief => belief.Order) < EnoughOrder)
+        var order = beliefs.Where(belief => belief.Strength != Strength.Failing || belief is { IsExpected: true, Held: > 0 }).Sum(belief => belief.Order);
+        if (order < (IsList(beliefs, figures) ? EnoughForList : EnoughOrder))
         {
             return RelationSet.Empty;
         }
@@ -84,4 +88,6 @@ public static class RelationDiscovery
 
         return relations.ToSet();
     }
+
+    private static bool IsList(List<Belief> beliefs, int figures) => beliefs is [{ Kind: RelationKind.Total, Sums: [var only] }] && only.Terms.Count + 1 == figures;
 }

@@ -85,9 +85,10 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
 
     internal IEnumerable<RowSum> Proposals(SheetRow row, List<SheetRow> open)
     {
-        if (row.HasFormula && row.Formula.All(term => _marks.ContainsKey(term.Mark)))
+        // A line that is named and not there may have been left out.
+        if (row.HasFormula && row.Formula.Where(term => _marks.ContainsKey(term.Mark)).ToList() is var named && named.Count * 2 >= row.Formula.Count)
         {
-            yield return judge.Sum(row, [.. row.Formula.SelectMany(term => _marks[term.Mark].Select(index => new Addend(index, term.Sign)))], SumShape.Formula) with { Fitness = 1, IsWhole = true };
+            yield return judge.Sum(row, [.. named.SelectMany(term => _marks[term.Mark].Select(index => new Addend(index, term.Sign)))], SumShape.Formula) with { Fitness = 1, IsWhole = true };
         }
 
         if (row.IsNet && open.Count >= 2 && open[^2].IsTotal && (open[^1].IsTotal ? !row.IsTotal || open[^1].IsOwed : open[^1].IsOwed))

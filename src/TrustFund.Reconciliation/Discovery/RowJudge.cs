@@ -106,6 +106,11 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     // is known to be whole, because its columns add up.
     internal bool LacksLine(RowSum sum)
     {
+        if (IsShort(sum))
+        {
+            return true;
+        }
+
         if (!_groups.Contains(-1) || sum.Addends.Count < LongList
             || (sum.Shape != SumShape.Children && (!sum.Target.IsTotal || (sum.Addends.Count < VeryLongList && sum.Target.Index != sheet.Rows.Last(row => row.IsTotal).Index))))
         {
@@ -135,6 +140,14 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
             && Enumerable.Range(0, sheet.Columns).All(column => IsShort(sum, column));
     }
 
+    // Called a total, over all lines of its part, and short of more than these in one column or several: one of them is left out.
+    private bool IsShort(RowSum sum) => sum.Addends.Count > 1 && (sum.Target.IsTotal || sum.Target.HasFormula) && (sum.IsWhole || sum.Shape == SumShape.Children)
+        && sum.Addends.All(addend => addend.Sign > 0)
+        && Enumerable.Range(0, sheet.Columns).Where(column => !sheet.IsQuotient(column)).All(column => IsEven(sum, column) || IsShort(sum, column));
+
+    private bool IsEven(RowSum sum, int column) => sum.Target.Amount(column) is not { } total
+        || Math.Abs(sum.Addends.Sum(addend => sheet.Rows[addend.Index].Amount(column) ?? 0) - total) * 2 <= sheet.Step(column) * (sum.Addends.Count + 1);
+
     private bool IsShort(RowSum sum, int column)
     {
         var total = sum.Target.Amount(column) ?? 0;
@@ -146,14 +159,26 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     internal bool HasWrongLine(RowSum sum) => corrections.Count > 0 && sum.Addends.Count > 1
         && sum.Addends.Select(addend => sheet.Rows[addend.Index]).Append(sum.Target).Count(row => row.Cells.Any(cell => CorrectionOf(cell) != 0)) == 1;
 
+    // The same with the copies of its lines that it leaves out; null where there are none.
+    internal RowSum? WithCopies(RowSum sum, List<SheetRow> open)
+    {
+        var signs = new Dictionary<string, int>(StringComparer.Ordinal);
+        sum.Addends.Where(addend => sheet.Rows[addend.Index].Cells.Any(cell => cell?.Amount is not (null or 0))).ToList().ForEach(addend => signs.TryAdd(Print(addend.Index), addend.Sign));
+        // A total may well be repeated above its analysis.
+        var copies = open.Where(row => !row.IsStructural && signs.ContainsKey(Print(row.Index)) && !sum.Addends.Any(addend => addend.Index == row.Index)).Select(row => new Addend(row.Index, signs[Print(row.Index)])).ToList();
+        return copies.Count == 0 ? null : Sum(sum.Target, [.. sum.Addends.Concat(copies).OrderBy(addend => addend.Index)], sum.Shape == SumShape.AboveInParts ? SumShape.Above : sum.Shape);
+    }
+
     // It would hold but for a line that is printed twice.
     internal bool IsDoubled(RowSum sum)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var once = sum.Addends.Where(addend => seen.Add(string.Join('|', sheet.Rows[addend.Index].Cells.Select(cell => cell?.Printed).Prepend(sheet.Rows[addend.Index].Caption)))).ToList();
+        var once = sum.Addends.Where(addend => seen.Add(Print(addend.Index))).ToList();
         return once.Count < sum.Addends.Count && once.Count > 1
             && Sum(sum.Target, once, sum.Shape) is { Evidence: { Holds: > 0, Unexplained: 0 } } single && single.Evidence.Digits >= EnoughForResult;
     }
+
+    private string Print(int index) => string.Join('|', sheet.Rows[index].Cells.Select(cell => cell?.Printed).Prepend(sheet.Rows[index].Caption));
 
     // What the columns in which a sum does not hold show for it, being one slip away.
     internal decimal NearDigits(RowSum sum)

@@ -163,6 +163,12 @@ internal sealed class RowSums
             return;
         }
 
+        // What holds without a line that is printed twice is out by it.
+        if (best.Shape is not (SumShape.Pair or SumShape.Below) && _judge.WithCopies(best, open) is { } doubled)
+        {
+            (best, strength) = (doubled, Strength.Failing);
+        }
+
         Believe(best, strength);
         if (strength == Strength.Strong && best.Addends.Count > 1)
         {

@@ -56,11 +56,26 @@ public static class TemplateRelations
 
     private static RelationDraft OfLine(TemplateMatch match, MatchedLine line, int column)
     {
-        RelationDraftTerm Term(string id, decimal coefficient) =>
-            new(match.Template[id].Caption, match.Find(id)?.Figures[column], coefficient);
+        IEnumerable<RelationDraftTerm> Terms(string id, decimal coefficient) => match.Find(id) is { } found
+            ? Copies(match, found, column).Select(figure => new RelationDraftTerm(match.Template[id].Caption, figure, coefficient))
+            : [new RelationDraftTerm(match.Template[id].Caption, null, coefficient)];
 
         return new RelationDraft(
             line.Template.Relation, RelationBasis.Template, $"template {match.Template}", line.Figures[column],
-            [.. line.Template.Add.Select(id => Term(id, 1)), .. line.Template.Less.Select(id => Term(id, -1))]);
+            [.. line.Template.Add.SelectMany(id => Terms(id, 1)), .. line.Template.Less.SelectMany(id => Terms(id, -1))]);
+    }
+
+    // A line that is printed twice is added twice: that the total holds without the copy is nothing that a reader can see.
+    private static IEnumerable<PublishedFigure?> Copies(TemplateMatch match, MatchedLine line, int column)
+    {
+        var figure = line.Figures[column];
+        yield return figure;
+        foreach (var copy in match.Extra.Where(extra => figure?.Amount is not (null or 0) && CaptionText.Fold(extra.Caption) == CaptionText.Fold(line.Published.Caption)))
+        {
+            if (copy.FigureIn(figure!.Column)?.Amount == figure.Amount)
+            {
+                yield return copy.FigureIn(figure.Column);
+            }
+        }
     }
 }

@@ -23,11 +23,24 @@ public class PartsOfStatementsTests
         + "États membres                    1 250,4         1 190,0\nCommission                         415,0           380,5\nAutres donateurs                    77,3            64,2\n"
         + "Provision                          (42,7)          (30,7)\nMontant net                      1 700,0         1 604,0\n20-04567                                            14/27\n";
 
+    private const string Budget = "\t2016 (EUR)\t2017 (EUR)\tTotal (EUR)\nA. Appropriations\nExecutive direction\t212,300\t214,800\t427,100\nAdaptation\t540,750\t551,200\t1,091,950\nLegal affairs\t130,450\t131,075\t261,525\n"
+        + "B. Secretariat-wide costs\t98,215\t99,640\t197,855\nProgramme expenditures (A + B)\t981,715\t996,715\t1,978,430\nC. Programme support costs\t127,623\t129,573\t257,196\nD. Working capital reserve\t9,245\t–\t9,245\n"
+        + "Total (A + B + C + D)\t1,118,583\t1,126,288\t2,244,871\n";
+
+    // A total may stand above its analysis as well.
+    private const string Analysed = "\t2020\t2019\nSuppliers\nGoods and services\nConsultants\t4,120\t3,975\nTravel\t2,291\t3,487\nTotal goods and services\t6,411\t7,462\nGoods supplied\t1,108\t1,342\nServices rendered\t5,303\t6,120\nTotal goods and services\t6,411\t7,462\n"
+        + "Other suppliers\nLeases\t41\t4,902\nCompensation\t22\t92\nTotal other suppliers\t63\t4,994\nTotal suppliers\t6,474\t12,456\n";
+
+    private const string Donors = "Contributions received (US dollars)\n\nDonor\t2024\nNorway\t103,457\nSweden\t201,893\nDenmark\t300,121\nFinland\t50,345\nTotal\t655,816\n";
+
     [Theory]
     [InlineData(Position)]
+    [InlineData(Donors)]
     [InlineData(CashFlows)]
     [InlineData(Performance)]
     [InlineData(Receivable)]
+    [InlineData(Budget)]
+    [InlineData(Analysed)]
     public void What_holds_raises_no_alarm(string text)
     {
         var report = Check(text);
@@ -40,6 +53,13 @@ public class PartsOfStatementsTests
     [Theory]
     [InlineData(Position, "Advances\t1,207\t955\n", "", "Total current assets")]
     [InlineData(Position, "Investments\t8,125\t7,940", "Investments\t8,125\t7,490", "Total non-current assets")]
+    [InlineData(Position, "Receivables\t3,918\t4,066\n", "", "Total current assets")]
+    [InlineData(Position, "Advances\t1,207\t955\n", "Advances\t1,207\t955\nAdvances\t1,207\t955\n", "Total current assets")]
+    [InlineData(Budget, "Legal affairs\t130,450\t131,075\t261,525\n", "", "Programme expenditures (A + B)")]
+    [InlineData(Budget, "Legal affairs\t130,450\t131,075\t261,525\n", "Legal affairs\t130,450\t131,075\t261,525\nLegal affairs\t130,450\t131,075\t261,525\n", "Programme expenditures (A + B)")]
+    [InlineData(Budget, "B. Secretariat-wide costs\t98,215\t99,640\t197,855\n", "", "Programme expenditures (A + B)")]
+    [InlineData(Budget, "C. Programme support costs\t127,623\t129,573\t257,196\n", "", "Total (A + B + C + D)")]
+    [InlineData(Budget, "D. Working capital reserve\t9,245\t–\t9,245\n", "D. Working capital reserve\t9,245\t–\t9,245\nD. Working capital reserve\t9,245\t–\t9,245\n", "Total (A + B + C + D)")]
     [InlineData(CashFlows, "(190,000)", "(109,000)", "Net cash flows from operating activities")]
     [InlineData(CashFlows, "854,757", "854,575", "Cash, end of year")]
     [InlineData(Performance, "revenue\t8,412", "revenue\t(8,412)", "Total revenue")]
