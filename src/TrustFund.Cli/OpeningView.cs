@@ -45,8 +45,8 @@ internal sealed record OpeningView(Statement Statement, IReadOnlyList<EntryEffec
         OpenedBooks opened, Fund? fund, KnownAt? knownAt, CancellationToken cancellation)
     {
         var head = await opened.ReadHeadAsync(knownAt, cancellation).ConfigureAwait(false);
-        return await opened.ReadEntriesAsync(new EntrySelection { Fund = fund?.Code, ThroughSequence = head.Sequence }, cancellation)
-            .Where(posted => posted.Entry.Kind == EntryKind.Restatement).ToListAsync(cancellation).ConfigureAwait(false);
+        return await opened.ReadEntriesAsync(new EntrySelection { Fund = fund?.Code, Kind = EntryKind.Restatement, ThroughSequence = head.Sequence }, cancellation)
+            .ToListAsync(cancellation).ConfigureAwait(false);
     }
 
     // One that a bridge leads up to is shown as restated by the template itself.

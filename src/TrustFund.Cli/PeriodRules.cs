@@ -92,8 +92,7 @@ internal static class PeriodRules
     }
 
     private static async Task<IReadOnlyList<JournalEntry>> ClosingEntriesOfAsync(OpenedBooks opened, FundPeriod period, CancellationToken cancellation) =>
-        await opened.Books.ReadEntriesAsync(new EntrySelection { Fund = period.Fund.Code, From = period.Days.End, Through = period.Days.End }, cancellation)
-            .Where(posted => posted.Entry.Kind == EntryKind.Closing)
+        await opened.Books.ReadEntriesAsync(new EntrySelection { Fund = period.Fund.Code, Kind = EntryKind.Closing, From = period.Days.End, Through = period.Days.End }, cancellation)
             .Select(posted => posted.Entry)
             .ToListAsync(cancellation).ConfigureAwait(false);
 }

@@ -23,9 +23,12 @@ internal static class Reproduction
                 : await opened.Balances.ReadTrialBalanceByFundAsync(request.Cutoff, cancellation).ConfigureAwait(false));
         }
 
-        foreach (var request in plan.Balances.Where(request => request.Entries != EntryClass.All))
+        foreach (var requests in plan.Balances.Where(request => request.Entries != EntryClass.All).GroupBy(request => request.Entries == EntryClass.Adjusting))
         {
-            balances.Add(request, await OfClassAsync(opened, plan.Scope, request, cancellation).ConfigureAwait(false));
+            foreach (var balance in await OfClassesAsync(opened, plan.Scope, [.. requests], cancellation).ConfigureAwait(false))
+            {
+                balances.Add(balance.Key, balance.Value);
+            }
         }
 
         return StatementBuilder.Build(plan, balances);
@@ -56,20 +59,10 @@ internal static class Reproduction
         OpenedBooks opened, StatementTemplate template, Fund? fund, ReportingPeriod period, KnownAt? knownAt, CancellationToken cancellation)
     {
         var scope = new StatementScope(fund is null ? opened.MasterData.Funds : [fund], period) { KnownAt = knownAt?.Instant, Sequence = knownAt?.Sequence };
-        var restatements = new List<PostedEntry>();
-        foreach (var selection in NetAssets(opened, fund))
-        {
-            restatements.AddRange(await opened.ReadEntriesAsync(selection, cancellation)
-                .Where(posted => posted.Entry.Kind == EntryKind.Restatement).ToListAsync(cancellation).ConfigureAwait(false));
-        }
-
-        return template.AsRestated(scope, restatements.DistinctBy(posted => posted.Sequence));
+        var restatements = await opened.ReadEntriesAsync(new EntrySelection { Fund = fund?.Code, Kind = EntryKind.Restatement, Type = AccountType.NetAssets }, cancellation)
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        return template.AsRestated(scope, restatements);
     }
-
-    // A store finds the few entries of an account at once; a folder of CSV books is read from end to end for each question.
-    private static IEnumerable<EntrySelection> NetAssets(OpenedBooks opened, Fund? fund) => opened.IsStored
-        ? opened.MasterData.Chart.Where(account => account.Type == AccountType.NetAssets).Select(account => new EntrySelection { Account = account.Code, Fund = fund?.Code })
-        : [new EntrySelection { Fund = fund?.Code }];
 
     /// <summary>The fund that a statement is of; null for one with a column for each.</summary>
     /// <exception cref="CommandException">There is none of that code, none was named of several, or one was named of a statement of all.</exception>
@@ -105,30 +98,27 @@ internal static class Reproduction
             ? code
             : throw new CommandException(ExitCode.Usage, $"The setting policy.{policy} names an account '{code}' that the books do not have."));
 
-    // Restatements and transfers move net assets: only the entries that do are read.
-    private static async Task<TrialBalance> OfClassAsync(
-        OpenedBooks opened, StatementScope scope, BalanceRequest request, CancellationToken cancellation)
+    // Restatements and transfers move net assets: only the entries that do are read, in one pass for all of them.
+    private static async Task<IReadOnlyDictionary<BalanceRequest, TrialBalance>> OfClassesAsync(
+        OpenedBooks opened, StatementScope scope, IReadOnlyList<BalanceRequest> requests, CancellationToken cancellation)
     {
-        var entries = new Dictionary<long, PostedEntry>();
-        var accounts = request.Entries == EntryClass.Adjusting
-            ? [default(Code<Account>?)]
-            : opened.MasterData.Chart.Where(account => account.Type == AccountType.NetAssets).Select(account => (Code<Account>?)account.Code);
-        var (from, through) = request.Cutoff.AsRestated || request.After?.AsRestated == true ? (default(LocalDate?), default(LocalDate?)) : (request.After?.Through, request.Cutoff.Through);
-        foreach (var account in accounts)
+        var isAdjusting = requests[0].Entries == EntryClass.Adjusting;
+        var isRestated = requests.Any(request => request.Cutoff.AsRestated || request.After?.AsRestated == true);
+        var selection = new EntrySelection
         {
-            var selection = new EntrySelection { Account = account, From = from, Through = through };
-            await foreach (var posted in opened.ReadEntriesAsync(selection, cancellation).ConfigureAwait(false))
-            {
-                entries[posted.Sequence] = posted;
-            }
-        }
-
-        return new TrialBalance(request.Cutoff, scope.Funds.SelectMany(fund => entries.Values
+            Fund = scope.Funds.Count == 1 ? scope.Fund.Code : default(Code<Fund>?),
+            Kind = isAdjusting ? EntryKind.Adjusting : null,
+            Type = isAdjusting ? null : AccountType.NetAssets,
+            From = isRestated || requests.Any(request => request.After is null) ? null : requests.Min(request => request.After!.Through),
+            Through = isRestated ? null : requests.Max(request => request.Cutoff.Through),
+        };
+        var entries = await opened.ReadEntriesAsync(selection, cancellation).ToListAsync(cancellation).ConfigureAwait(false);
+        return requests.ToDictionary(request => request, request => new TrialBalance(request.Cutoff, scope.Funds.SelectMany(fund => entries
             .Where(posted => request.Includes(posted, fund))
             .SelectMany(posted => posted.Entry.Postings)
             .Where(posting => posting.Fund.Code == fund.Code)
             .GroupBy(posting => posting.Account)
             .Select(group => new TrialBalanceRow(group.Key, fund, null, group.Aggregate(
-                Money.Zero(fund.Currency), (sum, posting) => sum + posting.Amount)))));
+                Money.Zero(fund.Currency), (sum, posting) => sum + posting.Amount))))));
     }
 }

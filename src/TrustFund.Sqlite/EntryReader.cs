@@ -59,12 +59,14 @@ internal sealed class EntryReader(Session session)
             WHERE e.sequence > ?1
                 AND (?2 IS NULL OR e.date >= ?2)
                 AND (?3 IS NULL OR e.date <= ?3)
-                AND ((?4 IS NULL AND ?5 IS NULL AND ?6 IS NULL) OR EXISTS (
+                AND (?8 IS NULL OR e.kind = ?8)
+                AND ((?4 IS NULL AND ?5 IS NULL AND ?6 IS NULL AND ?9 IS NULL) OR EXISTS (
                     SELECT 1 FROM posting AS p
                     WHERE p.sequence = e.sequence
                         AND (?4 IS NULL OR p.account = ?4)
                         AND (?5 IS NULL OR p.fund = ?5)
-                        AND (?6 IS NULL OR p.donor = ?6)))
+                        AND (?6 IS NULL OR p.donor = ?6)
+                        AND (?9 IS NULL OR p.account IN (SELECT id FROM account WHERE type = ?9))))
                 AND (?7 IS NULL OR e.sequence <= ?7)
             ORDER BY e.sequence
             """)
@@ -72,7 +74,7 @@ internal sealed class EntryReader(Session session)
             .Bind(IdOf(selection.Account, _tables.AccountIds))
             .Bind(IdOf(selection.Fund, _tables.FundIds))
             .Bind(IdOf(selection.Donor, _tables.DonorIds))
-            .Bind(selection.ThroughSequence);
+            .Bind(selection.ThroughSequence).Bind((long?)selection.Kind).Bind((long?)selection.Type);
     }
 
     // A code that is not registered has no postings.

@@ -290,7 +290,7 @@ public abstract partial class BooksSpecification : IAsyncLifetime
         (await Ids(new EntrySelection { Account = Expenses.Code })).Should().Be("E3");
         (await Ids(new EntrySelection { From = new LocalDate(2016, 2, 5) })).Should().Be("E2 E3");
         (await Ids(new EntrySelection { Through = new LocalDate(2016, 2, 5) })).Should().Be("E1 E2");
-        (await Ids(new EntrySelection { Account = "none" })).Should().Be("");
+        (await Ids(new EntrySelection { Account = "none" }), await Ids(new EntrySelection { Type = AccountType.Expense }), await Ids(new EntrySelection { Kind = EntryKind.Closing })).Should().Be(("", "E3", ""));
     }
 
     [Fact]

@@ -11,11 +11,17 @@ public sealed record EntrySelection
     /// <summary>A posting to this account; null for any.</summary>
     public Code<Account>? Account { get; init; }
 
+    /// <summary>A posting to an account of this type; null for any.</summary>
+    public AccountType? Type { get; init; }
+
     /// <summary>A posting of this fund; null for any.</summary>
     public Code<Fund>? Fund { get; init; }
 
     /// <summary>A posting of this donor; null for any.</summary>
     public Code<Donor>? Donor { get; init; }
+
+    /// <summary>Entries of this kind; null for any.</summary>
+    public EntryKind? Kind { get; init; }
 
     /// <summary>The first posting date; null for any.</summary>
     public LocalDate? From { get; init; }
@@ -33,13 +39,14 @@ public sealed record EntrySelection
     public bool Selects(PostedEntry posted) =>
         !(posted.Sequence <= AfterSequence) && !(posted.Sequence > ThroughSequence) && Selects(posted.Entry);
 
-    /// <summary>Whether an entry is selected: its date fits, and one of its postings fits account, fund and donor together.</summary>
+    /// <summary>Whether an entry is selected: its kind and date fit, and one of its postings fits account, fund and donor together.</summary>
     public bool Selects(JournalEntry entry) =>
-        !(entry.Date < From) && !(entry.Date > Through) && entry.Postings.Any(Selects);
+        (Kind is null || entry.Kind == Kind) && !(entry.Date < From) && !(entry.Date > Through) && entry.Postings.Any(Selects);
 
     /// <summary>Whether a posting fits account, fund and donor.</summary>
     public bool Selects(Posting posting) =>
         (Account is null || posting.Account.Code == Account)
+        && (Type is null || posting.Account.Type == Type)
         && (Fund is null || posting.Fund.Code == Fund)
         && (Donor is null || posting.Donor?.Code == Donor);
 }
