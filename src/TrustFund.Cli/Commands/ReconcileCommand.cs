@@ -71,7 +71,10 @@ internal static class ReconcileCommand
         for (var index = 0; index < inputs.Count; index++)
         {
             var input = inputs[index];
-            if (PeriodOf(input, days is null ? null : opened.Days(days, Reproduction.FundOf(opened, input.Input.Match!.Template, fund))) is not { } period)
+            var named = days is null ? null : opened.Days(days, Reproduction.FundOf(opened, input.Input.Match!.Template, fund));
+            // Captions of a restated opening balance tell the period by the bridge's own.
+            named ??= asRestated ? TemplateMatcher.Match(input.Input.Match!.Template.AsRestated(), input.Document).Period : null;
+            if (PeriodOf(input, named) is not { } period)
             {
                 // Nothing of the document fits, so there is no year to ask the books for: report what was read.
                 reports.Add(Reconciler.Check(input.Input));
@@ -91,7 +94,7 @@ internal static class ReconcileCommand
     {
         var template = document.Input.Match!.Template;
         var byNature = await Reproduction.AsRestatedAsync(opened, template, Reproduction.FundOf(opened, template, fund), period, knownAt, cancellation).ConfigureAwait(false);
-        var match = new[] { byNature, template.AsRestated(new StatementScope([], period), []), template.WithRestatedColumns() }
+        var match = new[] { byNature, template.AsRestated(), template.WithRestatedColumns() }
             .Select(layout => TemplateMatcher.Match(layout, document.Document)).MinBy(match => match.Missing.Count)!;
         return document with { Input = document.Input with { Match = match } };
     }

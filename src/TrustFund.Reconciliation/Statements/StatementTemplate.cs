@@ -106,15 +106,18 @@ public sealed class StatementTemplate
     /// <param name="restatements">The restatements of the books; other entries show nothing.</param>
     public StatementTemplate AsRestated(StatementScope scope, IEnumerable<PostedEntry> restatements)
     {
-        var restated = WithRestatedColumns();
-        if (!Lines.Any(IsAdjustment))
-        {
-            restated = restated.With(restated.Columns, [.. Lines.SelectMany(line => line.Measure == Measure.Opening && !line.HasRelation ? RestatementBridge.Of(line) : [line])]);
-        }
-
+        var restated = AsRestated();
         var natures = RestatementBridge.Natures(restated, scope, restatements);
         return natures.Count == 0 || Lines.Any(line => line.Nature is not null) ? restated
             : restated.With(restated.Columns, [.. restated.Lines.SelectMany(line => IsAdjustment(line) && !line.HasRelation ? RestatementBridge.ByNature(line, natures) : [line])]);
+    }
+
+    /// <summary>The same with every column as restated, and the bridge of the opening balance in one amount.</summary>
+    public StatementTemplate AsRestated()
+    {
+        var restated = WithRestatedColumns();
+        return Lines.Any(IsAdjustment) ? restated
+            : restated.With(restated.Columns, [.. Lines.SelectMany(line => line.Measure == Measure.Opening && !line.HasRelation ? RestatementBridge.Of(line) : [line])]);
     }
 
     /// <summary>The same lines with every column as restated.</summary>
