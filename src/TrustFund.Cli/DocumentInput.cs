@@ -70,10 +70,25 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
     /// <exception cref="CommandException">There is none.</exception>
     internal static IReadOnlyList<string> In(string folder)
     {
-        var paths = Directory.EnumerateFiles(folder, "*.txt")
-            .Where(path => !path.EndsWith(".narrative.txt", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).ToList();
+        var paths = Directory.EnumerateFiles(folder).Where(IsStatement).Order(StringComparer.Ordinal).ToList();
         return paths.Count > 0 ? paths : throw new CommandException(ExitCode.Usage, $"The folder '{folder}' holds no statement: no file NAME.txt.");
     }
+
+    /// <summary>Says what else a folder holds, so that nothing is passed over in silence; null where there is nothing.</summary>
+    internal static string? NotReadIn(string folder)
+    {
+        const int most = 5;
+        var others = Directory.EnumerateFiles(folder).Where(path => !IsStatement(path) && !IsRelationsOfStatement(path)).Select(path => Path.GetFileName(path))
+            .Concat(Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path) + "/")).Order(StringComparer.Ordinal).ToList();
+        List<string> shown = others.Count <= most ? others : [.. others.Take(most - 1), FormattableString.Invariant($"{others.Count - most + 1} more")];
+        return others.Count == 0 ? null : $"Not read in '{folder}': {Words.List(shown)}. The statements of a folder are its files NAME.txt; name others to check them.";
+    }
+
+    private static bool IsStatement(string path) =>
+        path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".narrative.txt", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsRelationsOfStatement(string path) =>
+        path.EndsWith(".relations.json", StringComparison.Ordinal) && File.Exists(path[..^".relations.json".Length] + ".txt");
 
     private static PublishedStatement DocumentOf(string path, ReadingOptions options) =>
         StatementReader.Read(Files.ReadAllBytes(path), Path.GetFileName(path), options);

@@ -35,6 +35,28 @@ public sealed class DiscoveryTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_folder_holds_besides_statements_is_named()
+    {
+        Written("2016.txt", ThisYear);
+        Written("2017.TXT", ThisYear.Replace("2016", "2017", StringComparison.Ordinal));
+        Written("2016.narrative.txt", "The fund did well.");
+        Written("index.md", "# Statements");
+
+        var few = await Tool.RunAsync("check", _folder);
+        Directory.CreateDirectory(Path.Combine(_folder, "older"));
+        foreach (var name in new[] { "a.csv", "b.csv", "c.csv" })
+        {
+            Written(name, "1");
+        }
+
+        var many = await Tool.RunAsync("check", _folder);
+
+        (few.Exit, few.Error).Should().Be((0, $"Not read in '{_folder}': 2016.narrative.txt and index.md. The statements of a folder are its files NAME.txt; name others to check them.\n"));
+        few.Output.Should().Contain("2016.txt").And.Contain("2017.TXT");
+        many.Error.Should().StartWith($"Not read in '{_folder}': 2016.narrative.txt, a.csv, b.csv, c.csv and 2 more. ");
+    }
+
+    [Fact]
     public async Task A_relation_that_was_discovered_says_so_and_why()
     {
         var result = await Tool.RunAsync("check", Written("2016.txt", ThisYear), "--format", "json");

@@ -35,6 +35,7 @@ internal static class CheckCommand
             var layout = result.GetValue(template) is { } named ? Templates.Load(named) : null;
             var paths = result.GetRequiredValue(documents);
             var isFolder = Array.Exists(paths, Directory.Exists);
+            paths.Where(Directory.Exists).Select(DocumentInput.NotReadIn).OfType<string>().ToList().ForEach(terminal.Message);
             var inputs = paths.SelectMany(path => Directory.Exists(path) ? DocumentInput.In(path) : [path])
                 .Select(path => DocumentInput.Read(path, result.GetValue(narrative), layout, result.GetValue(relations)))
                 .Select(input => input with { Input = input.Input with { Veto = [.. input.Input.Veto, .. result.GetValue(veto) ?? []] } })
