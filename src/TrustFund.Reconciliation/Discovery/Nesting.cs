@@ -45,5 +45,7 @@ internal static class Nesting
         return filled.Count(line => line.All(column => line.Contains(column % 2)) && Enumerable.Range(0, 2).All(column => !line.Contains(column) || line.Contains(column + 2))) * 10 >= filled.Count * 8;
     }
 
-    private static bool IsOneHeading(string inner, string outer) => inner.Length == 0 || outer.Length == 0 || inner == outer;
+    // A year set over both stands nearer to one of them, above the unit that each repeats.
+    private static bool IsOneHeading(string inner, string outer) => inner.Length == 0 || outer.Length == 0
+        || outer.EndsWith(inner, StringComparison.Ordinal) || inner.EndsWith(outer, StringComparison.Ordinal);
 }

@@ -83,6 +83,11 @@ internal static partial class Repetitions
         var totals = sheet.Rows.Where(row => row is { IsStructural: true, IsShare: false, Caption.Length: > 0 } && row.Cells.Any(cell => cell?.Amount is not (null or 0))).ToList();
         for (var other = 1; other < totals.Count; other++)
         {
+            if (UnequalSides(sheet, totals, other) is { } unequal)
+            {
+                yield return unequal;
+            }
+
             for (var one = other - 1; one >= 0; one--)
             {
                 var (left, right) = (totals[one], totals[other]);
@@ -101,6 +106,24 @@ internal static partial class Repetitions
                 }
             }
         }
+    }
+
+    // All that is owned and all that is owed with what is left, by their captions.
+    private static Belief? UnequalSides(Sheet sheet, List<SheetRow> totals, int claims)
+    {
+        var right = totals[claims];
+        var left = totals.Take(claims).LastOrDefault(row => row is { IsTotal: true, IsNet: false, IsDeducted: false } && AccountingWords.Says(row.Caption, WordKind.TotalAssets));
+        if (left is null || !right.IsTotal || !AccountingWords.Says(right.Caption, WordKind.Claims))
+        {
+            return null;
+        }
+
+        var printed = Enumerable.Range(0, sheet.Columns).Where(column => left.Amount(column) is not null && right.Amount(column) is not null).ToList();
+        var equal = printed.Count(column => left.Amount(column) == right.Amount(column));
+        return equal == printed.Count ? null
+            : new Belief(RelationKind.Equality, Strength.Failing, $"'{right.Caption}' is what '{left.Caption}' comes to, as the two sides of a balance sheet",
+                [.. printed.Select(column => BelievedSum.Of(right.Cells[column], [(left.Cells[column], 1)])).OfType<BelievedSum>()])
+            { Held = equal };
     }
 
     // The same in all columns but one, where one of the two is a slip of the pen away from the other.

@@ -160,6 +160,12 @@ internal sealed class RowSums
 
         if (best is null)
         {
+            // A total by another name stands for it in what follows.
+            if (row.IsStructural && open.Count > 0 && open[^1].IsStructural && IsSame(row, open[^1]))
+            {
+                open.RemoveAt(open.Count - 1);
+            }
+
             return;
         }
 
@@ -186,6 +192,9 @@ internal sealed class RowSums
             open.RemoveAll(other => taken.Contains(other.Index));
         }
     }
+
+    private bool IsSame(SheetRow one, SheetRow other) => Enumerable.Range(0, _sheet.Columns).All(column => one.Amount(column) == other.Amount(column))
+        && one.Cells.Any(cell => cell?.Amount is not (null or 0));
 
     // The next total adds it up with lines that it is said to add up: it is one of them, and neither their sum nor a difference between them.
     private bool IsInLaterTotal(RowSum of, List<SheetRow> open, List<SheetRow> rows, int index)

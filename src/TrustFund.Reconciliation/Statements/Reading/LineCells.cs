@@ -211,7 +211,7 @@ internal static partial class LineCells
             caption = Trimmed(line, indent, at, 0);
         }
 
-        return ReadingWords.IsBeforeAmount(caption.Text) ? null : [caption, Trimmed(line, at, line.Length, 1)];
+        return caption.Text is "$" or "€" or "£" || ReadingWords.IsBeforeAmount(caption.Text) ? null : [caption, Trimmed(line, at, line.Length, 1)];
     }
 
     private static string Tail(string line, out int offset)

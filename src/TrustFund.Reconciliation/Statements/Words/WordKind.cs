@@ -51,6 +51,12 @@ internal enum WordKind
     /// <summary>The amounts run from the beginning of the year.</summary>
     Cumulative,
 
+    /// <summary>All that is owned.</summary>
+    TotalAssets,
+
+    /// <summary>All that is owed and what is left, which together are all that is owned.</summary>
+    Claims,
+
     /// <summary>A note lists all that a line is made of.</summary>
     ConsistsOf,
 }
