@@ -15,6 +15,7 @@ internal static class ColumnSums
     private const decimal WithoutException = 0.4m;
     private const decimal MostOfOneRow = 6;
     private const int ToOneSlip = 8;
+    private const int OthersToOneSlip = 5;
     private const int Probes = 48;
     private const int ProbesOut = 4;
 
@@ -42,7 +43,9 @@ internal static class ColumnSums
         foreach (var (target, addends, _, evidence) in found)
         {
             var all = addends.Select(addend => addend.Index).Append(target).ToList();
-            if (covered.Contains(target) || all.TrueForAll(covered.Contains) || (beliefs.Count > 0 && evidence.Fails > 0 && all.Exists(covered.Contains)))
+            // What is part of another sum may be the sum of columns that stand in none.
+            var isOfOthers = !computed.Contains(target) && all.Count(column => !covered.Contains(column)) > 1 && evidence.Fails * OthersToOneSlip <= evidence.Holds;
+            if (!isOfOthers && (covered.Contains(target) || all.TrueForAll(covered.Contains) || (beliefs.Count > 0 && evidence.Fails > 0 && all.Exists(covered.Contains))))
             {
                 continue;
             }

@@ -10,7 +10,7 @@ internal static class RunningBalances
 {
     private const int Probes = 24;
     private const int Fewest = 3;
-    private const int MostColumns = 12;
+    private const int MostColumns = 20;
     private const decimal Enough = 4;
     private const decimal MostOfOneRow = 4;
 
