@@ -12,6 +12,7 @@ internal static class Products
     internal const decimal PerCent = 100;
     private const int MostColumns = 16;
     private const int MostRows = 80;
+    private const int ToOneSlip = 6;
     internal const int Fewest = 3;
     internal const decimal Enough = 4;
 
@@ -60,7 +61,7 @@ internal static class Products
 
                     var found = sheet.Rows.Select(row => (Row: row, Digits: Product(row.Cells[target], row.Cells[one], row.Cells[other]))).Where(row => row.Digits != 0).ToList();
                     var (holds, fails) = (found.Count(row => row.Digits > 0), found.Count(row => row.Digits < 0));
-                    if (holds < Fewest || fails * 10 > holds || found.Where(row => row.Digits > 0).Sum(row => row.Digits) < Enough + (3 * Digits.Of(sheet.Columns)))
+                    if (holds < Fewest || fails * ToOneSlip > holds || found.Where(row => row.Digits > 0).Sum(row => row.Digits) < Enough + (3 * Digits.Of(sheet.Columns)))
                     {
                         continue;
                     }

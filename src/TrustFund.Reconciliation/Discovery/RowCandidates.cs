@@ -1,7 +1,7 @@
 namespace TrustFund.Reconciliation.Discovery;
 
 /// <summary>The sums that a line of a table is tried as: from the lines beside it in several shapes, and by captions and layout.</summary>
-internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<int> sums)
+internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<int> sums, IReadOnlySet<int> firsts)
 {
     // One way for each pattern of signs, in digits.
     private const decimal SignsCost = 1.6m;
@@ -91,7 +91,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             yield return judge.Sum(row, [.. named.SelectMany(term => _marks[term.Mark].Select(index => new Addend(index, term.Sign)))], SumShape.Formula) with { Fitness = 1, IsWhole = true };
         }
 
-        if (row.IsNet && open.Count >= 2 && open[^2].IsTotal && (open[^1].IsTotal ? !row.IsTotal || open[^1].IsOwed : open[^1].IsOwed))
+        if (row.IsNet && open.Count >= 2 && open[^2].SumsUp && (open[^1].SumsUp ? !row.IsTotal || open[^1].IsOwed : open[^1].IsOwed))
         {
             yield return judge.Sum(row, [new Addend(open[^2].Index, 1), new Addend(open[^1].Index, -1)], SumShape.AboveSigned) with { Fitness = 1, IsWhole = open[^1].IsOwed };
             yield return judge.Sum(row, [new Addend(open[^2].Index, 1), new Addend(open[^1].Index, 1)], SumShape.Above);
@@ -119,7 +119,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             yield return judge.Sum(row, [.. open.TakeLast(inner).Select(other => new Addend(other.Index, 1))], SumShape.Above) with { Fitness = 0.9m };
         }
 
-        if (row.IsTotal || row.Caption.Length == 0)
+        if (row.SumsUp)
         {
             var isFirst = true;
             for (var length = 1; length <= open.Count; length++)
@@ -149,7 +149,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
     private bool BeginsPart(List<SheetRow> open, int length)
     {
         var first = open[^length];
-        if (first.Headings.Count > 0 || length == open.Count)
+        if (first.Headings.Count > 0 || firsts.Contains(first.Index) || length == open.Count)
         {
             return true;
         }

@@ -22,13 +22,14 @@ internal sealed class RowSums
     private readonly List<Belief> _beliefs = [];
     private readonly HashSet<int> _taken = [];
     private readonly HashSet<int> _sums = [];
+    private readonly HashSet<int> _firsts = [];
     private readonly Dictionary<int, IReadOnlyList<Addend>> _failing = [];
     private readonly decimal _targets;
     private readonly decimal _lines;
 
     private RowSums(Sheet sheet, RowJudge judge, int sheets)
     {
-        (_sheet, _judge, _candidates) = (sheet, judge, new RowCandidates(sheet, judge, _sums));
+        (_sheet, _judge, _candidates) = (sheet, judge, new RowCandidates(sheet, judge, _sums, _firsts));
         _targets = Digits.Of(Math.Max(1, sheet.Rows.Count(row => row.IsStructural))) + Digits.Of(sheets);
         _lines = Digits.Of(sheet.Rows.Count * 3) + Digits.Of(sheets);
     }
@@ -137,6 +138,12 @@ internal sealed class RowSums
             Believe(pair, Strength.Strong);
         }
 
+        // What the lines below it come to, it may be of the lines above as well, as net assets are.
+        if (best is { Shape: SumShape.Below } && strong.Find(sum => sum is { Shape: SumShape.Above, IsWhole: true } && sum.Addends.Count > 1) is { } above)
+        {
+            Believe(above, Strength.Strong);
+        }
+
         if (best is null && row.IsStructural && open.Count > 0)
         {
             best = Expected(row, open, tried);
@@ -188,6 +195,13 @@ internal sealed class RowSums
         else if (best.Shape != SumShape.Pair)
         {
             PartsOfGap(best, open);
+
+            // Under two headings the lines of a part within another begin: their total is the first line of the outer one.
+            if (row.IsStructural && _sheet.Rows[best.Addends[0].Index].Headings.Count > 1)
+            {
+                _firsts.Add(row.Index);
+            }
+
             var taken = best.Addends.Select(addend => addend.Index).ToHashSet();
             open.RemoveAll(other => taken.Contains(other.Index));
         }

@@ -24,6 +24,9 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
 
     internal bool IsTotal { get; } = AccountingWords.Says(line.Caption, WordKind.Total);
 
+    /// <summary>Whether it sums up lines above it, by its caption or by having none.</summary>
+    internal bool SumsUp => IsTotal || Caption.Length == 0;
+
     internal bool IsOpening { get; } = AccountingWords.Says(line.Caption, WordKind.Opening);
 
     internal bool IsClosing { get; } = AccountingWords.Says(line.Caption, WordKind.Closing) && !AccountingWords.Says(line.Caption, WordKind.Opening);

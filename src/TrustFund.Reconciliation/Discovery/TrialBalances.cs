@@ -14,13 +14,15 @@ internal static class TrialBalances
     internal static IEnumerable<Belief> Find(Sheet sheet)
     {
         var (debit, credit) = (ColumnOf(sheet, WordKind.Debit), ColumnOf(sheet, WordKind.Credit));
-        if (sheet.IsNested || sheet.Columns is not (2 or 3) || debit < 0 || credit < 0 || debit == credit || sheet.Rows.LastOrDefault(row => row.IsTotal) is not { } total
+        if (sheet.IsNested || sheet.Columns is not (2 or 3) || debit < 0 || credit < 0 || debit == credit || sheet.Rows.LastOrDefault(IsTotal) is not { } total
             || BelievedSum.Of(total.Cells[credit], [(total.Cells[debit], 1)]) is not { } equality || total.Amount(debit) is null || total.Amount(credit) is null)
         {
             yield break;
         }
 
-        var lines = sheet.Rows.Where(row => row.Index < total.Index && !row.IsTotal).ToList();
+        // Beside debits and credits alone a line without a caption is their total; in a tree of accounts it is that of its first level.
+        bool IsTotal(SheetRow row) => row.IsTotal || (sheet.Columns == 2 && row.Caption.Length == 0);
+        var lines = sheet.Rows.Where(row => row.Index < total.Index && !IsTotal(row)).ToList();
         var isWhole = lines.Count == total.Index && lines.Count >= FewestLines && lines.Count(row => (row.Amount(debit) is null or 0) != (row.Amount(credit) is null or 0)) * 10 >= lines.Count * 8;
         var sums = !isWhole ? [] : new[] { debit, credit }.Select(column => BelievedSum.Of(total.Cells[column], lines.Select(row => (row.Cells[column], 1)))).OfType<BelievedSum>().ToList();
         var held = sums.Count(Holds);
