@@ -35,7 +35,8 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
 
     internal bool IsPartOf { get; } = AccountingWords.Says(line.Caption, WordKind.PartOf);
 
-    internal bool IsDeducted { get; } = AccountingWords.Says(line.Caption, WordKind.Deducted)
+    /// <summary>Whether it is taken off: its caption or heading says so, or a sign before the amount.</summary>
+    internal bool IsDeducted { get; } = AccountingWords.Says(line.Caption, WordKind.Deducted) || line.Caption is [.., ' ', '-' or '−' or '–']
         || (headings.Count > 0 && AccountingWords.Says(headings[^1], WordKind.Deducted));
 
     /// <summary>Whether it is spent or taken off.</summary>

@@ -43,6 +43,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "nz_gazette_1997_gn4806", Verdict.Exact, [] },
         { "nz_gazette_2006_gs5615", Verdict.Exact, [] },
         { "peacebuilding_fund_status", Verdict.Exact, [] },
+        { "peacebuilding_fund_status_earlier", Verdict.Exact, [] },
         // Movements without a total.
         { "pension_systems_1985", Verdict.Unverified, [] },
         { "pension_trust_changes_in_fiduciary_net_assets", Verdict.Exact, [] },

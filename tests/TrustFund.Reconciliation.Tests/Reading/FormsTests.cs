@@ -136,6 +136,11 @@ public sealed class FormsTests
     public void A_currency_sign_flush_left_in_its_column_belongs_to_the_amount() =>
         Rows(Document.Read("Fund\nCash      $      12\nBonds     $      30\nTotal     $      42\n")).Should().Equal("Cash: 0=12", "Bonds: 0=30", "Total: 0=42");
 
+    [Fact]
+    public void A_sign_a_blank_before_the_only_amount_is_the_last_word_of_its_caption() =>
+        Rows(Document.Read("Fund\nTransferred   500,100\nRefunds - 1,200\nFee + 1,600\nTotal use   - 500,500\n"))
+            .Should().Equal("Transferred: 0=500100", "Refunds -: 0=1200", "Fee +: 0=1600", "Total use -: 0=500500");
+
     private static IEnumerable<string> Rows(PublishedStatement read) => read.Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0)
         .Select(line => FormattableString.Invariant($"{line.Caption}: {string.Join(' ', line.Figures.Select(figure => FormattableString.Invariant($"{figure.Column}={figure.Amount:0.###}")))}"));
 }

@@ -56,8 +56,28 @@ internal static class DocumentRows
 
         CountColumns.Align(rows);
         SingleBlanks.TellApart(rows);
+        PutSignsToCaptions(rows);
         return AmountsAlone.Placed(CellsByLine.Join(rows));
     }
+
+    // In a table of one column a sign a blank before the amount says whether the line is added or taken off; it is no nil mark of
+    // another column. Where the caption stands a blank before as well, the sign is its last word already.
+    private static void PutSignsToCaptions(List<TextRow?> rows)
+    {
+        var signed = Enumerable.Range(0, rows.Count).Where(index => rows[index] is { Split: TextSplit.Blanks } row && IsSigned(row)).ToList();
+        if (signed.Count == 0 || rows.Exists(row => row is not null && !IsSigned(row) && row.Filled.Count(cell => cell.IsAmountLike) > 1))
+        {
+            return;
+        }
+
+        foreach (var index in signed)
+        {
+            var (caption, sign, amount) = (rows[index]!.Filled[0], rows[index]!.Filled[1], rows[index]!.Filled[2]);
+            rows[index] = rows[index]! with { Cells = [caption.Saying($"{caption.Text} {sign.Text}"), amount with { Position = 1 }] };
+        }
+    }
+
+    private static bool IsSigned(TextRow row) => row.Filled is [{ IsAmountLike: false }, { Text: "-" or "+" or "−" or "–" } sign, { IsAmountLike: true } amount] && amount.Start - sign.End == 1;
 
     /// <summary>The last line of a row between pipes that is broken over lines, as cells with line breaks are; null where it is not.</summary>
     private static int? Broken(IReadOnlyList<string> lines, int index)
