@@ -48,6 +48,10 @@ public sealed class BlankGroupsTests
         Rows("Projects\nReview under decision 1/CP.16, paragraph 4 493 189\nMonitoring under decision 3/CP.7 266 002\n")
             .Should().Equal("Review under decision 1/CP.16, paragraph 4: 0=493189", "Monitoring under decision 3/CP.7: 0=266002");
 
+    [Fact]
+    public void A_note_marker_two_blanks_behind_an_amount_in_parentheses_is_read() =>
+        Rows($"{Table}Other (5)  *\nMore 1 250 862 (609)  * 1 250 253\n").Should().Contain("Travel: 0=2250862 1=2210862 2=4461724");
+
     private static IEnumerable<string> Rows(string text) => Rows(Document.Read(text));
 
     private static IEnumerable<string> Rows(PublishedStatement read) => read.Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0)

@@ -196,7 +196,7 @@ internal static partial class BlankGroups
             var start = token.Start;
             foreach (var (number, text) in (isDivisible || token.Text[0] == '(' ? token.Text.Split(' ') : [token.Text]).Index())
             {
-                pieces.Add(new Piece(text, start, token.Certainty, number == 0, number == 0 || (isDivisible && text[0] != '0'), char.IsAsciiDigit(text[0])));
+                pieces.Add(new Piece(text, start, token.Certainty, number == 0, number == 0 || (isDivisible && text[0] != '0'), text.Length > 0 && char.IsAsciiDigit(text[0])));
                 start += text.Length + 1;
             }
         }
