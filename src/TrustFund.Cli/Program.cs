@@ -11,5 +11,5 @@ var clock = SystemClock.Instance;
 // The console's own writer hands on a few hundred characters at a time.
 await using var output = new StreamWriter(Console.OpenStandardOutput(), encoding, bufferSize: 65_536) { AutoFlush = true };
 var terminal = new Terminal(output, Console.Error, clock, isInteractive: !Console.IsErrorRedirected,
-    Console.IsOutputRedirected || Console.WindowWidth < Terminal.NarrowestPage ? Terminal.WidePage : Console.WindowWidth);
+    Console.IsOutputRedirected || Console.WindowWidth < Terminal.NarrowestPage ? null : Console.WindowWidth);
 return await CommandLine.RunAsync(args, terminal).ConfigureAwait(false);

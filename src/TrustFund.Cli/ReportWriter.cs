@@ -18,6 +18,9 @@ internal sealed record ReportStyle(OutputFormat Format, bool Strict)
     /// <summary>Print a query for each exception.</summary>
     internal bool Queries { get; init; }
 
+    /// <summary>How many characters a line holds; null for what the terminal has.</summary>
+    internal int? Page { get; init; }
+
     /// <summary>What is material and what trivial; null where nothing is said.</summary>
     internal Materiality? Materiality { get; init; }
 }
@@ -28,7 +31,7 @@ internal static class ReportWriter
     internal static ExitCode Write(Terminal terminal, IReadOnlyList<ReconciliationReport> reports, ReportStyle style)
     {
         terminal.Report(
-            style.Format, output => WriteText(output, reports, style), output => ReportJson.Write(output, reports), output => ReportCsv.Write(output, reports));
+            style.Format, output => WriteText(output, reports, style, style.Page ?? terminal.Paper), output => ReportJson.Write(output, reports), output => ReportCsv.Write(output, reports));
         foreach (var problem in reports.SelectMany(report => report.Problems))
         {
             terminal.Message(ProblemText.Of(problem));
@@ -37,12 +40,12 @@ internal static class ReportWriter
         return ExitCodes.Worst(reports.SelectMany(report => Codes(report, style.Strict)));
     }
 
-    private static void WriteText(TextWriter output, IReadOnlyList<ReconciliationReport> reports, ReportStyle style)
+    private static void WriteText(TextWriter output, IReadOnlyList<ReconciliationReport> reports, ReportStyle style, int page)
     {
         if (style.Corrigendum || style.Queries)
         {
             output.Write(Illustrative(reports));
-            output.Write(style.Corrigendum ? Corrigendum.Of(reports) : AuditQueries.Of(reports, style.Materiality));
+            output.Write(style.Corrigendum ? Corrigendum.Of(reports) : AuditQueries.Of(reports, style.Materiality, Math.Min(page, Terminal.Width)));
         }
         else if (style.Summary)
         {
@@ -53,7 +56,7 @@ internal static class ReportWriter
             foreach (var (index, report) in reports.Index())
             {
                 output.Write(index == 0 ? "" : "\n");
-                new WorkingPaper(report, style.Materiality).Write(output);
+                new WorkingPaper(report, style.Materiality, page).Write(output);
             }
 
             output.Write(ChainText.Of(reports));

@@ -8,8 +8,9 @@ namespace TrustFund.Cli;
 /// Where a command reads the time and writes: reports to standard output, messages to standard error.
 /// Tests give their own.
 /// </summary>
-internal sealed class Terminal(TextWriter output, TextWriter error, IClock clock, bool isInteractive, int page = Terminal.WidePage)
+internal sealed class Terminal(TextWriter output, TextWriter error, IClock clock, bool isInteractive, int? page = null)
 {
+    /// <summary>How many characters a line of a report has where the output is no terminal, and a line of prose at the most.</summary>
     internal const int Width = 100;
 
     /// <summary>How many characters a line of a wide table has where the output is no terminal.</summary>
@@ -19,7 +20,10 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IClock clock
     internal const int NarrowestPage = 40;
 
     /// <summary>How many characters a line of a wide table has.</summary>
-    internal int Page { get; } = page;
+    internal int Page { get; } = page ?? WidePage;
+
+    /// <summary>How many characters a line of a report has that is filed with the working papers.</summary>
+    internal int Paper { get; } = page ?? Width;
 
     internal TextWriter Output { get; } = output;
 

@@ -27,6 +27,9 @@ public sealed record Discrepancy(
     /// <summary>Exceptions that share a figure, and so perhaps a cause, have the same number; 0 for none.</summary>
     public int Group { get; init; }
 
+    /// <summary>The places, in the report's list, of the exceptions that it follows from; empty for one that stands by itself.</summary>
+    public IReadOnlyList<int> FollowsFrom { get; init; } = [];
+
     /// <summary>Entries of the books that may explain the difference; empty without books.</summary>
     public IReadOnlyList<EntryClue> Entries { get; init; } = [];
 

@@ -13,7 +13,7 @@ internal static class EntryClues
     internal static IReadOnlyList<EntryClue> Of(
         StatementTemplate template, string line, Fund fund, decimal difference, IReadOnlyList<PostedEntry> entries)
     {
-        if (difference == 0 || !template.Has(line) || template[line] is not { Accounts: { } accounts } selected)
+        if (difference == 0 || !template.Has(line) || template[line] is not { Accounts: { } accounts } selected || selected.Measure == Measure.Opening)
         {
             return [];
         }

@@ -97,12 +97,13 @@ public static class Reconciler
         if (reproduced is not null)
         {
             var causes = diagnosis.Differences.Where(difference => difference.Figure is not null).ToDictionary(difference => difference.Figure!);
-            discrepancies.AddRange(BooksComparison.Differences(input.Match!, findings).Select(found => found with
+            var differences = BooksComparison.Differences(input.Match!, findings).Select(found => found with
             {
                 Diagnoses = found.Figure is not null && causes.TryGetValue(found.Figure, out var cause) ? cause.Hypotheses : [],
                 Entries = found.Line is null ? [] : EntryClues.Of(reproduced.Template, found.Line, reproduced.Fund, found.Difference ?? 0, entries),
-            }));
-            discrepancies.AddRange(BooksComparison.NotPrinted(input.Match!, reproduced));
+            }).Concat(BooksComparison.NotPrinted(input.Match!, reproduced));
+            var late = input.Edition is null ? null : new LateEntries(input.Match!, reproduced, input.Edition, entries);
+            discrepancies.AddRange(late is null ? differences : differences.Select(late.Explain));
         }
 
         // Where the books have told already which figure is out, the relation that it breaks is no second exception.
@@ -124,7 +125,7 @@ public static class Reconciler
             }
         }
 
-        return discrepancies;
+        return Consequences.Among(discrepancies, proof);
     }
 
     private static bool Touches(StatementRelation relation, HashSet<PublishedFigure> told) =>

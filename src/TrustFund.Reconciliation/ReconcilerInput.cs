@@ -22,6 +22,9 @@ public sealed record ReconcilerInput
     /// </summary>
     public IReadOnlyList<EntryEffect> OpeningRestatedBy { get; init; } = [];
 
+    /// <summary>The registered edition that the document is, to tell entries recorded after it was made; null for none.</summary>
+    public EditionOfBooks? Edition { get; init; }
+
     /// <summary>The names of relations that are not to be tested.</summary>
     public IReadOnlyList<string> Veto { get; init; } = [];
 

@@ -57,6 +57,12 @@ public sealed class ReconciliationReport
     /// <summary>What differs; empty where nothing does.</summary>
     public IReadOnlyList<Discrepancy> Discrepancies { get; }
 
+    /// <summary>What differs and follows from no other difference.</summary>
+    public IEnumerable<Discrepancy> Exceptions => Discrepancies.Where(discrepancy => discrepancy.FollowsFrom.Count == 0);
+
+    /// <summary>What differs because other figures do, and by just as much.</summary>
+    public IEnumerable<Discrepancy> Consequences => Discrepancies.Where(discrepancy => discrepancy.FollowsFrom.Count > 0);
+
     /// <summary>What an attentive reader would remark.</summary>
     public IReadOnlyList<Observation> Observations { get; }
 

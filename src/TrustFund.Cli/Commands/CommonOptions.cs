@@ -69,9 +69,9 @@ internal static class CommonOptions
         HelpName = "text|json|csv",
     };
 
-    internal static Option<int?> Width() => new("--width")
+    internal static Option<int?> Width(string? otherwise = null) => new("--width")
     {
-        Description = "How many characters a line holds: columns that do not fit stand in blocks, one below the other. The terminal's, and 120 where there is none.",
+        Description = $"How many characters a line holds: columns that do not fit stand in blocks, one below the other. {otherwise ?? "The terminal's, and 120 where there is none."}",
         HelpName = "CHARACTERS",
         CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width >= Terminal.NarrowestPage
             ? width

@@ -104,7 +104,7 @@ internal static class ReconcileCommand
     {
         var template = document.Input.Match!.Template;
         var reproduced = await OpeningView.ReadAsync(opened, document, Reproduction.FundOf(opened, template, fund), period, knownAt, cancellation).ConfigureAwait(false);
-        var input = document.Input with { OpeningRestatedBy = reproduced.RestatedBy };
+        var input = document.Input with { OpeningRestatedBy = reproduced.RestatedBy, Edition = await EditionOfAsync(opened, document, cancellation).ConfigureAwait(false) };
         if (before is not null)
         {
             var unit = input.Match!.Template.Unit;
@@ -120,6 +120,16 @@ internal static class ReconcileCommand
             ? report
             : Reconciler.Reconcile(input, reproduced.Statement, opened.Identity, await EntriesAsync(opened, reproduced.Statement, knownAt, cancellation).ConfigureAwait(false));
     }
+
+    // The same bytes may be registered more than once; what was recorded after the first of them is in none.
+    private static async Task<EditionOfBooks?> EditionOfAsync(OpenedBooks opened, DocumentInput document, CancellationToken cancellation) => !opened.IsStored
+        ? null
+        : (await opened.Books.ReadEditionsAsync(cancellation).ConfigureAwait(false))
+            .Select(posted => posted.Event.Edition!)
+            .Where(edition => edition.Source.Sha256.ToString() == document.Document.Sha256)
+            .MinBy(edition => edition.Head.Sequence) is { } first
+                ? new EditionOfBooks(first.ToString(), first.Head.Sequence)
+                : null;
 
     // In printed units, with all the digits of the currency.
     private static decimal Printed(Money amount, decimal unit) => (amount.Amount / unit) + new decimal(0, 0, 0, false, (byte)amount.Currency.MinorDigits);

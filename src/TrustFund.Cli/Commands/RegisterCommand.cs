@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrustFund.Cli.Rendering;
 using TrustFund.Reconciliation;
 using TrustFund.Storage;
 
@@ -100,7 +101,7 @@ internal static class RegisterCommand
         terminal.Output.WriteLine(report.Verdict switch
         {
             _ when report.Match!.Lines.Count == 0 => NoFigure,
-            Reconciliation.Proof.Verdict.Inconsistent => FormattableString.Invariant($"The document is not in accord with these books: {report.Discrepancies.Count} exceptions. See: trustfund reconcile {edition.Source.Name} --known-at \"{edition.Symbol}\" --books BOOKS"),
+            Reconciliation.Proof.Verdict.Inconsistent => FormattableString.Invariant($"The document is not in accord with these books: {JournalTally.Count(report.Exceptions.Count(), "exception", "exceptions")}. See: trustfund reconcile {edition.Source.Name} --known-at \"{edition.Symbol}\" --books BOOKS"),
             _ => "The document is in accord with these books.",
         });
         return ExitCode.Done;

@@ -14,6 +14,8 @@ internal sealed class ReportOptions
     private readonly Option<decimal?> _material = Amount("--materiality", "From which size on a difference is material, in the unit of the table.");
     private readonly Option<decimal?> _trivial = Amount("--trivial", "Below which size a difference is clearly trivial, in the unit of the table.");
 
+    private readonly Option<int?> _width = CommonOptions.Width("Tables take all of it, sentences 100 at the most. The terminal's, and 100 where there is none.");
+
     internal void AddTo(Command command)
     {
         command.Add(_corrigendum);
@@ -21,6 +23,7 @@ internal sealed class ReportOptions
         command.Add(_material);
         command.Add(_trivial);
         command.Add(_strict);
+        command.Add(_width);
         command.Add(_format);
     }
 
@@ -43,6 +46,7 @@ internal sealed class ReportOptions
         {
             Corrigendum = corrigendum,
             Queries = queries,
+            Page = result.GetValue(_width),
             Materiality = material is null && trivial is null ? null : new Materiality(material ?? trivial!.Value, trivial ?? 0),
         };
     }

@@ -10,32 +10,37 @@ internal sealed class CauseText
 
     private readonly Dictionary<string, int> _told = new(StringComparer.Ordinal);
 
-    /// <summary>The causes of an exception, a blank before them; empty where none was found.</summary>
+    /// <summary>The causes of an exception, each on a line of its own with a line break before it; empty where none was found.</summary>
     /// <param name="hypotheses">The causes, the likeliest first.</param>
     /// <param name="number">The number of the exception.</param>
     internal string Of(IReadOnlyList<Hypothesis> hypotheses, int number)
     {
-        if (hypotheses.Count == 0)
+        // Entries named with the exception are the cause, and more is not to be said.
+        if (hypotheses.Count == 0 || hypotheses[0].Kind == SlipKind.LateEntry)
         {
             return "";
         }
 
         if (_told.TryGetValue(hypotheses[0].Text, out var first))
         {
-            return FormattableString.Invariant($" Possible cause: as for {first}.");
+            return FormattableString.Invariant($"\nPossible cause: as for {first}.");
         }
 
         if (IsOpen(hypotheses))
         {
-            return " No known slip explains it, and no one figure is singled out.";
+            return "\nNo known slip explains it, and no one figure is singled out.";
         }
 
         _told.Add(hypotheses[0].Text, number);
-        var groups = hypotheses.GroupBy(Slip).Take(MostCauses).ToList();
         var relations = hypotheses[0].Repaired.Count > 1 ? $" Then {AmountText.Count(hypotheses[0].Repaired.Count)} relations would hold." : "";
-        return $" Possible cause, to be confirmed: {Text(groups[0])}.{relations}"
-            + string.Concat(groups.Skip(1).Select(group => $" {(group.First().Rank == 1 ? "Equally possible" : "Less likely")}: {Text(group)}."));
+        return string.Concat(Causes(hypotheses).Select((cause, index) => index == 0
+            ? $"\nPossible cause, to be confirmed: {cause.Text}.{relations}"
+            : $"\n{(cause.IsLikeliest ? "Equally possible" : "Less likely")}: {cause.Text}."));
     }
+
+    /// <summary>The causes that are told, the likeliest first, and whether each is as likely as the first.</summary>
+    internal static IEnumerable<(string Text, bool IsLikeliest)> Causes(IReadOnlyList<Hypothesis> hypotheses) =>
+        hypotheses.GroupBy(Slip).Take(MostCauses).Select(same => (Text(same), same.First().Rank == 1));
 
     /// <summary>Whether no known slip explains an exception and several figures might be wrong as well as each other.</summary>
     internal static bool IsOpen(IReadOnlyList<Hypothesis> hypotheses) => hypotheses is [{ Kind: SlipKind.Unexplained, Rank: 1 }, { Rank: 1 }, ..];

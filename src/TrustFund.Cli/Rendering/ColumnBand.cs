@@ -24,7 +24,7 @@ internal sealed record ColumnBand(IReadOnlyList<(int Column, int Width)> Columns
 
         var columns = widest.Select(figures =>
         {
-            var heading = figures.Key < table.Columns.Count ? WorkingPaper.Wrap(table.Columns[figures.Key], MostHeading).Select(Cut).ToList() : [""];
+            var heading = figures.Key < table.Columns.Count ? Prose.Wrap(table.Columns[figures.Key], MostHeading).Select(Cut).ToList() : [""];
             return (Column: figures.Key, Heading: heading, Width: Gap + MarkWidth + Math.Max(figures.Value, heading.Max(line => line.Length)));
         }).ToList();
         for (var next = 0; next < columns.Count;)
@@ -41,11 +41,11 @@ internal sealed record ColumnBand(IReadOnlyList<(int Column, int Width)> Columns
     }
 
     /// <summary>The headings, down to the last line, which the label of the captions shares where it fits.</summary>
-    internal void AppendHeadings(StringBuilder text, string label, int captionWidth)
+    internal void AppendHeadings(StringBuilder text, string label, int captionWidth, int page)
     {
         if (label.Length > captionWidth)
         {
-            text.AppendJoin('\n', WorkingPaper.Wrap(label, Terminal.Width)).Append('\n');
+            text.AppendJoin('\n', Prose.Wrap(label, page)).Append('\n');
             label = "";
         }
 

@@ -27,7 +27,7 @@ internal sealed class EntriesReport(
         }
 
         var totals = Totals().Select(total => FormattableString.Invariant(
-            $"{JournalTally.Count(entries.Count, "entry", "entries")}; postings selected: debits {Amounts.Grouped(total.Debits)}, credits {Amounts.Grouped(total.Credits)}, net {Amounts.Grouped(total.Net)} {total.Currency}") + OfWhich(total.Currency) + "\n");
+            $"{JournalTally.Count(total.Entries, "entry", "entries")}; postings selected: debits {Amounts.Grouped(total.Debits)}, credits {Amounts.Grouped(total.Credits)}, net {Amounts.Grouped(total.Net)} {total.Currency}") + OfWhich(total.Currency) + "\n");
         return (entries.Count == 0 ? "No entry fits.\n" : TableText.Of(table) + string.Concat(totals))
             + (population is { } drawn ? FormattableString.Invariant($"Population {Words.Population(drawn)}: {entries.Count} of {lookedAt} entries looked at.\n") : "")
             + (isIllustrative ? "** ILLUSTRATIVE **  These books are constructed; they are evidence of nothing.\n" : "");
@@ -95,15 +95,16 @@ internal sealed class EntriesReport(
                 entry.PreparedBy, entry.ApprovedBy, entry.Authority,
                 .. isIllustrative ? new[] { "yes" } : []]));
 
-    private IEnumerable<(Currency Currency, Money Debits, Money Credits, Money Net)> Totals() => entries
-        .SelectMany(posted => posted.Entry.Postings)
-        .Where(selected)
-        .GroupBy(posting => posting.Amount.Currency)
+    // An entry of two currencies counts in each.
+    private IEnumerable<(Currency Currency, int Entries, Money Debits, Money Credits, Money Net)> Totals() => entries
+        .SelectMany(posted => posted.Entry.Postings.Where(selected), (posted, posting) => (posted.Sequence, Posting: posting))
+        .GroupBy(pair => pair.Posting.Amount.Currency)
         .Select(group => (
             group.Key,
-            Sum(group.Where(posting => posting.Side == Side.Debit), group.Key),
-            -Sum(group.Where(posting => posting.Side == Side.Credit), group.Key),
-            Sum(group, group.Key)));
+            group.Select(pair => pair.Sequence).Distinct().Count(),
+            Sum(group.Select(pair => pair.Posting).Where(posting => posting.Side == Side.Debit), group.Key),
+            -Sum(group.Select(pair => pair.Posting).Where(posting => posting.Side == Side.Credit), group.Key),
+            Sum(group.Select(pair => pair.Posting), group.Key)));
 
     // Ordinary entries are what a journal is expected to hold; the others say what they are.
     private static string Marked(JournalEntry entry) => entry.Kind == EntryKind.Ordinary ? ""

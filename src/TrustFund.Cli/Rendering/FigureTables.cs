@@ -8,52 +8,54 @@ namespace TrustFund.Cli.Rendering;
 /// <summary>The tables of a document as printed, each figure with its mark; wide tables in bands of columns.</summary>
 internal static partial class FigureTables
 {
-    private const int Width = Terminal.Width;
     private const int LeastCaption = 24;
     private const int MostCaption = 44;
     private const int MostIndent = 8;
+    private const int NoteAmount = 16;
 
-    internal static void Append(StringBuilder text, ReconciliationReport report)
+    internal static void Append(StringBuilder text, ReconciliationReport report, int page)
     {
         var marks = report.Figures.ToDictionary(finding => finding.Figure, finding => Letter(finding.Marks));
         foreach (var table in report.Document.Tables.Where(table => table.Lines.Any(line => line.Figures.Count > 0)))
         {
             if (report.Document.Tables.Count > 1 && table.Title.Length > 0 && table.Title != report.Document.Title)
             {
-                text.AppendJoin('\n', WorkingPaper.Wrap(table.Title, Width)).Append('\n');
+                text.AppendJoin('\n', Prose.Wrap(table.Title, page)).Append('\n');
             }
 
-            Append(text, table, marks);
+            Append(text, table, marks, page);
             text.Append('\n');
         }
 
+        var amountAt = Math.Min(MostCaption, page - NoteAmount - 4);
         foreach (var note in report.Document.Notes.Where(note => note.Amounts.Count > 0))
         {
             text.Append("Note ").Append(note.Marker).Append('\n');
             foreach (var amount in note.Amounts)
             {
-                text.Append("  ").Append(amount.Caption.PadRight(MostCaption)).Append(Shown(amount).PadLeft(16)).Append(' ').Append(marks[amount]).Append('\n');
+                text.Append("  ").Append(amount.Caption.PadRight(amountAt)).Append(Shown(amount).PadLeft(NoteAmount)).Append(' ').Append(marks[amount]).Append('\n');
             }
         }
 
         foreach (var finding in report.Narrative)
         {
-            text.Append(finding.Figure.Caption.PadRight(MostCaption + 2)).Append(Shown(finding.Figure).PadLeft(16)).Append(' ').Append(Letter(finding.Marks)).Append('\n');
+            text.Append(finding.Figure.Caption.PadRight(amountAt + 2)).Append(Shown(finding.Figure).PadLeft(NoteAmount)).Append(' ').Append(Letter(finding.Marks)).Append('\n');
         }
     }
 
-    private static void Append(StringBuilder text, PublishedTable table, Dictionary<PublishedFigure, char> marks)
+    private static void Append(StringBuilder text, PublishedTable table, Dictionary<PublishedFigure, char> marks, int page)
     {
         var lines = table.Lines.ToList();
         var label = TakeHeadings(table, lines);
         var end = lines.FindLastIndex(line => line.Figures.Count > 0) + 1;
         var outermost = lines.Where(line => line.Figures.Count > 0).Min(line => line.Caption.Length > 0 ? line.Indent : int.MaxValue);
         string Caption(PublishedLine line) => new string(' ', Math.Clamp(line.Indent - outermost, 0, MostIndent)) + line.Caption;
-        var captionWidth = Math.Clamp(lines.Where(line => line.Figures.Count > 0).Max(line => Caption(line).Length), LeastCaption, MostCaption);
+        var captionWidth = Math.Clamp(lines.Where(line => line.Figures.Count > 0).Max(line => Caption(line).Length), LeastCaption, Math.Min(MostCaption, page / 2));
         var isFirst = true;
-        foreach (var band in ColumnBand.Of(table, captionWidth, Width, Shown))
+        foreach (var band in ColumnBand.Of(table, captionWidth, page, Shown))
         {
-            band.AppendHeadings(text, label, captionWidth);
+            text.Append(isFirst ? "" : "\n");
+            band.AppendHeadings(text, label, captionWidth, page);
             foreach (var line in lines.Take(end))
             {
                 if (line.Figures.Count > 0)
@@ -62,7 +64,7 @@ internal static partial class FigureTables
                 }
                 else if (isFirst || line.Caption.Length <= captionWidth)
                 {
-                    text.AppendJoin('\n', WorkingPaper.Wrap(Caption(line), Width)).Append('\n');
+                    text.AppendJoin('\n', Prose.Wrap(Caption(line), page)).Append('\n');
                 }
             }
 
@@ -71,7 +73,7 @@ internal static partial class FigureTables
 
         foreach (var line in lines.Skip(end))
         {
-            text.AppendJoin('\n', WorkingPaper.Wrap(line.Caption, Width)).Append('\n');
+            text.AppendJoin('\n', Prose.Wrap(line.Caption, page)).Append('\n');
         }
     }
 
@@ -99,7 +101,7 @@ internal static partial class FigureTables
     private static void Append(
         StringBuilder text, PublishedLine line, string caption, int captionWidth, ColumnBand band, Dictionary<PublishedFigure, char> marks)
     {
-        var captions = WorkingPaper.Wrap(caption, captionWidth).ToList();
+        var captions = Prose.Wrap(caption, captionWidth).ToList();
         foreach (var above in captions.SkipLast(1))
         {
             text.Append(above).Append('\n');

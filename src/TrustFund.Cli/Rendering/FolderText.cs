@@ -22,8 +22,8 @@ internal static class FolderText
                 .Append('\n');
             if (report.Discrepancies.Count > 0)
             {
-                var more = report.Discrepancies.Count - 1;
-                text.Append(' ', width + 2).Append(report.Discrepancies[0].Text)
+                var more = report.Exceptions.Count() - 1;
+                text.Append(' ', width + 2).Append(report.Exceptions.First().Text)
                     .Append(more == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({more} more)")).Append('\n');
             }
         }

@@ -161,6 +161,13 @@ internal static class ReportJson
         writer.WriteAmount("difference", discrepancy.Difference);
         writer.WriteString("relation", discrepancy.Relation?.Id);
         writer.WriteString("text", discrepancy.Text);
+        writer.WriteStartArray("followsFrom");
+        foreach (var place in discrepancy.FollowsFrom)
+        {
+            writer.WriteNumberValue(place);
+        }
+
+        writer.WriteEndArray();
         WriteConflictNumber(writer, discrepancy, report);
         writer.WriteObjects("entries", discrepancy.Entries, clue =>
         {

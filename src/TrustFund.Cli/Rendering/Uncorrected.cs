@@ -7,7 +7,7 @@ namespace TrustFund.Cli.Rendering;
 /// <summary>From which size on differences are material, and below which they are clearly trivial; in the unit of the table.</summary>
 internal sealed record Materiality(decimal Material, decimal Trivial);
 
-/// <summary>A difference that is still in the document: one for each cause, however many relations it breaks.</summary>
+/// <summary>A difference that is still in the document: one for each cause, however many relations it breaks and totals it goes through.</summary>
 /// <param name="Name">What it concerns.</param>
 /// <param name="Amount">Published less indicated: positive where the statement is overstated.</param>
 /// <param name="Discrepancy">The exception that tells it first.</param>
@@ -20,7 +20,7 @@ internal sealed record Uncorrected(IReadOnlyList<UncorrectedDifference> Differen
     {
         var differences = new List<UncorrectedDifference>();
         var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var discrepancy in report.Discrepancies)
+        foreach (var discrepancy in report.Exceptions)
         {
             var repair = discrepancy.Diagnoses is [{ Repairs: [var only] } first, ..] && discrepancy.PerBooks is null && !CauseText.IsOpen(discrepancy.Diagnoses) ? (first.Text, only) : ((string, Repair)?)null;
             if (repair is { } cause)
@@ -33,7 +33,7 @@ internal sealed record Uncorrected(IReadOnlyList<UncorrectedDifference> Differen
             }
             else if (discrepancy.Difference is { } difference)
             {
-                differences.Add(new UncorrectedDifference(discrepancy.Caption, difference, discrepancy));
+                differences.Add(new UncorrectedDifference(ExceptionList.NameOf(report, discrepancy), difference, discrepancy));
             }
         }
 

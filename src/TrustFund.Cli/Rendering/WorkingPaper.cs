@@ -8,14 +8,19 @@ namespace TrustFund.Cli.Rendering;
 
 /// <summary>
 /// The report of <c>reconcile</c> and <c>check</c> as a working paper that an auditor would file: plain
-/// text of at most 100 columns, marks that are letters, nothing from the machine's clock.
+/// text, marks that are letters, nothing from the machine's clock. Tables take the whole page, sentences
+/// no more than a reader's eye follows.
 /// </summary>
-internal sealed class WorkingPaper(ReconciliationReport report, Materiality? materiality = null)
+internal sealed class WorkingPaper(ReconciliationReport report, Materiality? materiality = null, int page = Terminal.Width)
 {
-    private const int Width = Terminal.Width;
+    private const int FieldIndent = 10;
     private const int AmountWidth = 14;
+    private const int MarksWidth = 12;
+    private const int LeastCaption = 24;
     private const int MostRoundings = 25;
     private const string Legend = "B agreed to books   F footed   T agreed to text   R rounding difference   X exception   U not tested";
+
+    private readonly int _prose = Math.Min(page, Terminal.Width);
 
     private bool HasBooks => report.Books is not null;
 
@@ -24,12 +29,12 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
         var text = new StringBuilder();
         Heading(text);
         Table(text);
-        text.Append(Legend).Append("\n\n");
+        text.AppendJoin('\n', Prose.Wrap(Legend, page)).Append("\n\n");
         Exceptions(text);
         Roundings(text);
-        Items(text, "Observations", [.. report.Observations.Select(observation => observation.Text)]);
-        text.Append('\n').AppendJoin("\n    ", VerdictLine() is { Length: <= Width } line ? [line] : Wrap(VerdictLine(), Width - 4)).Append('\n');
-        text.Append("Not covered: occurrence, completeness, valuation, classification, compliance with agreements.\n");
+        Numbered(text, "Observations", [.. report.Observations.Select(observation => observation.Text)]);
+        text.Append('\n').AppendJoin("\n    ", VerdictLine() is var line && line.Length <= _prose ? [line] : Prose.Wrap(line, _prose - 4)).Append('\n');
+        text.AppendJoin('\n', Prose.Wrap("Not covered: occurrence, completeness, valuation, classification, compliance with agreements.", _prose)).Append('\n');
         output.Write(text);
     }
 
@@ -89,21 +94,26 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
     {
         if (report.Match is null)
         {
-            FigureTables.Append(text, report);
+            FigureTables.Append(text, report, page);
             return;
         }
 
-        var captionWidth = Width - 12 - (HasBooks ? 3 : 1) * AmountWidth;
-        text.Append(' ', captionWidth).Append("Published".PadLeft(AmountWidth));
+        // Narrow pages have amounts as wide as they are; captions give way last.
+        var rows = WorkingPaperRow.Of(report).ToList();
+        var count = HasBooks ? 3 : 1;
+        var amountWidth = _prose - MarksWidth - (count * AmountWidth) >= LeastCaption ? AmountWidth
+            : 2 + rows.SelectMany(row => new[] { row.Published, row.PerBooks, row.Difference }).Max(amount => Math.Max(amount?.Length ?? 0, "Difference".Length));
+        var captionWidth = Math.Max(_prose - MarksWidth - (count * amountWidth), LeastCaption / 2);
+        text.Append(' ', captionWidth).Append("Published".PadLeft(amountWidth));
         if (HasBooks)
         {
-            text.Append("Per books".PadLeft(AmountWidth)).Append("Difference".PadLeft(AmountWidth));
+            text.Append("Per books".PadLeft(amountWidth)).Append("Difference".PadLeft(amountWidth));
         }
 
         text.Append("   Work\n");
-        foreach (var row in WorkingPaperRow.Of(report))
+        foreach (var row in rows)
         {
-            var captions = Wrap(row.Caption, captionWidth - 1).ToList();
+            var captions = Prose.Wrap(row.Caption, captionWidth - 1).ToList();
             foreach (var above in captions.SkipLast(1))
             {
                 text.Append(above).Append('\n');
@@ -112,10 +122,10 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
             var line = new StringBuilder(captions[^1].PadRight(captionWidth));
             if (row.HasAmounts)
             {
-                line.Append((row.Published ?? "not printed").PadLeft(AmountWidth));
+                line.Append((row.Published ?? "not printed").PadLeft(amountWidth));
                 if (HasBooks)
                 {
-                    line.Append((row.PerBooks ?? "").PadLeft(AmountWidth)).Append((row.Difference ?? "").PadLeft(AmountWidth));
+                    line.Append((row.PerBooks ?? "").PadLeft(amountWidth)).Append((row.Difference ?? "").PadLeft(amountWidth));
                 }
 
                 line.Append("   ").Append(row.Marks);
@@ -127,33 +137,14 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
 
     private void Exceptions(StringBuilder text)
     {
-        var exceptions = new List<string>();
-        var causes = new CauseText();
-        foreach (var discrepancy in report.Discrepancies)
-        {
-            var entries = string.Concat(discrepancy.Entries.Select(clue => " " + clue.Text));
-            exceptions.Add(discrepancy.Text + entries + causes.Of(discrepancy.Diagnoses, exceptions.Count + 1));
-        }
-
-        exceptions.AddRange(report.Problems.Select(problem => ProblemText.Of(problem) + Implied(problem)));
-        foreach (var query in report.Queries)
-        {
-            var difference = report.Diagnosis.Differences.FirstOrDefault(difference => difference.Relation == query.Relation);
-            exceptions.Add(report.TextOf(query) + causes.Of(difference?.Hypotheses ?? [], exceptions.Count + 1));
-        }
-
-        Items(text, "Exceptions", exceptions.Count == 0 ? ["none"] : exceptions);
+        var list = ExceptionList.Of(report);
+        var exceptions = list.Exceptions;
+        Prose.Items(text, "Exceptions", exceptions.Count == 0 ? ["none"] : exceptions, _prose, exceptions.Count + list.Consequences.Count > 1 ? 1 : null);
+        Prose.Items(text, "Consequences", list.Consequences, _prose, exceptions.Count + 1);
         if (materiality is not null && exceptions.Count > 0)
         {
-            Items(text, "Uncorrected", [.. Uncorrected.Of(report).Summary(materiality)]);
+            Prose.Items(text, "Uncorrected", [.. Uncorrected.Of(report).Summary(materiality)], _prose, null);
         }
-    }
-
-    private string Implied(ReadingProblem problem)
-    {
-        var implied = report.Implied.Where(amount => amount.Figure.Place == problem.Place).ToList();
-        return implied.Count == 0 ? ""
-            : $" Indicated amount, to be confirmed: {string.Join(" or ", implied.Select(amount => AmountText.Of(amount.Amount)).Distinct())}; with it {string.Join(" and ", implied.Select(amount => amount.Target).Distinct())} would foot.";
     }
 
     // Hundreds of them are read by nobody: the least likely stand for all.
@@ -170,7 +161,7 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
             items.Add(FormattableString.Invariant($"And {roundings.Count - shown.Count} more, each likelier than these; --format json has them all."));
         }
 
-        Items(text, "Rounding", items);
+        Numbered(text, "Rounding", items);
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
@@ -219,7 +210,7 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
                 : "; ")
             + (untested == 0 ? "all tested" : Plural(untested, "figure") + " not tested")
             + (report.Problems.Count == 0 ? "" : "; " + Plural(report.Problems.Count, "problem"));
-        var differ = Plural(report.Discrepancies.Count, "exception");
+        var differ = Plural(report.Exceptions.Count(), "exception") + (report.Consequences.Count() is > 0 and var follow ? " and " + Plural(follow, "consequence") : "");
         return report.Verdict switch
         {
             Verdict.Unverified => "NOT TESTED   No relation and no books reach any figure.",
@@ -237,82 +228,10 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
     private static string Plural(int count, string one) =>
         FormattableString.Invariant($"{count} {one}{(count == 1 ? "" : "s")}");
 
-    private static void Items(StringBuilder text, string heading, IReadOnlyList<string> items)
-    {
-        const int indent = 14;
-        for (var index = 0; index < items.Count; index++)
-        {
-            var label = index == 0 ? heading.PadRight(indent) : new string(' ', indent);
-            var number = items.Count == 1 ? "" : FormattableString.Invariant($"{index + 1} ");
-            var lines = Wrap(items[index].Trim(), Width - indent - number.Length).ToList();
-            lines[0] = number + lines[0];
-            text.Append(label).Append(lines[0]).Append('\n');
-            foreach (var line in lines.Skip(1))
-            {
-                text.Append(' ', indent + number.Length).Append(line).Append('\n');
-            }
-        }
-    }
+    private void Numbered(StringBuilder text, string heading, IReadOnlyList<string> items) =>
+        Prose.Items(text, heading, items, _prose, items.Count > 1 ? 1 : null);
 
-    private static void Field(StringBuilder text, string name, string value)
-    {
-        var first = true;
-        foreach (var line in Wrap(value, Width - 10))
-        {
-            text.Append((first ? name : "").PadRight(10)).Append(line).Append('\n');
-            first = false;
-        }
-    }
-
-    // Breaks at plain spaces between words, never inside an amount such as 2 190 894.
-    internal static IEnumerable<string> Wrap(string text, int width)
-    {
-        if (text.Length <= width)
-        {
-            yield return text;
-            yield break;
-        }
-
-        var indent = text.Length - text.TrimStart(' ').Length;
-        var line = new StringBuilder().Append(' ', indent);
-        var isEmpty = true;
-        foreach (var word in WordsOf(text.TrimStart(' ')))
-        {
-            if (!isEmpty && line.Length + 1 + word.Length > width)
-            {
-                yield return line.ToString();
-                line.Clear().Append(' ', indent);
-                isEmpty = true;
-            }
-
-            line.Append(isEmpty ? "" : " ").Append(word);
-            isEmpty = false;
-        }
-
-        yield return line.ToString();
-    }
-
-    private static IEnumerable<string> WordsOf(string text)
-    {
-        var word = new StringBuilder();
-        for (var index = 0; index < text.Length; index++)
-        {
-            var splitsAmount = index > 0 && index + 1 < text.Length
-                && char.IsAsciiDigit(text[index - 1]) && char.IsAsciiDigit(text[index + 1])
-                && index + 3 < text.Length && char.IsAsciiDigit(text[index + 2]) && char.IsAsciiDigit(text[index + 3]);
-            if (text[index] == ' ' && !splitsAmount)
-            {
-                yield return word.ToString();
-                word.Clear();
-            }
-            else
-            {
-                word.Append(text[index]);
-            }
-        }
-
-        yield return word.ToString();
-    }
+    private void Field(StringBuilder text, string name, string value) => Prose.Field(text, name, value, FieldIndent, _prose);
 
     private static string PeriodText(ReportingPeriod period)
     {

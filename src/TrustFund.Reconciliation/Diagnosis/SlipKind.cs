@@ -48,6 +48,9 @@ public enum SlipKind
     /// <summary>An amount listed elsewhere was netted.</summary>
     Netting,
 
+    /// <summary>An entry that was recorded after the statement was made is in the books and not in the figure.</summary>
+    LateEntry,
+
     /// <summary>Nothing known explains the amount.</summary>
     Unexplained,
 }
