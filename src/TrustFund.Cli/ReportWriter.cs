@@ -18,6 +18,9 @@ internal sealed record ReportStyle(OutputFormat Format, bool Strict)
     /// <summary>Print a query for each exception.</summary>
     internal bool Queries { get; init; }
 
+    /// <summary>What is to be said of the documents together: which are not tied, and why.</summary>
+    internal IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>How many characters a line holds; null for what the terminal has.</summary>
     internal int? Page { get; init; }
 
@@ -59,7 +62,7 @@ internal static class ReportWriter
                 new WorkingPaper(report, style.Materiality, page).Write(output);
             }
 
-            output.Write(ChainText.Of(reports));
+            output.Write(AcrossText.Of(reports, style.Remarks, Math.Min(page, Terminal.Width)));
         }
     }
 

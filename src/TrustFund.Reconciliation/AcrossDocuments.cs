@@ -54,21 +54,13 @@ public static partial class AcrossDocuments
     /// <returns>Nothing, where the documents are not that.</returns>
     public static RelationSet Cumulative(IReadOnlyList<PublishedStatement> years, PublishedStatement together)
     {
-        if (YearsOf(together) is not { } span || span.First >= span.Last)
-        {
-            return RelationSet.Empty;
-        }
-
-        var annual = Enumerable.Range(span.First, span.Last - span.First + 1)
-            .Select(year => years.Where(document => YearsOf(document) is { } only && only.First == year && only.Last == year).ToList())
-            .ToList();
-        if (annual.Exists(documents => documents.Count != 1))
+        if (YearsOf(together) is not { } span || Annual(years, together) is not { } annual)
         {
             return RelationSet.Empty;
         }
 
         var relations = new RelationSetBuilder(together.Source);
-        var keyed = annual.Select(documents => (Document: documents[0], Figures: ByCaption(documents[0]))).ToList();
+        var keyed = annual.Select(document => (Document: document, Figures: ByCaption(document))).ToList();
         foreach (var (key, figure) in ByCaption(together))
         {
             var terms = keyed.Select(document => (document.Document, Figure: document.Figures.GetValueOrDefault(key))).ToList();
@@ -81,6 +73,38 @@ public static partial class AcrossDocuments
         }
 
         return relations.ToSet();
+    }
+
+    /// <summary>A remark on a table of several years and those of each that were drawn up as at different days; null where none is to be made.</summary>
+    /// <param name="years">The documents of single years.</param>
+    /// <param name="together">The document of the years together.</param>
+    public static string? DatesApart(IReadOnlyList<PublishedStatement> years, PublishedStatement together)
+    {
+        if (Annual(years, together) is not { } annual)
+        {
+            return null;
+        }
+
+        var dated = annual.Append(together).Select(document => (document.Source, Day: AsAt(document))).Where(pair => pair.Day.Length > 0).GroupBy(pair => pair.Day).ToList();
+        return dated.Count < 2 ? null
+            : $"The tables are drawn up as at different days: {string.Join("; ", dated.Select(group => $"{string.Join(", ", group.Select(pair => pair.Source))} {group.Key}"))}. What changed between them is in some and not in the others.";
+    }
+
+    private static string AsAt(PublishedStatement document) =>
+        document.Tables.Select(table => table.Title).Append(document.Title).Select(title => DayOfTitle().Match(title)).FirstOrDefault(match => match.Success)?.Value ?? "";
+
+    // The tables of the single years, each once; null where a document is not that of several years together.
+    private static List<PublishedStatement>? Annual(IReadOnlyList<PublishedStatement> years, PublishedStatement together)
+    {
+        if (YearsOf(together) is not { } span || span.First >= span.Last)
+        {
+            return null;
+        }
+
+        var annual = Enumerable.Range(span.First, span.Last - span.First + 1)
+            .Select(year => years.Where(document => YearsOf(document) is { } only && only.First == year && only.Last == year).ToList())
+            .ToList();
+        return annual.Exists(documents => documents.Count != 1) ? null : [.. annual.Select(documents => documents[0])];
     }
 
     /// <summary>What ties another edition (language, format) of a document to the first: the same figures in the same order.</summary>
@@ -249,6 +273,9 @@ public static partial class AcrossDocuments
 
     [GeneratedRegex("(?<![0-9/.-])(?<first>(?:19|20)[0-9]{2})(?: ?[-–—/] ?(?<last>(?:19|20)?[0-9]{2}))?(?![0-9]|-[0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Span();
+
+    [GeneratedRegex(@"\b[Aa]s (?:at|of) [0-9]{1,2}(?:[/.][0-9]{1,2}[/.]| \p{L}+ )(?:19|20)[0-9]{2}", RegexOptions.CultureInvariant)]
+    private static partial Regex DayOfTitle();
 
     [GeneratedRegex("restate", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Restated();

@@ -74,6 +74,10 @@ internal static class Observer
         }
     }
 
+    /// <summary>Whether a narrative names any donor of a note.</summary>
+    internal static bool NamesDonors(IReadOnlyList<PublishedNote> notes, Narrative narrative) =>
+        notes.Any(note => note.Amounts.Any(donor => narrative.Paragraphs.Any(paragraph => paragraph.Sentences.Any(sentence => Names(sentence, donor)))));
+
     /// <summary>The sentence that names most of a note's donors is its list of contributors; whom does it leave out?</summary>
     private static IEnumerable<Observation> Contributors(IReadOnlyList<PublishedNote> notes, Narrative narrative)
     {

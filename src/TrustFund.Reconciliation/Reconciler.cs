@@ -49,7 +49,21 @@ public static class Reconciler
         return new ReconciliationReport(
             input, reproduced, books, findings, [.. narrativeFigures.Select(finder.Find)], [.. others.Select(finder.Find)], proof, diagnosis, implied, discrepancies,
             [.. RestatedOpening.Of(input, reproduced), .. Observer.Of(document, match, reproduced, input.Narrative, ties, proof)],
-            [.. document.Problems, .. match?.Problems ?? [], .. input.Narrative?.Problems ?? [], .. problems]);
+            [.. document.Problems, .. match?.Problems ?? [], .. input.Narrative?.Problems ?? [], .. problems, .. Unrelated(input, ties)]);
+    }
+
+    // A text of which nothing speaks of the table is the wrong text, or the table the wrong table.
+    private static IEnumerable<ReadingProblem> Unrelated(ReconcilerInput input, List<StatementRelation> ties)
+    {
+        if (input.Narrative is not { Problems.Count: 0 } narrative || ties.Count > 0 || Observer.NamesDonors(input.Document.Notes, narrative))
+        {
+            yield break;
+        }
+
+        var amounts = narrative.Amounts.Count();
+        yield return new ReadingProblem(narrative.Source, new TextPlace(1, 1),
+            amounts == 0 ? "no amount and no donor of the table" : $"{AmountText.Count(amounts)} {(amounts == 1 ? "amount" : "amounts")}, of which none could be tied to the table, and no donor of it",
+            $"text that speaks of {input.Document.Source}", "Nothing of it was tested. Name the text of this statement.");
     }
 
     // The template's relations first, then the declared ones; a name that is taken already gets a number.
@@ -121,7 +135,8 @@ public static class Reconciler
             }
             else if (difference.Relation is { } relation && judged[relation].Verdict == Verdict.Inconsistent && !Touches(relation, told))
             {
-                discrepancies.Add(OfRelation(judged[relation], difference, text));
+                var found = OfRelation(judged[relation], difference, text);
+                discrepancies.Add(input.Match is null ? found : MissingTemplateLines.Explain(found, input.Match));
             }
         }
 

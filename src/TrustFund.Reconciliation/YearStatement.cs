@@ -11,10 +11,16 @@ public sealed record YearStatement(
     PublishedStatement Document, IReadOnlyList<PublishedFigure> Openings, IReadOnlyList<PublishedFigure> Closings,
     IReadOnlyList<PublishedFigure> Restatements)
 {
+    /// <summary>The period that the captions tell by a template; null where none does.</summary>
+    public ReportingPeriod? Period { get; init; }
+
     /// <summary>A document whose template says which line is opening and which closing.</summary>
     /// <param name="match">The document and its template.</param>
     public static YearStatement Of(TemplateMatch match) => new(
-        match.Document, Figures(match, line => line.Measure == Measure.Opening), Figures(match, IsClosing), Figures(match, line => line.IsRestatement));
+        match.Document, Figures(match, line => line.Measure == Measure.Opening), Figures(match, IsClosing), Figures(match, line => line.IsRestatement))
+    {
+        Period = match.Period,
+    };
 
     /// <summary>A document whose relations file says so.</summary>
     /// <param name="document">The document.</param>

@@ -53,9 +53,9 @@ public sealed partial class AcrossDocumentsTests
 
         result.Exit.Should().Be(1);
         Words(result.Output).Should().Contain(
-                "TOTAL, Cash Payments does not foot: 46 930 898 + 60 593 998 + 98 601 546 = 206 126 442, the line says 206 611 034: the line is 484 592 more.")
+                "TOTAL, Cash Payments: published 206 611 034, expected 206 126 442, difference 484 592; follows from 1 and 2.")
             .And.Contain("Ukraine, Cash Payments does not foot: 784 560 + 1 040 + – = 785 600, the line says 1 303 750: the line is 518 150 more.")
-            .And.Contain("6 exceptions; 304 relations exact, 0 rounding, 6 failing");
+            .And.Contain("2 exceptions and 4 consequences; 304 relations exact, 0 rounding, 6 failing");
     }
 
     [Fact]
@@ -116,6 +116,20 @@ public sealed partial class AcrossDocumentsTests
         inconsistent.Exit.Should().Be(1);
         Words(inconsistent.Output).Should().Contain(
             "Inconsistent: Para. 40 says 2 190 849, Voluntary contributions in the table says 2 190 894: the text is 45 less.");
+    }
+
+    [Theory]
+    [InlineData("The fund was founded long ago. It is well known.\n", "no amount and no donor of the table")]
+    [InlineData("In the year $17,123 was paid.\n", "one amount, of which none could be tied to the table, and no donor of it")]
+    [InlineData("In the year $17,123 was paid, and $18,456 pledged.\n", "two amounts, of which none could be tied to the table, and no donor of it")]
+    public async Task A_text_that_does_not_speak_of_the_table_is_told(string text, string found)
+    {
+        using var folder = SampleFolder.Empty();
+
+        var result = await Tool.RunAsync("check", Published("un_lirec_2016"), "--narrative", folder.Write("other.txt", text));
+
+        result.Exit.Should().Be(3);
+        result.Error.Should().Be($"other.txt, line 1, column 1: found {found}; expected text that speaks of un_lirec_2016.txt. Nothing of it was tested. Name the text of this statement.\n");
     }
 
     private static string Chain(string name) => Path.Combine(AppContext.BaseDirectory, "Fixtures", "Chain", name);

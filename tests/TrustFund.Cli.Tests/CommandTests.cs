@@ -132,6 +132,24 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Entries_are_counted_for_each_currency()
+    {
+        using var folder = SampleFolder.Empty();
+        folder.Write("accounts.csv", "code,name,type\n1000,Cash,asset\n4000,Contributions,revenue\n");
+        folder.Write("funds.csv", "code,name,currency\nA,Dollar fund,USD\nB,Euro fund,EUR\n");
+        folder.Write("donors.csv", "code,name\nNOR,Norway\n");
+        folder.Write("journal.csv", "entry,date,kind,description,reference,account,fund,donor,debit,credit,currency\n"
+            + "1,2023-01-02,,One,,1000,A,NOR,1.00,,USD\n1,2023-01-02,,One,,4000,A,NOR,,1.00,USD\n"
+            + "2,2023-01-03,,Two,,1000,A,NOR,2.00,,USD\n2,2023-01-03,,Two,,4000,A,NOR,,2.00,USD\n"
+            + "3,2023-01-04,,Three,,1000,B,NOR,70.00,,EUR\n3,2023-01-04,,Three,,4000,B,NOR,,70.00,EUR\n");
+
+        var result = await Tool.RunAsync("entries", "--books", folder.Path, "--donor", "NOR");
+
+        result.Output.Should().Contain("\n2 entries; postings selected: debits 3.00, credits 3.00, net – USD\n")
+            .And.Contain("\n1 entry; postings selected: debits 70.00, credits 70.00, net – EUR\n");
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_ends_in_a_store_failure()
     {
         using var folder = await SampleFolder.CreateAsync();

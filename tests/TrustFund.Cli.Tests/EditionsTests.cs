@@ -107,7 +107,7 @@ public sealed class EditionsTests : IAsyncLifetime
         var corrected = await RegisterAsync(symbol: "A/72/99/Corr.1", more: ["--corrects", "A/72/99", "--reason", "Total revenue misprinted"]);
         var nothing = await RegisterAsync(symbol: "A/72/99/Corr.2", more: ["--corrects", "A/1"]);
 
-        corrected.Output.Should().EndWith("The document is not in accord with these books: 1 exceptions. See: trustfund reconcile annex.txt --known-at \"A/72/99/Corr.1\" --books BOOKS\n");
+        corrected.Output.Should().EndWith("The document is not in accord with these books: 1 exception. See: trustfund reconcile annex.txt --known-at \"A/72/99/Corr.1\" --books BOOKS\n");
         (nothing.Exit, nothing.Error).Should().Be((2, "There is no edition 'A/1'; the books have A/72/99 (en), A/72/99/Corr.1 (en).\n"));
         (await Tool.RunAsync("editions", Books, "--symbol", "A/72/99/Corr.1")).Output.Should().Contain("  corrects A/72/99 (en): Total revenue misprinted\n");
     }

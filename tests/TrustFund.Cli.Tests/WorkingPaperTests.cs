@@ -28,7 +28,7 @@ public sealed class WorkingPaperTests
 
         queries.Exit.Should().Be(1);
         Golden.ShouldEqual("queries.txt", queries.Output + "\n----\n\n" + unreadable.Output);
-        summed.Output.Should().Contain("Uncorrected   1 one difference: net (90), gross 90; material (from 50): 1, below: 0");
+        summed.Output.Should().Contain("Uncorrected   one difference: net (90), gross 90; material (from 50): 1, below: 0");
     }
 
     [Fact]

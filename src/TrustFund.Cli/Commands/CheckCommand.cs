@@ -48,8 +48,10 @@ internal static class CheckCommand
                 SavedRelations.Write(terminal, inputs, file, result.GetValue(overwrite));
             }
 
-            var tied = result.GetValue(same) ? Editions(inputs) : isFolder ? inputs.Select(input => input.Input) : Years(inputs, before);
-            return Task.FromResult(ReportWriter.Write(terminal, [.. tied.Select(Reconciler.Check)], printing.Of(result) with { Summary = isFolder }));
+            var (tied, remarks) = result.GetValue(same) ? ([.. Editions(inputs)], [])
+                : isFolder ? ([.. inputs.Select(input => input.Input)], [])
+                : Years(inputs, before);
+            return Task.FromResult(ReportWriter.Write(terminal, [.. tied.Select(Reconciler.Check)], printing.Of(result) with { Summary = isFolder, Remarks = remarks }));
         });
         return command;
     }
@@ -67,21 +69,19 @@ internal static class CheckCommand
     }
 
     // The documents of one fund, year after year; and, where there is one, the table of all those years.
-    private static IEnumerable<ReconcilerInput> Years(List<DocumentInput> inputs, DocumentInput? before)
+    private static (List<ReconcilerInput> Inputs, List<string> Remarks) Years(List<DocumentInput> inputs, DocumentInput? before)
     {
         var documents = inputs.Select(input => input.Document).ToList();
-        for (var index = 0; index < inputs.Count; index++)
+        var links = YearChain.Of([.. inputs.Select(input => input.Year)]);
+        var tied = inputs.Select((input, index) => input.Input with
         {
-            var previous = index == 0 ? before : inputs[index - 1];
-            yield return inputs[index].Input with
-            {
-                Relations =
-                [
-                    .. inputs[index].Input.Relations,
-                    .. previous is null ? [] : new[] { AcrossDocuments.Continuity(previous.Year, inputs[index].Year) },
-                    AcrossDocuments.Cumulative(documents, documents[index]),
-                ],
-            };
-        }
+            Relations =
+            [
+                .. input.Input.Relations,
+                .. (links[index].Prior ?? before?.Year) is { } prior ? new[] { AcrossDocuments.Continuity(prior, links[index].Year) } : [],
+                AcrossDocuments.Cumulative(documents, documents[index]),
+            ],
+        }).ToList();
+        return (tied, [.. links.Select(link => link.NotTied).OfType<string>(), .. documents.Select(document => AcrossDocuments.DatesApart(documents, document)).OfType<string>()]);
     }
 }

@@ -56,7 +56,10 @@ internal static class ReconcileCommand
             var reports = booksPath is not null
                 ? await WithBooksAsync(terminal, inputs, booksPath, result.GetValue(fund), days, result.GetValue(knownAt), cancellation, result.GetValue(asRestated)).ConfigureAwait(false)
                 : [WithExtract(inputs[0], extractPath!, result.GetValue(mapping), result.GetValue(fund), days?.Days)];
-            return ReportWriter.Write(terminal, reports, printing.Of(result));
+            return ReportWriter.Write(terminal, reports, printing.Of(result) with
+            {
+                Remarks = [.. YearChain.Of([.. inputs.Select(input => input.Year)]).Select(link => link.NotTied).OfType<string>()],
+            });
         });
         return command;
     }
@@ -68,6 +71,7 @@ internal static class ReconcileCommand
         await using var opened = await OpenedBooks.OpenAsync(path, terminal, cancellation).ConfigureAwait(false);
         var recorded = await opened.ResolveAsync(knownAt, cancellation).ConfigureAwait(false);
         var reports = new List<ReconciliationReport>();
+        var links = YearChain.Of([.. inputs.Select(input => input.Year)]);
         for (var index = 0; index < inputs.Count; index++)
         {
             var input = inputs[index];
@@ -82,7 +86,7 @@ internal static class ReconcileCommand
             }
 
             input = asRestated ? await AsRestatedAsync(opened, input, fund, period, recorded, cancellation).ConfigureAwait(false) : input;
-            reports.Add(await WithBooksAsync(opened, input, index == 0 ? null : inputs[index - 1], fund, period, recorded, cancellation).ConfigureAwait(false));
+            reports.Add(await WithBooksAsync(opened, input, links[index].Prior, fund, period, recorded, cancellation).ConfigureAwait(false));
         }
 
         return reports;
@@ -100,7 +104,7 @@ internal static class ReconcileCommand
     }
 
     private static async Task<ReconciliationReport> WithBooksAsync(
-        OpenedBooks opened, DocumentInput document, DocumentInput? before, string? fund, ReportingPeriod period, KnownAt? knownAt, CancellationToken cancellation)
+        OpenedBooks opened, DocumentInput document, YearStatement? before, string? fund, ReportingPeriod period, KnownAt? knownAt, CancellationToken cancellation)
     {
         var template = document.Input.Match!.Template;
         var reproduced = await OpeningView.ReadAsync(opened, document, Reproduction.FundOf(opened, template, fund), period, knownAt, cancellation).ConfigureAwait(false);
@@ -111,7 +115,7 @@ internal static class ReconcileCommand
             input = input with
             {
                 Relations = [.. input.Relations, AcrossDocuments.Continuity(
-                    before.Year, document.Year, [.. reproduced.RestatedBy.Select(effect => (effect.Posted, Printed(effect.Amount, unit)))])],
+                    before, document.Year, [.. reproduced.RestatedBy.Select(effect => (effect.Posted, Printed(effect.Amount, unit)))])],
             };
         }
 

@@ -109,7 +109,7 @@ internal static class AuditQueries
             return "not known until the cause is";
         }
 
-        var (name, said) = (report.NameOf(repair.Figure), Out(repair.Figure.Amount!.Value - repair.Amount));
+        var (name, said) = (report.NameOf(repair.Figure), Out((repair.Figure.Amount ?? 0) - repair.Amount));
         var kinds = report.Proof.Findings.Where(finding => finding.Relation.Target == repair.Figure).Select(finding => finding.Relation.Kind).ToList();
         return discrepancy.Relation?.Kind == RelationKind.Continuity ? $"net assets as printed, from the opening on, {said}, unless a restatement explains it"
             : report.Books is not null ? $"{name} {said}; none on other figures"

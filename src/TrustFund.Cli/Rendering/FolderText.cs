@@ -17,7 +17,7 @@ internal static class FolderText
         foreach (var report in reports)
         {
             var tested = report.Figures.Count(finding => finding.Verdict != Verdict.Unverified);
-            text.Append(CultureInfo.InvariantCulture, $"{report.Document.Source.PadRight(width)}  {Phrase(report.Verdict),-15} {tested,5} of {report.Figures.Count,5} figures tested")
+            text.Append(CultureInfo.InvariantCulture, $"{report.Document.Source.PadRight(width)}  {Phrase(report.Verdict, 1, report.Books is not null),-15} {tested,5} of {report.Figures.Count,5} figures tested")
                 .Append(report.Problems.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {report.Problems.Count} not read"))
                 .Append('\n');
             if (report.Discrepancies.Count > 0)
@@ -28,15 +28,23 @@ internal static class FolderText
             }
         }
 
-        var counts = BestFirst.Select(verdict => string.Create(CultureInfo.InvariantCulture, $"{reports.Count(report => report.Verdict == verdict)} {Phrase(verdict)}"));
-        return text.Append(CultureInfo.InvariantCulture, $"{JournalTally.Count(reports.Count, "document", "documents")}: {string.Join(", ", counts)}\n").ToString();
+        return text.Append(Counts(reports)).ToString();
     }
 
-    private static string Phrase(Verdict verdict) => verdict switch
+    /// <summary>How many documents there are of each verdict.</summary>
+    internal static string Counts(IReadOnlyList<ReconciliationReport> reports)
     {
-        Verdict.Exact => "agrees",
+        var counts = BestFirst.Select(verdict => (Verdict: verdict, Count: reports.Count(report => report.Verdict == verdict))).Where(pair => pair.Count > 0)
+            .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Count} {Phrase(pair.Verdict, pair.Count, reports.Any(report => report.Books is not null))}"));
+        return string.Create(CultureInfo.InvariantCulture, $"{JournalTally.Count(reports.Count, "document", "documents")}: {string.Join(", ", counts)}\n");
+    }
+
+    private static string Phrase(Verdict verdict, int documents, bool hasBooks) => verdict switch
+    {
+        Verdict.Exact => documents == 1 ? "agrees" : "agree",
         Verdict.Rounding => "within rounding",
-        Verdict.Inconsistent => "does not foot",
+        Verdict.Inconsistent when hasBooks => documents == 1 ? "differs" : "differ",
+        Verdict.Inconsistent => documents == 1 ? "does not foot" : "do not foot",
         _ => "not tested",
     };
 }

@@ -28,7 +28,7 @@ internal sealed record Uncorrected(IReadOnlyList<UncorrectedDifference> Differen
                 if (told.Add(cause.Item1))
                 {
                     differences.Add(new UncorrectedDifference(
-                        report.NameOf(cause.Item2.Figure), cause.Item2.Figure.Amount!.Value - cause.Item2.Amount, discrepancy));
+                        report.NameOf(cause.Item2.Figure), (cause.Item2.Figure.Amount ?? 0) - cause.Item2.Amount, discrepancy));
                 }
             }
             else if (discrepancy.Difference is { } difference)

@@ -116,7 +116,9 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
             }
 
             yield return new Candidate(SlipKind.StaleTotal, repairs, policy.WeightOf(SlipKind.StaleTotal) / (StaleChoices * Along(relation)),
-                $"the total was not brought up to date when a line was changed, or a line of {AmountText.Of(Math.Abs(printed - amount))} is missing");
+                relation.Kind == RelationKind.Continuity
+                    ? "the balance was restated or corrected without saying so"
+                    : $"the total was not brought up to date when a line was changed, or a line of {AmountText.Of(Math.Abs(printed - amount))} is missing");
         }
 
         if (CopiedFrom(figure, printed) is { } source)

@@ -5,10 +5,26 @@ using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Cli.Rendering;
 
-/// <summary>What holds from document to document: one line a step of the chain, the first break named.</summary>
-internal static class ChainText
+/// <summary>
+/// What there is to say of several documents together: what holds from one to the next, one line a step of the chain with
+/// the first break named, which are not tied to any other, and how many there are of each verdict.
+/// </summary>
+internal static class AcrossText
 {
-    internal static string Of(IReadOnlyList<ReconciliationReport> reports)
+    internal static string Of(IReadOnlyList<ReconciliationReport> reports, IReadOnlyList<string> remarks, int page)
+    {
+        if (reports.Count == 1 && remarks.Count == 0)
+        {
+            return Chain(reports);
+        }
+
+        var said = reports.All(report => report.Elsewhere.Count == 0) && remarks.Count == 0
+            ? ["Nothing ties these documents to one another: each was checked by itself. No opening and closing balance is known of them (a relations file can name them), no column of the year before, and no table of their years together."]
+            : remarks;
+        return Chain(reports) + "\n" + string.Concat(said.SelectMany(remark => Prose.Wrap(remark, page)).Select(line => line + "\n")) + FolderText.Counts(reports);
+    }
+
+    private static string Chain(IReadOnlyList<ReconciliationReport> reports)
     {
         var steps = reports
             .SelectMany(report => report.Proof.Findings.Where(finding => finding.Relation.Kind == RelationKind.Continuity).Select(finding => (report, finding)))
