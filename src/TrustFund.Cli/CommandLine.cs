@@ -39,7 +39,9 @@ internal static class CommandLine
     {
         var root = new RootCommand(
             "Reconciles published trust-fund statements to the books, and says what most likely went wrong.\n"
-            + "New here? Try: trustfund sample un-lirec-2016");
+            + "New here? Try: trustfund sample un-lirec-2016\n\n"
+            + "Exit codes: 0 done, and all that was tested agrees or is within ordinary rounding; 1 differences, or refused by the books' rules; "
+            + "2 wrong usage, or a path that is not there; 3 unreadable input; 4 the store failed; 5 nothing could be tested.");
         var isOne = Commands.Any(command => command.Name == first);
         foreach (var (name, create) in Commands)
         {
@@ -55,11 +57,12 @@ internal static class CommandLine
     internal static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellation = default)
     {
         var result = Create(terminal, arguments.FirstOrDefault()).Parse(arguments);
-        if (result.Errors.Count > 0)
+        var faults = UsageFaults.Of(result, arguments, Commands.Select(command => command.Name));
+        if (faults.Count > 0)
         {
-            foreach (var error in result.Errors)
+            foreach (var fault in faults)
             {
-                terminal.Message(error.Message);
+                terminal.Message(fault);
             }
 
             terminal.Message($"See: trustfund {string.Join(' ', result.CommandResult.Command is RootCommand ? [] : new[] { result.CommandResult.Command.Name })} --help".Replace("  ", " ", StringComparison.Ordinal));

@@ -18,6 +18,9 @@ internal sealed record ReportStyle(OutputFormat Format, bool Strict)
     /// <summary>Print a query for each exception.</summary>
     internal bool Queries { get; init; }
 
+    /// <summary>List the relations that were tested, each by its name.</summary>
+    internal bool Relations { get; init; }
+
     /// <summary>What is to be said of the documents together: which are not tied, and why.</summary>
     internal IReadOnlyList<string> Remarks { get; init; } = [];
 
@@ -35,7 +38,10 @@ internal static class ReportWriter
     {
         terminal.Report(
             style.Format, output => WriteText(output, reports, style, style.Page ?? terminal.Paper), output => ReportJson.Write(output, reports), output => ReportCsv.Write(output, reports));
-        foreach (var problem in reports.SelectMany(report => report.Problems))
+
+        // A person at a terminal has read them among the exceptions.
+        var isTold = terminal.IsPage && style is { Format: OutputFormat.Text, Corrigendum: false, Summary: false };
+        foreach (var problem in isTold ? [] : reports.SelectMany(report => report.Problems))
         {
             terminal.Message(ProblemText.Of(problem));
         }
@@ -59,7 +65,7 @@ internal static class ReportWriter
             foreach (var (index, report) in reports.Index())
             {
                 output.Write(index == 0 ? "" : "\n");
-                new WorkingPaper(report, style.Materiality, page).Write(output);
+                new WorkingPaper(report, style.Materiality, page, style.Relations).Write(output);
             }
 
             output.Write(AcrossText.Of(reports, style.Remarks, Math.Min(page, Terminal.Width)));

@@ -22,6 +22,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IClock clock
     /// <summary>How many characters a line of a wide table has.</summary>
     internal int Page { get; } = page ?? WidePage;
 
+    /// <summary>Whether reports go to a terminal, where messages stand below them.</summary>
+    internal bool IsPage { get; } = page is not null;
+
     /// <summary>How many characters a line of a report has that is filed with the working papers.</summary>
     internal int Paper { get; } = page ?? Width;
 

@@ -6,6 +6,8 @@ namespace TrustFund.Reconciliation;
 /// <summary>Remarks what an attentive reader would remark and no sum tells.</summary>
 internal static class Observer
 {
+    private const int MostNamed = 6;
+
     internal static IEnumerable<Observation> Of(
         PublishedStatement document, TemplateMatch? match, Statement? reproduced, Narrative? narrative, IReadOnlyList<StatementRelation> ties,
         StatementProof proof)
@@ -74,8 +76,35 @@ internal static class Observer
         }
     }
 
-    /// <summary>Whether a narrative names any donor of a note.</summary>
-    internal static bool NamesDonors(IReadOnlyList<PublishedNote> notes, Narrative narrative) =>
+    /// <summary>A text of which nothing speaks of the table is the wrong text, or the table the wrong table. Of a table of nil there is nothing to say.</summary>
+    internal static IEnumerable<Observation> Unrelated(PublishedStatement document, Narrative? narrative, IReadOnlyList<StatementRelation> ties)
+    {
+        if (narrative is null || ties.Count > 0 || document.Figures.All(figure => figure.Amount is null or 0) || NamesDonors(document.Notes, narrative))
+        {
+            yield break;
+        }
+
+        var amounts = narrative.Amounts.ToList();
+        yield return new Observation(
+            $"{narrative.Source} states {(amounts.Count == 0 ? "no amount" : $"{AmountText.Count(amounts.Count)} {(amounts.Count == 1 ? "amount" : "amounts")}, of which none could be tied to the table,")}"
+            + " and names no donor of it: nothing of it was tested. Is it the text of this statement?", amounts);
+    }
+
+    /// <summary>Totals that nothing tests are what a reader would take for tested first.</summary>
+    internal static IEnumerable<Observation> NotTested(IReadOnlyList<FigureFinding> findings, Func<PublishedFigure, string> nameOf)
+    {
+        var untested = findings.Where(finding => finding.Verdict == Verdict.Unverified && finding.Figure.Amount is not (null or 0) && AccountingWords.IsTotal(finding.Figure.Caption))
+            .Select(finding => finding.Figure).ToList();
+        if (untested.Count > 0 && findings.Any(finding => finding.Verdict != Verdict.Unverified))
+        {
+            yield return new Observation(
+                $"Not tested, though {(untested.Count == 1 ? "it is a total" : "they are totals")}: {string.Join("; ", untested.Take(MostNamed).Select(figure => $"{nameOf(figure)} {AmountText.Of(figure)}"))}"
+                + (untested.Count > MostNamed ? $"; and {AmountText.Count(untested.Count - MostNamed)} more" : "") + ". No lines were found that add up to "
+                + (untested.Count == 1 ? "it." : "them."), untested);
+        }
+    }
+
+    private static bool NamesDonors(IReadOnlyList<PublishedNote> notes, Narrative narrative) =>
         notes.Any(note => note.Amounts.Any(donor => narrative.Paragraphs.Any(paragraph => paragraph.Sentences.Any(sentence => Names(sentence, donor)))));
 
     /// <summary>The sentence that names most of a note's donors is its list of contributors; whom does it leave out?</summary>

@@ -48,22 +48,8 @@ public static class Reconciler
         var discrepancies = Discrepancies(input, reproduced, findings, proof, diagnosis, entries);
         return new ReconciliationReport(
             input, reproduced, books, findings, [.. narrativeFigures.Select(finder.Find)], [.. others.Select(finder.Find)], proof, diagnosis, implied, discrepancies,
-            [.. RestatedOpening.Of(input, reproduced), .. Observer.Of(document, match, reproduced, input.Narrative, ties, proof)],
-            [.. document.Problems, .. match?.Problems ?? [], .. input.Narrative?.Problems ?? [], .. problems, .. Unrelated(input, ties)]);
-    }
-
-    // A text of which nothing speaks of the table is the wrong text, or the table the wrong table.
-    private static IEnumerable<ReadingProblem> Unrelated(ReconcilerInput input, List<StatementRelation> ties)
-    {
-        if (input.Narrative is not { Problems.Count: 0 } narrative || ties.Count > 0 || Observer.NamesDonors(input.Document.Notes, narrative))
-        {
-            yield break;
-        }
-
-        var amounts = narrative.Amounts.Count();
-        yield return new ReadingProblem(narrative.Source, new TextPlace(1, 1),
-            amounts == 0 ? "no amount and no donor of the table" : $"{AmountText.Count(amounts)} {(amounts == 1 ? "amount" : "amounts")}, of which none could be tied to the table, and no donor of it",
-            $"text that speaks of {input.Document.Source}", "Nothing of it was tested. Name the text of this statement.");
+            [.. RestatedOpening.Of(input, reproduced), .. Observer.Of(document, match, reproduced, input.Narrative, ties, proof), .. Observer.NotTested(findings, document.NameOf), .. Observer.Unrelated(document, input.Narrative, ties)],
+            [.. document.Problems, .. match?.Problems ?? [], .. input.Narrative?.Problems ?? [], .. problems]);
     }
 
     // The template's relations first, then the declared ones; a name that is taken already gets a number.

@@ -73,6 +73,10 @@ public sealed class ReconciliationReport
     /// <param name="figure">A figure of the document, its narrative, or another document tied to it.</param>
     public string NameOf(PublishedFigure figure) => Document.NameOf(figure);
 
+    /// <summary>The heading of a figure's column, or its number; empty where its table has one column only.</summary>
+    /// <param name="figure">A figure of the document.</param>
+    public string HeadingOf(PublishedFigure figure) => Document.Names.HeadingOf(figure);
+
     /// <summary>A relation and what was found of it, in a sentence or two.</summary>
     /// <param name="finding">The finding.</param>
     public string TextOf(RelationFinding finding) => new RelationText(Document.Names.Of).Of(finding);

@@ -119,17 +119,16 @@ public sealed partial class AcrossDocumentsTests
     }
 
     [Theory]
-    [InlineData("The fund was founded long ago. It is well known.\n", "no amount and no donor of the table")]
-    [InlineData("In the year $17,123 was paid.\n", "one amount, of which none could be tied to the table, and no donor of it")]
-    [InlineData("In the year $17,123 was paid, and $18,456 pledged.\n", "two amounts, of which none could be tied to the table, and no donor of it")]
-    public async Task A_text_that_does_not_speak_of_the_table_is_told(string text, string found)
+    [InlineData("The fund was founded long ago. It is well known.\n", "no amount")]
+    [InlineData("In the year $17,123 was paid.\n", "one amount, of which none could be tied to the table,")]
+    [InlineData("In the year $17,123 was paid, and $18,456 pledged.\n", "two amounts, of which none could be tied to the table,")]
+    public async Task A_text_that_does_not_speak_of_the_table_is_told(string text, string states)
     {
         using var folder = SampleFolder.Empty();
 
         var result = await Tool.RunAsync("check", Published("un_lirec_2016"), "--narrative", folder.Write("other.txt", text));
 
-        result.Exit.Should().Be(3);
-        result.Error.Should().Be($"other.txt, line 1, column 1: found {found}; expected text that speaks of un_lirec_2016.txt. Nothing of it was tested. Name the text of this statement.\n");
+        Words(result.Output).Should().Contain($"Observations other.txt states {states} and names no donor of it: nothing of it was tested. Is it the text of this statement?");
     }
 
     private static string Chain(string name) => Path.Combine(AppContext.BaseDirectory, "Fixtures", "Chain", name);

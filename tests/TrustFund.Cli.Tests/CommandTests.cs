@@ -150,6 +150,55 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task An_import_tells_settings_that_it_registers_and_a_date_to_come()
+    {
+        using var folder = await SampleFolder.CreateAsync();
+        File.AppendAllText(folder["books.csv"], "closing-account.UNLIREC,31010\n");
+        folder.Replace("journal.csv", "2016-03-14", "2061-03-14");
+
+        var dryRun = await Tool.RunAsync("import", await EmptyBooksAsync(folder), folder.Path, "--dry-run");
+        var import = await Tool.RunAsync("import", folder["own.db"], folder.Path);
+        var again = await Tool.RunAsync("import", folder["own.db"], folder.Path);
+
+        dryRun.Output.Should().Contain("\n  setting closing-account.UNLIREC = 31010\n");
+        import.Output.Should().Contain("\n  setting closing-account.UNLIREC = 31010, registered\n")
+            .And.Contain("\n  the last is dated after today, 2017-03-31: is the date right?\n");
+        again.Output.Should().NotContain("setting");
+    }
+
+    [Fact]
+    public async Task A_document_older_than_what_it_states_is_not_registered()
+    {
+        using var folder = await SampleFolder.CreateAsync();
+
+        var result = await Tool.RunAsync("register", folder["books.db"], folder["annex.txt"], "--symbol", "A/1", "--date", "2016-12-31", "--status", "certified", "--year", "2016");
+
+        (result.Exit, result.Error).Should().Be((2, "A document of 2016-12-31 cannot state a period that ends on 2016-12-31: correct --date, or --year.\n"));
+    }
+
+    [Fact]
+    public async Task A_checkpoint_of_other_books_is_no_proof_of_tampering()
+    {
+        using var folder = await SampleFolder.CreateAsync();
+        await Tool.RunAsync("audit", folder["books.db"], "--write-checkpoint", folder["own.checkpoint"]);
+        folder.Replace("journal.csv", "1030.97", "1040.97");
+        var other = await EmptyBooksAsync(folder);
+        (await Tool.RunAsync("import", other, folder.Path)).Exit.Should().Be(0);
+
+        var result = await Tool.RunAsync("audit", other, "--checkpoint", folder["own.checkpoint"]);
+
+        result.Exit.Should().Be(1);
+        result.Output.Should().Contain("This entry was changed since, or one before it; or the checkpoint is of other books.")
+            .And.EndWith("NOT INTACT  The books fit together, and are not those of the checkpoint: name the checkpoint of these books; if it is, restore a backup and compare.\n");
+    }
+
+    private static async Task<string> EmptyBooksAsync(SampleFolder folder)
+    {
+        (await Tool.RunAsync("init", folder["own.db"])).Exit.Should().Be(0);
+        return folder["own.db"];
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_ends_in_a_store_failure()
     {
         using var folder = await SampleFolder.CreateAsync();

@@ -11,12 +11,17 @@ internal static class Tool
 
     internal static Task<Result> RunAsync(params string[] arguments) => RunAtAsync(Now, arguments);
 
+    /// <summary>The same at a terminal of so many characters.</summary>
+    internal static Task<Result> RunOnPageAsync(int page, params string[] arguments) => RunAsync(Now, page, arguments);
+
     /// <summary>The same at an instant.</summary>
-    internal static async Task<Result> RunAtAsync(Instant now, params string[] arguments)
+    internal static Task<Result> RunAtAsync(Instant now, params string[] arguments) => RunAsync(now, null, arguments);
+
+    private static async Task<Result> RunAsync(Instant now, int? page, string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exit = await CommandLine.RunAsync(arguments, new Terminal(output, error, new StandingClock(now), isInteractive: false));
+        var exit = await CommandLine.RunAsync(arguments, new Terminal(output, error, new StandingClock(now), isInteractive: false, page));
         return new Result(exit, output.ToString(), error.ToString());
     }
 

@@ -21,7 +21,7 @@ internal static class CheckCommand
         };
         var prior = new Option<string>("--prior") { Description = "The statement of the year before: its closing is this one's opening.", HelpName = "DOCUMENT" };
         var same = new Option<bool>("--same") { Description = "The documents are editions of one document: the same figures in other languages or formats." };
-        var veto = new Option<string[]>("--veto") { Description = "A relation not to be tested, by the name that the report gives it; may be repeated.", HelpName = "RELATION" };
+        var veto = new Option<string[]>("--veto") { Description = "A relation not to be tested, by the name that --list-relations gives it; may be repeated.", HelpName = "RELATION" };
         var save = new Option<string>("--save-relations") { Description = "Write the relations found in the document to a file, to be corrected and used again with --relations.", HelpName = "FILE" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Let --save-relations replace a file that is there." };
         var (narrative, printing) = (CommonOptions.Narrative(), new ReportOptions());
@@ -35,6 +35,12 @@ internal static class CheckCommand
             var layout = result.GetValue(template) is { } named ? Templates.Load(named) : null;
             var paths = result.GetRequiredValue(documents);
             var isFolder = Array.Exists(paths, Directory.Exists);
+            string[] single = [.. new Option[] { relations, narrative, prior, same, save }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
+            if (isFolder && single.Length > 0)
+            {
+                throw new CommandException(ExitCode.Usage, $"The statements of a folder are checked each by itself, with the file NAME.relations.json beside each: leave {string.Join(" and ", single)} out, or name the documents.");
+            }
+
             paths.Where(Directory.Exists).Select(DocumentInput.NotReadIn).OfType<string>().ToList().ForEach(terminal.Message);
             var inputs = paths.SelectMany(path => Directory.Exists(path) ? DocumentInput.In(path) : [path])
                 .Select(path => DocumentInput.Read(path, result.GetValue(narrative), layout, result.GetValue(relations)))

@@ -17,7 +17,7 @@ internal static class CloseFundCommand
         var transferTo = new Option<string>("--transfer-to") { Description = "Hand what is left to this fund, through due to and due from other funds.", HelpName = "FUND" };
         var refundTo = new Option<string>("--refund-to") { Description = "Give what is left back to this donor.", HelpName = "DONOR" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what stands in the way and what would be posted; write nothing." };
-        var (accept, who, format) = (new AcceptOptions(), new WhoOptions(), CommonOptions.Format());
+        var (accept, who, format) = (new AcceptOptions(), new WhoOptions { NeedsAuthority = true }, CommonOptions.Format());
         date.Required = true;
         var command = new Command("close-fund", "Close a fund for good. Example: trustfund close-fund books.db --fund OLD --date 2019-06-30 --transfer-to NEW --authority \"Decision 2019/5\" --by \"Accounts Section\"")
         {

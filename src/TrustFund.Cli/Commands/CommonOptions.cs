@@ -23,9 +23,9 @@ internal static class CommonOptions
         HelpName = "BOOKS",
     };
 
-    internal static Option<string> Fund() => new("--fund")
+    internal static Option<string> Fund(string description = "The fund's code; may be left out where the books have one fund.") => new("--fund")
     {
-        Description = "The fund's code; may be left out where the books have one fund.",
+        Description = description,
         HelpName = "CODE",
     };
 
@@ -60,8 +60,7 @@ internal static class CommonOptions
 
     internal static Option<OutputFormat> Format() => new("--format")
     {
-        Description = "How to print: text for people, json or csv for programs.",
-        DefaultValueFactory = _ => OutputFormat.Text,
+        Description = "How to print: text for people, json or csv for programs; text where nothing is said.",
         CustomParser = result => Enum.TryParse<OutputFormat>(result.Tokens[0].Value, ignoreCase: true, out var format)
             && Enum.IsDefined(format) && !char.IsAsciiDigit(result.Tokens[0].Value[0])
                 ? format

@@ -13,7 +13,7 @@ internal static class EntriesCommand
     {
         var books = CommonOptions.BooksOption();
         books.Required = true;
-        var fund = CommonOptions.Fund();
+        var fund = CommonOptions.Fund("The fund's code; all funds where it is left out.");
         var account = new Option<string>("--account") { Description = "Entries that post to this account.", HelpName = "CODE" };
         var donor = new Option<string>("--donor") { Description = "Entries that post for this donor.", HelpName = "CODE" };
         var from = CommonOptions.Date("--from", "The first posting date.");

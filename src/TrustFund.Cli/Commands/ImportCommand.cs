@@ -61,7 +61,7 @@ internal static class ImportCommand
             terminal.Message("events.csv was left out: periods, funds and editions stay as they are here. import --restore takes it in.");
         }
 
-        return Tell(terminal, incoming, outcome, gate.Faults, tally, isDryRun, "Imported");
+        return Tell(terminal, incoming, outcome, gate.Faults, tally, isDryRun, "Imported", incoming.MasterData.Settings.Where(setting => !known.Settings.ContainsKey(setting.Key)));
     }
 
     private static async Task<ExitCode> RestoreAsync(
@@ -107,7 +107,8 @@ internal static class ImportCommand
     }
 
     private static ExitCode Tell(
-        Terminal terminal, IIncomingBooks incoming, AppendResult outcome, IReadOnlyList<string> unapproved, JournalTally tally, bool isDryRun, string done)
+        Terminal terminal, IIncomingBooks incoming, AppendResult outcome, IReadOnlyList<string> unapproved, JournalTally tally, bool isDryRun, string done,
+        IEnumerable<KeyValuePair<string, string>>? settings = null)
     {
         // Where something could not be read, what the books refuse may follow from that alone.
         if (incoming.Problems is { Count: > 0 } problems)
@@ -129,7 +130,8 @@ internal static class ImportCommand
             (isDryRun
                 ? $"{entries} can be imported{already}; nothing was imported (--dry-run).\n"
                 : $"{done} {entries}{already}; fingerprint of the books {outcome.Head.Hash}\n")
-            + tally.ToText() + (incoming.MasterData.IsIllustrative ? "** ILLUSTRATIVE **\n" : ""));
+            + tally.ToText(terminal.Clock.GetCurrentInstant().InUtc().Date)
+            + string.Concat((settings ?? []).Select(setting => $"  setting {setting.Key} = {setting.Value}{(isDryRun ? "" : ", registered")}\n")) + (incoming.MasterData.IsIllustrative ? "** ILLUSTRATIVE **\n" : ""));
         return ExitCode.Done;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NodaTime.Text;
 using TrustFund.Cli.Rendering;
 using TrustFund.Reconciliation;
 using TrustFund.Storage;
@@ -21,7 +22,7 @@ internal static class RegisterCommand
         var language = new Option<string>("--language") { Description = "Its language, by ISO 639.", HelpName = "CODE", DefaultValueFactory = _ => "en" };
         var date = CommonOptions.Date("--date", "The date of the document.");
         date.Required = true;
-        var status = new Option<string>("--status") { Description = "What it is declared to be.", Required = true };
+        var status = new Option<string>("--status") { Description = "What it is declared to be.", HelpName = string.Join('|', Statuses.Keys), Required = true };
         status.AcceptOnlyFromAmong([.. Statuses.Keys]);
         var authorizedOn = CommonOptions.Date("--authorized-on", "The day it was authorized for issue.");
         var authorizedBy = new Option<string?>("--authorized-by") { Description = "Who authorized it for issue.", HelpName = "NAME" };
@@ -57,7 +58,13 @@ internal static class RegisterCommand
             };
             var recorded = await opened.ResolveAsync(result.GetValue(knownAt), cancellation).ConfigureAwait(false);
             var only = opened.Fund(result.GetValue(fund));
-            var maker = new EditionMaker(opened, only, opened.Days(asked, only)!.Value, result.GetRequiredValue(template));
+            var days = opened.Days(asked, only)!.Value;
+            if (facts.Date <= days.End)
+            {
+                throw new CommandException(ExitCode.Usage, FormattableString.Invariant($"A document of {LocalDatePattern.Iso.Format(facts.Date)} cannot state a period that ends on {LocalDatePattern.Iso.Format(days.End)}: correct --date, or --year."));
+            }
+
+            var maker = new EditionMaker(opened, only, days, result.GetRequiredValue(template));
             try
             {
                 var (registration, contents, report) = await maker.MakeAsync(bytes, Path.GetFileName(path), facts, recorded, cancellation).ConfigureAwait(false);

@@ -23,6 +23,7 @@ internal static class StatementCommand
         var spaces = new Option<string>("--spaces")
         {
             Description = "The space between groups of three digits: the template's own, plain, no-break (U+00A0) or thin (narrow no-break, U+202F).",
+            HelpName = "SPACES",
             DefaultValueFactory = _ => "template",
         };
         spaces.AcceptOnlyFromAmong([.. Spaces.Keys]);

@@ -16,10 +16,10 @@ internal static class TrialBalanceCommand
         books.Required = true;
         var through = CommonOptions.Date("--through", "The last day taken in; the day of the last entry where it is left out.");
         var knownAt = CommonOptions.KnownAt();
-        var fund = CommonOptions.Fund();
-        var by = new Option<string>("--by") { Description = "The dimensions to show, joined by commas: account,fund,donor.", DefaultValueFactory = _ => "account,fund" };
+        var fund = CommonOptions.Fund("The fund's code; all funds where it is left out.");
+        var by = new Option<string>("--by") { Description = "The dimensions to show, joined by commas: account,fund,donor.", HelpName = "DIMENSIONS", DefaultValueFactory = _ => "account,fund" };
         var afterClosing = new Option<bool>("--after-closing") { Description = "Include the closing entries of the period that ends on the last day." };
-        var beforeClosing = new Option<bool>("--before-closing") { Description = "Leave them out, which is the rule where neither is said." };
+        var beforeClosing = new Option<bool>("--before-closing") { Description = "Leave closing entries out, which is the rule where nothing is said." };
         var movements = new Option<bool>("--movements") { Description = "Show opening, debits, credits and closing of the period." };
         var width = CommonOptions.Width();
         var worksheet = new Option<bool>("--worksheet") { Description = "Show the balances before adjusting entries, these entries, and the balances after them; with --after-closing the closing entries too." };

@@ -9,6 +9,12 @@ internal sealed class WhoOptions
     private readonly Option<string> _approvedBy = new("--approved-by") { Description = "Who approved it.", HelpName = "NAME" };
     private readonly Option<string> _authority = new("--authority") { Description = "Under what authority: a regulation, a delegation, a decision.", HelpName = "TEXT" };
 
+    /// <summary>Whether the authority must be named.</summary>
+    internal bool NeedsAuthority
+    {
+        init => _authority.Required = value;
+    }
+
     internal void AddTo(Command command)
     {
         command.Add(_by);

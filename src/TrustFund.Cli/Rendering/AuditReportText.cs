@@ -11,7 +11,9 @@ internal static class AuditReportText
             ? "INTACT  Chain, balances, references, balances rolled up and structure fit.\n"
             : string.Concat(report.Findings.Select(finding =>
                 $"X {finding.Check}{(finding.Entry is null ? "" : $", entry {finding.Entry}")}: {finding.Text}\n"))
-                + "NOT INTACT  Something was changed past the books' rules; restore a backup and compare.\n");
+                + (report.Findings.All(finding => finding.Check == "checkpoint")
+                ? "NOT INTACT  The books fit together, and are not those of the checkpoint: name the checkpoint of these books; if it is, restore a backup and compare.\n"
+                : "NOT INTACT  Something was changed past the books' rules; restore a backup and compare.\n"));
 
     internal static string ToCsv(AuditReport report) => Csv.Row("check", "sequence", "entry", "text")
         + string.Concat(report.Findings.Select(finding => Csv.Row(

@@ -24,7 +24,7 @@ internal sealed class JournalTally
     }
 
     /// <summary>For a person, a line for each thing.</summary>
-    internal string ToText()
+    internal string ToText(LocalDate today)
     {
         if (_entries == 0)
         {
@@ -36,6 +36,7 @@ internal sealed class JournalTally
             $"  debits {Grouped(total.Debits, total.Currency)}, credits {Grouped(total.Credits, total.Currency)} {total.Currency}\n");
         return FormattableString.Invariant($"  {Count(_entries, "entry", "entries")} ({kinds}), {Count(_postings, "posting", "postings")}\n")
             + $"  dated {LocalDatePattern.Iso.Format(_first!.Value)} to {LocalDatePattern.Iso.Format(_last!.Value)}\n"
+            + (_last > today ? $"  the last is dated after today, {LocalDatePattern.Iso.Format(today)}: is the date right?\n" : "")
             + string.Concat(totals);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using TrustFund.Reconciliation;
 
@@ -8,18 +9,33 @@ internal static class ReportCsv
 {
     internal static void Write(TextWriter output, IEnumerable<ReconciliationReport> reports)
     {
-        var rows = from report in reports from row in WorkingPaperRow.Of(report) where row.HasAmounts select Row(report, row, row.Finding);
+        var rows = reports.SelectMany(report =>
+        {
+            var told = report.Discrepancies.Where(discrepancy => discrepancy.Figure is not null)
+                .GroupBy(discrepancy => discrepancy.Figure!).ToDictionary(same => same.Key, same => same.First());
+            return WorkingPaperRow.Of(report).Where(row => row.HasAmounts)
+                .Select(row => Row(report, row, row.Finding, row.Finding is null ? row.Missing : told.GetValueOrDefault(row.Finding.Figure)));
+        });
         output.Write(new StringBuilder()
-            .Append(Csv.Row("document", "illustrative", "caption", "published", "per_books", "difference", "per_books_exact", "work", "line"))
+            .Append(Csv.Row("document", "illustrative", "caption", "published", "per_books", "difference", "per_books_exact", "work", "line", "column", "printed", "expected", "exception", "cause"))
             .AppendJoin("", rows));
     }
 
-    private static string Row(ReconciliationReport report, WorkingPaperRow row, FigureFinding? finding) => Csv.Row(
+    private static string Row(ReconciliationReport report, WorkingPaperRow row, FigureFinding? finding, Discrepancy? told) => Csv.Row(
         report.Document.Source, report.IsIllustrative ? "ILLUSTRATIVE" : "", row.Caption.Trim(),
-        Plain(finding?.Figure.Amount), Plain(finding is null ? row.Missing?.Recomputed : finding.Recomputed),
+        AsPrinted(finding?.Figure.Amount), Plain(finding is null ? row.Missing?.Recomputed : finding.Recomputed),
         Plain(finding is null ? row.Missing?.Difference : finding.Difference),
         Plain(finding is null ? row.Missing?.PerBooks : finding.PerBooks), row.Marks,
-        finding is null ? "" : FormattableString.Invariant($"{finding.Figure.Place.Line}"));
+        finding is null ? "" : FormattableString.Invariant($"{finding.Figure.Place.Line}"),
+        finding is null ? "" : report.HeadingOf(finding.Figure), finding?.Figure.Printed,
+        Plain(told?.Recomputed ?? finding?.Implied), told?.Text ?? Problem(report, finding),
+        told?.Diagnoses is [{ } cause, ..] ? cause.Text : "");
+
+    private static string? Problem(ReconciliationReport report, FigureFinding? finding) => finding is null ? null
+        : report.Problems.FirstOrDefault(problem => problem.Place == finding.Figure.Place && problem.Source == report.Document.Source) is { } problem ? ProblemText.Of(problem) : null;
 
     private static string? Plain(decimal? amount) => amount is { } value ? Amounts.Plain(value) : null;
+
+    // 7.10 among cents is not 7.1.
+    private static string? AsPrinted(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ namespace TrustFund.Cli.Rendering;
 /// text, marks that are letters, nothing from the machine's clock. Tables take the whole page, sentences
 /// no more than a reader's eye follows.
 /// </summary>
-internal sealed class WorkingPaper(ReconciliationReport report, Materiality? materiality = null, int page = Terminal.Width)
+internal sealed class WorkingPaper(ReconciliationReport report, Materiality? materiality = null, int page = Terminal.Width, bool listsRelations = false)
 {
     private const int FieldIndent = 10;
     private const int AmountWidth = 14;
@@ -28,13 +28,35 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
     {
         var text = new StringBuilder();
         Heading(text);
-        Table(text);
-        text.AppendJoin('\n', Prose.Wrap(Legend, page)).Append("\n\n");
+
+        // Of a document without a figure there is no working paper, only the reason.
+        var isPaper = report.Figures.Count > 0;
+        if (isPaper)
+        {
+            Field(text, "", "Prepared by ____________     Reviewed by ____________");
+        }
+
+        text.Append('\n');
+        if (isPaper)
+        {
+            Table(text);
+            text.AppendJoin('\n', Prose.Wrap(Legend, page)).Append("\n\n");
+        }
+
         Exceptions(text);
         Roundings(text);
+        if (listsRelations)
+        {
+            Prose.Items(text, "Relations", [.. report.Proof.Findings.Select(finding => $"{finding.Relation.Id}: {report.TextOf(finding)} ({finding.Relation.Because})")], _prose, null);
+        }
+
         Numbered(text, "Observations", [.. report.Observations.Select(observation => observation.Text)]);
         text.Append('\n').AppendJoin("\n    ", VerdictLine() is var line && line.Length <= _prose ? [line] : Prose.Wrap(line, _prose - 4)).Append('\n');
-        text.AppendJoin('\n', Prose.Wrap("Not covered: occurrence, completeness, valuation, classification, compliance with agreements.", _prose)).Append('\n');
+        if (isPaper)
+        {
+            text.AppendJoin('\n', Prose.Wrap("Not covered: occurrence, completeness, valuation, classification, compliance with agreements.", _prose)).Append('\n');
+        }
+
         output.Write(text);
     }
 
@@ -68,8 +90,6 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
         }
 
         Field(text, "Relations", Bases());
-        Field(text, "", "Prepared by ____________     Reviewed by ____________");
-        text.Append('\n');
     }
 
     // Where they come from says how far they can be relied on.
@@ -211,6 +231,7 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
             + (untested == 0 ? "all tested" : Plural(untested, "figure") + " not tested")
             + (report.Problems.Count == 0 ? "" : "; " + Plural(report.Problems.Count, "problem"));
         var differ = Plural(report.Exceptions.Count(), "exception") + (report.Consequences.Count() is > 0 and var follow ? " and " + Plural(follow, "consequence") : "");
+        var far = untested == 0 ? "" : " AS FAR AS TESTED";
         return report.Verdict switch
         {
             Verdict.Unverified => "NOT TESTED   No relation and no books reach any figure.",
@@ -220,8 +241,8 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
             _ when report.Queries.Any() => $"QUERY   A rounding difference too improbable to pass as one; {counts}",
             _ when HasBooks && untested > 0 => $"IN ACCORD AS FAR AS TESTED   {agree}; {counts}",
             _ when HasBooks => $"IN ACCORD WITH THE BOOKS   {agree}; {counts}",
-            Verdict.Rounding => $"FOOTS WITHIN ROUNDING   {tested} tested; {counts}",
-            _ => $"FOOTS   {tested} tested; {counts}",
+            Verdict.Rounding => $"FOOTS WITHIN ROUNDING{far}   {tested} tested; {counts}",
+            _ => $"FOOTS{far}   {tested} tested; {counts}",
         };
     }
 

@@ -25,7 +25,7 @@ public static class AuditRules
 
         if (hash != checkpoint.Head.Hash)
         {
-            return Find(entries, FormattableString.Invariant($"Entry number {entries} has the hash {hash}; when the checkpoint was taken it was {checkpoint.Head.Hash}. This entry was changed since, or one before it."));
+            return Find(entries, FormattableString.Invariant($"Entry number {entries} has the hash {hash}; when the checkpoint was taken it was {checkpoint.Head.Hash}. This entry was changed since, or one before it; or the checkpoint is of other books."));
         }
 
         if (hashOfEvent(events) != checkpoint.Events.Hash)

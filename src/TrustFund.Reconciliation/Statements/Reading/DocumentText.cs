@@ -26,6 +26,16 @@ internal sealed class DocumentText
             return Unreadable(sha256, source, new TextPlace(1, 1), "an empty file", "a statement as text", "Name the file that holds the statement.");
         }
 
+        if (KindOf(body) is { } kind)
+        {
+            return Unreadable(sha256, source, new TextPlace(1, 1), kind, "a statement as text", "Copy the table into a plain text file, or save it as text in UTF-8 (of a workbook, as CSV).");
+        }
+
+        if (Wide(body) is { } wide)
+        {
+            return Of(sha256, wide, source);
+        }
+
         var nul = body.IndexOf((byte)0);
         if (nul >= 0)
         {
@@ -44,6 +54,11 @@ internal sealed class DocumentText
                 "bytes that are not UTF-8", "text in UTF-8", "Save the file again in UTF-8.");
         }
 
+        return Of(sha256, text, source);
+    }
+
+    private static DocumentText Of(string sha256, string text, string source)
+    {
         var lines = LinesOf(text);
         var problems = new List<ReadingProblem>();
         for (var index = 0; index < lines.Length; index++)
@@ -58,6 +73,35 @@ internal sealed class DocumentText
         }
 
         return new DocumentText(sha256, lines, problems);
+    }
+
+    // What a file is that is no text, by the bytes it begins with; null for none known.
+    private static string? KindOf(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("%PDF-"u8) ? "a PDF file"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) ? "a Word or Excel file (DOC, XLS)"
+        : !bytes.StartsWith((ReadOnlySpan<byte>)[0x50, 0x4B, 0x03, 0x04]) ? null
+        : bytes.IndexOf("xl/"u8) >= 0 ? "an Excel workbook (XLSX)"
+        : bytes.IndexOf("word/"u8) >= 0 ? "a Word document (DOCX)"
+        : "a compressed archive (ZIP)";
+
+    // Text in UTF-16 that says so by its mark; null for none.
+    private static string? Wide(ReadOnlySpan<byte> bytes)
+    {
+        var isBigEndian = bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
+        if (!isBigEndian && !bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+        {
+            return null;
+        }
+
+        try
+        {
+            var text = new UnicodeEncoding(isBigEndian, byteOrderMark: false, throwOnInvalidBytes: true).GetString(bytes[2..]);
+            return text.Contains('\0', StringComparison.Ordinal) ? null : text;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
     }
 
     private static DocumentText Unreadable(
