@@ -13,7 +13,7 @@ internal static class MissingTemplateLines
     {
         if (found is not { Relation: { Basis: RelationBasis.Template } relation, PerBooks: null, Figure: { } figure, Difference: { } difference }
             || match.Lines.FirstOrDefault(line => line.Figures.Contains(figure))?.Template is not { } total
-            || match.Missing.Where(line => total.Add.Contains(line.Id!) || total.Less.Contains(line.Id!)).ToList() is not [var missing])
+            || match.Missing.Where(line => !line.IsOptional && (total.Add.Contains(line.Id!) || total.Less.Contains(line.Id!))).ToList() is not [var missing])
         {
             return found;
         }

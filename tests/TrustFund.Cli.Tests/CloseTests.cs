@@ -252,7 +252,7 @@ public sealed class CloseTests
     [InlineData("close nowhere.db --fund LIMA --year 2016", "There are no books 'nowhere.db'. Make them first: trustfund init nowhere.db")]
     [InlineData("reverse {0} NOPE --date 2017-01-01 --reason x", "The books have no entry 'NOPE'.")]
     [InlineData("entries --books {0} --entry NOPE", "The books have no entry 'NOPE'.")]
-    [InlineData("close-fund {0} --fund LIMA --date 2017-01-01", "A fund is closed under a decision: name it by --authority.")]
+    [InlineData("close-fund {0} --fund LIMA --date 2017-01-01 --authority=\u00A0", "A fund is closed under a decision: name it by --authority.")]
     [InlineData("close-fund {0} --fund LIMA --date 2017-01-01 --authority D --transfer-to OSLO --refund-to CAN", "What is left goes to a fund or to a donor: name one of --transfer-to and --refund-to.")]
     [InlineData("close-fund {0} --fund LIMA --date 2017-01-01 --authority D --refund-to XYZ", "The books have no donor 'XYZ'.")]
     public async Task Wrong_usage_is_told(string line, string message)

@@ -22,6 +22,7 @@ public sealed partial class UsageTests
     [InlineData("entries --books x --entry a --account 1", "--entry and --account exclude each other: name one of them.")]
     [InlineData("entries --books x --from 2017-01-02 --through 2017-01-01", "--from is after --through: there is no day between them.")]
     [InlineData("check x --overwrite", "--overwrite goes with --save-relations only.")]
+    [InlineData("close-fund x --fund L --date 2017-01-01", "Option '--authority' is required.")]
     [InlineData("check x --width 39", "--width is a number of characters, 40 or more, not '39'.")]
     public async Task A_call_is_told_in_one_sentence_what_is_wrong(string line, string message)
     {
