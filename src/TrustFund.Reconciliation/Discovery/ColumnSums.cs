@@ -124,12 +124,15 @@ internal static class ColumnSums
             evidence = evidence.With(fit with { Digits = Math.Min(MostOfOneRow, fit.Digits) });
         }
 
-        // A few amounts of one column that have changed places are one slip.
-        var residuals = fits.Where(pair => pair.Fit.Fit == Fit.Fails && (areOfConcern || !IsOfNoConcern(pair.Row, pair.Fit.Fit))).Select(pair => pair.Fit.Residual).ToList();
-        return residuals.Count is > 1 and <= MostMoved && residuals.Sum() == 0 ? evidence with { Fails = 1 } : evidence;
+        var failing = fits.Where(pair => pair.Fit.Fit == Fit.Fails && (areOfConcern || !IsOfNoConcern(pair.Row, pair.Fit.Fit))).Select(pair => (pair.Row, pair.Fit.Residual)).ToList();
+        var moved = MovedAmounts.In(failing, set.Target, set.Addends);
+        return evidence with
+        {
+            Fails = evidence.Fails - moved.Count,
+            Holds = evidence.Holds + moved.Count,
+            Digits = evidence.Digits + moved.Sum(amount => Math.Min(MostOfOneRow, Digits.Of(Math.Abs(amount)))),
+        };
     }
-
-    private const int MostMoved = 4;
 
     private static SumFit FitOf(int target, List<Addend> addends, SheetRow row, decimal step, int repeats)
     {
