@@ -125,7 +125,8 @@ internal static class ColumnSums
         }
 
         var failing = fits.Where(pair => pair.Fit.Fit == Fit.Fails && (areOfConcern || !IsOfNoConcern(pair.Row, pair.Fit.Fit))).Select(pair => (pair.Row, pair.Fit.Residual)).ToList();
-        var moved = MovedAmounts.In(failing, set.Target, set.Addends);
+        var moved = MovedAmounts.In(failing.ConvertAll(line => line.Residual), set.Addends.Append(new Addend(set.Target, -1))
+            .Select(term => ((IReadOnlyList<decimal?>)failing.ConvertAll(line => line.Row.Amount(term.Index)), term.Sign)));
         return evidence with
         {
             Fails = evidence.Fails - moved.Count,

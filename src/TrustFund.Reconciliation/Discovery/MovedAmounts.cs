@@ -1,32 +1,30 @@
 namespace TrustFund.Reconciliation.Discovery;
 
 /// <summary>
-/// Amounts of one column that changed places or moved on by some lines are one slip, and not one for each line: what a
-/// line wants for its identity to hold stands in another line that does not hold, which is no chance.
+/// Amounts of one column that changed places or moved on by some lines, or of one line by a column, are one slip, and not
+/// one for each sum that they break: what a sum wants stands in the next one that does not hold, which is no chance.
 /// </summary>
 internal static class MovedAmounts
 {
     private const int Fewest = 2;
-    private const int Most = 8;
-    private const decimal Smallest = 100;
+    private const int Most = 12;
+    private const decimal Smallest = 10;
 
-    /// <summary>The amounts that lines want and others have, of the column that explains most; all but one where all are found.</summary>
-    /// <param name="failing">The lines that do not hold, each with computed less printed.</param>
-    /// <param name="target">The column that the others come to.</param>
-    /// <param name="addends">The columns that come to it.</param>
-    internal static IReadOnlyList<decimal> In(IReadOnlyList<(SheetRow Row, decimal Residual)> failing, int target, IReadOnlyList<Addend> addends)
+    /// <summary>The amounts that sums want and others have, of the terms that explain most; all but one where all are found.</summary>
+    /// <param name="residuals">Of each sum that does not hold, computed less printed.</param>
+    /// <param name="terms">What stands in the same place of each of these sums, with its sign; the target with a minus.</param>
+    internal static IReadOnlyList<decimal> In(IReadOnlyList<decimal> residuals, IEnumerable<(IReadOnlyList<decimal?> Amounts, int Sign)> terms)
     {
-        if (failing.Count is < Fewest or > Most)
+        if (residuals.Count is < Fewest or > Most)
         {
             return [];
         }
 
-        var wanted = addends.Select(addend => Wanted(failing, addend.Index, -addend.Sign)).Prepend(Wanted(failing, target, 1)).MaxBy(amounts => amounts.Count)!;
-        return wanted.Count < failing.Count ? wanted : wanted.GetRange(1, wanted.Count - 1);
+        var wanted = terms.Select(term => Wanted(residuals, term.Amounts, term.Sign)).MaxBy(amounts => amounts.Count) ?? [];
+        return wanted.Count < residuals.Count ? wanted : [.. wanted.OrderBy(Math.Abs).SkipLast(1)];
     }
 
-    private static List<decimal> Wanted(IReadOnlyList<(SheetRow Row, decimal Residual)> failing, int column, int sign) => [.. failing
-        .Where(line => line.Row.Amount(column) is not null)
-        .Select(line => line.Row.Amount(column)!.Value + (sign * line.Residual))
-        .Where(amount => Math.Abs(amount) >= Smallest && failing.Any(other => other.Row.Amount(column) == amount))];
+    private static List<decimal> Wanted(IReadOnlyList<decimal> residuals, IReadOnlyList<decimal?> amounts, int sign) => [.. residuals
+        .Zip(amounts, (residual, amount) => amount - (sign * residual)).OfType<decimal>()
+        .Where(amount => Math.Abs(amount) >= Smallest && amounts.Contains(amount))];
 }

@@ -28,6 +28,8 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     private const int LongList = 5;
     private const int VeryLongList = 12;
 
+    private const int MostForMoved = 60;
+
     private readonly int[] _groups = [.. Enumerable.Range(0, sheet.Columns).Select(column => computed.Contains(column) ? -1 : sheet.Like(column))];
 
     internal RowSum Sum(SheetRow row, IReadOnlyList<Addend> addends, SumShape shape)
@@ -84,6 +86,41 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
             Digits = isElsewhere ? worth.Values.Where(value => !value.IsCopy).Sum(value => value.Digits) : computed,
             Copies = worth.Values.Where(value => value.IsCopy).Sum(value => value.Digits),
             Order = order - Digits.OfChoices(evidence.Holds + evidence.Fails, evidence.Unexplained),
+        };
+    }
+
+    // Where the amounts of one of its lines moved on by a column, it fails in many columns by one slip.
+    internal RowSum WithMovedLine(RowSum sum)
+    {
+        if (sum.Evidence.Unexplained < 2 || sum.Addends.Count is < 2 or > MostForMoved)
+        {
+            return sum;
+        }
+
+        var failing = new List<int>();
+        var residuals = new List<decimal>();
+        for (var column = 0; column < sheet.Columns; column++)
+        {
+            if (sum.Target.Amount(column) is { } target && !sheet.IsQuotient(column) && sum.Addends.All(addend => !sheet.Rows[addend.Index].IsUnreadable(column))
+                && sum.Addends.Sum(addend => addend.Sign * (sheet.Rows[addend.Index].Amount(column) ?? 0)) - target is var residual && Math.Abs(residual) > sheet.Step(column) * (sum.Addends.Count + 1) / 2)
+            {
+                failing.Add(column);
+                residuals.Add(residual);
+            }
+        }
+
+        var moved = MovedAmounts.In(residuals, sum.Addends.Append(new Addend(sum.Target.Index, -1))
+            .Select(term => ((IReadOnlyList<decimal?>)failing.ConvertAll(column => sheet.Rows[term.Index].Amount(column)), term.Sign)));
+
+
+        // That one amount fits may be chance: some line is nil in one of two columns.
+        return moved.Count == 0 || (moved.Count == 1 && residuals.Sum() != 0) ? sum : sum with
+        {
+            Evidence = sum.Evidence with
+            {
+                Digits = sum.Evidence.Digits + moved.Sum(amount => Digits.Of(Math.Abs(amount))),
+                Explained = Math.Min(sum.Evidence.Fails, sum.Evidence.Explained + moved.Count),
+            },
         };
     }
 

@@ -76,7 +76,7 @@ internal sealed class RowSums
             path.Push(row);
         }
 
-        var sums = children.Select(pair => _judge.Sum(_sheet.Rows[pair.Key], [.. pair.Value.Select(row => new Addend(row.Index, 1))], SumShape.Children)).ToList();
+        var sums = children.Select(pair => _judge.Sum(_sheet.Rows[pair.Key], [.. pair.Value.Select(row => new Addend(row.Index, 1))], SumShape.Children)).Select(_judge.WithMovedLine).ToList();
         if (!sums.Exists(sum => RowJudge.IsStrong(sum, Digits.Of(sums.Count))))
         {
             return [[.. _sheet.Rows]];
@@ -122,7 +122,7 @@ internal sealed class RowSums
 
     private void Try(SheetRow row, List<SheetRow> open, List<SheetRow> rows, int index)
     {
-        var tried = _candidates.Candidates(row, open, rows, index);
+        var tried = _candidates.Candidates(row, open, rows, index).ConvertAll(_judge.WithMovedLine);
         var targets = row.IsStructural ? _targets : _lines;
         var strong = tried.Where(sum => RowJudge.IsStrong(sum, targets)).OrderByDescending(sum => sum.Evidence.Digits - (2 * sum.Evidence.Unexplained) + sum.Fitness).ToList();
         var best = strong.FirstOrDefault(sum => sum.Shape != SumShape.Pair);
@@ -271,7 +271,7 @@ internal sealed class RowSums
     /// </summary>
     private RowSum? Expected(SheetRow row, List<SheetRow> open, List<RowSum> tried)
     {
-        var proposals = _candidates.Proposals(row, open).ToList();
+        var proposals = _candidates.Proposals(row, open).Select(_judge.WithMovedLine).ToList();
         if (proposals.Where(sum => sum.Evidence.Fails == 0 && sum.Evidence.Holds + sum.Evidence.Nil > 0).OrderByDescending(sum => sum.Fitness).FirstOrDefault() is { } holding)
         {
             return holding;

@@ -9,6 +9,7 @@ namespace TrustFund.Reconciliation.Discovery;
 internal sealed class Sheet
 {
     private const int FewestRows = 3;
+    private const int ToOneSlip = 6;
 
     // A column headed as a share of something may state amounts.
     private const decimal MostOfQuotient = 5000;
@@ -53,7 +54,7 @@ internal sealed class Sheet
         _steps = [.. Enumerable.Range(0, columns).Select(StepOf)];
         _likes = [.. Enumerable.Range(0, columns).Select(column => Enumerable.Range(0, column).FirstOrDefault(other => AreAlike(other, column), column))];
         _filled = [.. Enumerable.Range(0, columns).Select(column => rows.Count(row => row.Amount(column) is not (null or 0)))];
-        _quotients = [.. Enumerable.Range(0, columns).Select(column => (AccountingWords.Says(Heading(column), WordKind.Share) && !rows.Exists(row => row.Amount(column) is { Scale: 0 } amount && Math.Abs(amount) > MostOfQuotient))
+        _quotients = [.. Enumerable.Range(0, columns).Select(column => (AccountingWords.Says(Heading(column), WordKind.Share) && rows.Count(row => row.Amount(column) is { Scale: 0 } amount && Math.Abs(amount) > MostOfQuotient) * ToOneSlip <= rows.Count)
             || HasQuotients(column) || (rows.Exists(row => SheetRow.IsPerCent(row.Cells[column])) && rows.TrueForAll(row => row.Cells[column] is not { State: FigureState.Amount, Amount: not 0 } cell || SheetRow.IsPerCent(cell))))];
     }
 
@@ -86,7 +87,8 @@ internal sealed class Sheet
     {
         const int most = 1000;
         var amounts = Amounts(column).ToList();
-        return amounts.Count >= FewestRows && !Rows.Any(row => row.IsTotal && row.Amount(column) is > 99 and < 101) && amounts.TrueForAll(amount => Math.Abs(amount) < most) && amounts.Count(amount => amount.Scale > 0) * 2 > amounts.Count
+        // One among many may be a slip.
+        return amounts.Count >= FewestRows && !Rows.Any(row => row.IsTotal && row.Amount(column) is > 99 and < 101) && amounts.Count(amount => Math.Abs(amount) >= most) * ToOneSlip <= amounts.Count && amounts.Count(amount => amount.Scale > 0) * 2 > amounts.Count
             && Enumerable.Range(0, Columns).Count(other => other != column && Amounts(other).Any() && Amounts(other).All(amount => amount.Scale == 0)) > 1
             && Enumerable.Range(0, Columns).All(other => other == column || Amounts(other).All(amount => amount.Scale == 0 || Math.Abs(amount) < most));
     }
