@@ -9,6 +9,7 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
     private const int MostLines = 4;
     private const int MostTried = 200;
     private const int ExchangePlaces = 3;
+    private const int Neighbours = 4;
 
     internal IEnumerable<Candidate> All() => Swaps().Concat(Rows()).Concat(Columns());
 
@@ -27,7 +28,9 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
                         continue;
                     }
 
+                    // Half of what changed places stands side by side.
                     var choices = Math.Max(1, names.Column(figure).Count);
+                    choices = names.Beside(figure).Contains(other) ? Math.Min(Neighbours, choices) : 2 * choices;
                     yield return new Candidate(SlipKind.Swap, [new Repair(figure, amount), new Repair(other, figure.Amount!.Value)],
                         policy.WeightOf(SlipKind.Swap) / choices, $"{names.Of(figure)} and {names.Of(other)} stand in each other's place");
                 }

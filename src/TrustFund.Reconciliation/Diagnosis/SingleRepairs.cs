@@ -9,6 +9,9 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
     private const decimal UnexplainedChoices = 100;
     private const decimal StaleChoices = 20;
     private const int ToOneAlong = 10;
+    private const int Neighbours = 4;
+    private const int MeantToBeAlike = 100;
+    private const decimal OfUnseenSign = 0.1m;
 
     internal IEnumerable<Candidate> Of(PublishedFigure figure)
     {
@@ -20,7 +23,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
         var seen = new HashSet<(decimal, decimal)>();
         foreach (var number in whatIf.TensionsOf(figure).Where(number => whatIf.Tensions[number].Fails))
         {
-            if (Wanted(figure, number) is not { } wanted || !seen.Add((wanted.Low, wanted.High)))
+            if (Wanted(figure, number) is not { } wanted)
             {
                 continue;
             }
@@ -28,7 +31,20 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
             var plain = Plain(figure, wanted.Low, wanted.High, wanted.Needed);
             if (plain != printed)
             {
-                foreach (var candidate in Explanations(figure, printed, plain, number))
+                foreach (var candidate in OfTotal(figure, printed, plain, whatIf.Tensions[number]))
+                {
+                    yield return candidate;
+                }
+            }
+
+            if (!seen.Add((wanted.Low, wanted.High)))
+            {
+                continue;
+            }
+
+            if (plain != printed)
+            {
+                foreach (var candidate in Explanations(figure, printed, plain))
                 {
                     yield return candidate;
                 }
@@ -103,28 +119,32 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
         return middle >= low && middle <= high ? middle : (low + high) / 2;
     }
 
-    private IEnumerable<Candidate> Explanations(PublishedFigure figure, decimal printed, decimal amount, int number)
+    // What may have gone wrong with the total of a relation that does not hold.
+    private IEnumerable<Candidate> OfTotal(PublishedFigure figure, decimal printed, decimal amount, Tension tension)
     {
-        Repair[] repairs = [new Repair(figure, amount)];
-        var tension = whatIf.Tensions[number];
-        var relation = tension.Relations is [var only] && only.Target == figure && only.IsSum ? only : null;
-        if (relation is not null)
+        if (tension.Relations is not [var relation] || relation.Target != figure || !relation.IsSum)
         {
-            foreach (var candidate in OfTotal(relation, repairs, printed - amount, tension.Tolerance))
-            {
-                yield return candidate;
-            }
-
-            yield return new Candidate(SlipKind.StaleTotal, repairs, policy.WeightOf(SlipKind.StaleTotal) / (StaleChoices * Along(relation)),
-                relation.Kind == RelationKind.Continuity
-                    ? "the balance was restated or corrected without saying so"
-                    : $"the total was not brought up to date when a line was changed, or a line of {AmountText.Of(Math.Abs(printed - amount))} is missing");
+            yield break;
         }
 
+        Repair[] repairs = [new Repair(figure, amount)];
+        foreach (var candidate in OfLines(relation, repairs, printed - amount, tension.Tolerance))
+        {
+            yield return candidate;
+        }
+
+        yield return new Candidate(SlipKind.StaleTotal, repairs, policy.WeightOf(SlipKind.StaleTotal) / (StaleChoices * Along(relation)) * ChanceOfSign(figure, amount),
+            relation.Kind == RelationKind.Continuity
+                ? "the balance was restated or corrected without saying so"
+                : $"the total was not brought up to date when a line was changed, or a line of {AmountText.Of(Math.Abs(printed - amount))} is missing");
+    }
+
+    private IEnumerable<Candidate> Explanations(PublishedFigure figure, decimal printed, decimal amount)
+    {
+        Repair[] repairs = [new Repair(figure, amount)];
         if (CopiedFrom(figure, printed) is { } source)
         {
-            var choices = Math.Max(1, names.Column(figure).Count + names.Row(figure).Count - 2);
-            yield return new Candidate(SlipKind.Copied, repairs, policy.WeightOf(SlipKind.Copied) / choices, $"it repeats {names.Of(source)}");
+            yield return new Candidate(SlipKind.Copied, repairs, policy.WeightOf(SlipKind.Copied) * ChanceOfCopy(figure, source) * ChanceOfSign(figure, amount), $"it repeats {names.Of(source)}");
         }
 
         if (PrintedSlips.IsRounded(printed, amount, names.PlaceOf(figure)))
@@ -139,12 +159,12 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
             yield return new Candidate(SlipKind.Omission, repairs, policy.WeightOf(SlipKind.Omission) / (isAlike ? 10 : 100), "the amount was left out");
         }
 
-        yield return new Candidate(SlipKind.Unexplained, repairs, policy.WeightOf(SlipKind.Unexplained) / UnexplainedChoices,
+        yield return new Candidate(SlipKind.Unexplained, repairs, policy.WeightOf(SlipKind.Unexplained) / UnexplainedChoices * ChanceOfSign(figure, amount),
             ReasonOf(SlipKind.Unexplained, printed, amount));
     }
 
     // A total that is out by a line leaves it out, counts it twice, or counts it with the wrong sign.
-    private IEnumerable<Candidate> OfTotal(StatementRelation relation, Repair[] repairs, decimal difference, decimal tolerance)
+    private IEnumerable<Candidate> OfLines(StatementRelation relation, Repair[] repairs, decimal difference, decimal tolerance)
     {
         decimal Weight(SlipKind kind, int choices) => policy.WeightOf(kind) / (Math.Max(1, choices) * Along(relation));
         bool Is(decimal amount) => Math.Abs(difference - amount) <= tolerance && Math.Abs(amount) > 2 * tolerance;
@@ -196,9 +216,22 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
     private Repair[] Unprinted(PublishedFigure figure) =>
         [.. names.Row(figure).DefaultIfEmpty(figure).Where(other => other.Amount is not (null or 0)).Select(other => new Repair(other, 0))];
 
-    // A figure of a digit or two is like another by chance.
+    // A figure of a digit or two is like another by chance. What stands beside it is copied sooner than what is further off.
     private PublishedFigure? CopiedFrom(PublishedFigure figure, decimal printed) =>
         Math.Abs(printed) < 10 * names.PlaceOf(figure)
             ? null
-            : names.Row(figure).Where(other => other.Amount == printed).Concat(names.InColumn(figure, printed, printed)).FirstOrDefault(other => other != figure);
+            : names.Beside(figure).Concat(names.Row(figure)).Concat(names.InColumn(figure, printed, printed)).FirstOrDefault(other => other != figure && other.Amount == printed);
+
+    // Where a column has no negative amounts, none is likely to have been meant.
+    private decimal ChanceOfSign(PublishedFigure figure, decimal amount) => names.HasSignOf(figure, amount) ? 1 : OfUnseenSign;
+
+    // Half of what is copied stands beside it. Where lines repeat what stands in another column, as what was paid repeats what
+    // was due, or two lines are called the same, that they say the same is no slip.
+    private decimal ChanceOfCopy(PublishedFigure figure, PublishedFigure source)
+    {
+        var choices = Math.Max(2, 2 * (names.Column(figure).Count + names.Row(figure).Count - 2));
+        var chance = 1m / (names.Beside(figure).Contains(source) ? Math.Min(2 * Neighbours, choices) : choices);
+        return source.Column == figure.Column ? (source.Caption == figure.Caption ? chance / MeantToBeAlike : chance)
+            : chance / (1 + (MeantToBeAlike * names.ShareAlike(figure, source.Column)));
+    }
 }

@@ -8,6 +8,9 @@ internal sealed class FigureNames
     private readonly Dictionary<(PublishedTable, int), IReadOnlyList<PublishedFigure>> _columns = [];
     private readonly Dictionary<(PublishedTable, int), decimal> _places = [];
     private readonly Dictionary<(PublishedTable, int), AmountIndex> _amounts = [];
+    private readonly Dictionary<(PublishedTable, int), Dictionary<PublishedFigure, int>> _numbers = [];
+    private readonly Dictionary<(PublishedTable, int, int), decimal> _alike = [];
+    private readonly Dictionary<(PublishedTable, int), (int Negative, int Positive)> _signs = [];
     private readonly HashSet<(PublishedTable, string)> _repeated = [];
 
     internal FigureNames(PublishedStatement document)
@@ -83,6 +86,63 @@ internal sealed class FigureNames
 
     /// <summary>The figures of the same line, left to right; empty for a note's amount.</summary>
     internal IReadOnlyList<PublishedFigure> Row(PublishedFigure figure) => _lines.TryGetValue(figure, out var place) ? place.Line.Figures : [];
+
+    /// <summary>The figures right above and below in its column, and right before and after in its line, as far as there are any.</summary>
+    internal IEnumerable<PublishedFigure> Beside(PublishedFigure figure)
+    {
+        if (!_lines.TryGetValue(figure, out var place))
+        {
+            return [];
+        }
+
+        var (column, row) = (ColumnOf(place.Table, figure.Column), place.Line.Figures);
+        if (!_numbers.TryGetValue((place.Table, figure.Column), out var numbers))
+        {
+            _numbers.Add((place.Table, figure.Column), numbers = []);
+            foreach (var (number, other) in column.Index())
+            {
+                numbers.TryAdd(other, number);
+            }
+        }
+
+        var (line, at) = (numbers[figure], row.Index().First(pair => pair.Item == figure).Index);
+        return column.Skip(line - 1).Take(1).Concat(column.Skip(line + 1).Take(1)).Concat(row.Skip(at - 1).Take(1)).Concat(row.Skip(at + 1).Take(1)).Where(other => other != figure);
+    }
+
+    /// <summary>Whether another amount of its sign, or one of either sign, stands in a figure's column: nothing else is known of a note's amount.</summary>
+    internal bool HasSignOf(PublishedFigure figure, decimal amount)
+    {
+        if (!_lines.TryGetValue(figure, out var place))
+        {
+            return true;
+        }
+
+        if (!_signs.TryGetValue((place.Table, figure.Column), out var signs))
+        {
+            var column = ColumnOf(place.Table, figure.Column);
+            _signs.Add((place.Table, figure.Column), signs = (column.Count(other => other.Amount < 0), column.Count(other => other.Amount > 0)));
+        }
+
+        return amount == 0 || (amount < 0 ? signs.Negative > (figure.Amount < 0 ? 1 : 0) : signs.Positive > (figure.Amount > 0 ? 1 : 0)) || (signs.Negative + signs.Positive) < 3;
+    }
+
+    /// <summary>The share, 0 to 1, of the lines of a figure's table that state in its column what they state in another; nil counts as nothing.</summary>
+    internal decimal ShareAlike(PublishedFigure figure, int column)
+    {
+        if (!_lines.TryGetValue(figure, out var place))
+        {
+            return 0;
+        }
+
+        if (!_alike.TryGetValue((place.Table, figure.Column, column), out var share))
+        {
+            var stated = ColumnOf(place.Table, figure.Column).Where(other => other.Amount is not (null or 0)).ToList();
+            var alike = stated.Count(other => Row(other).Any(beside => beside.Column == column && beside.Amount == other.Amount));
+            _alike.Add((place.Table, figure.Column, column), share = stated.Count == 0 ? 0 : (decimal)alike / stated.Count);
+        }
+
+        return share;
+    }
 
     /// <summary>The unit of the last digit that most figures of a figure's column are printed to; of a note's amount, its own.</summary>
     internal decimal PlaceOf(PublishedFigure figure)
