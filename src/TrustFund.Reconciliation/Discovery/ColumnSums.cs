@@ -16,6 +16,8 @@ internal static class ColumnSums
     private const decimal MostOfOneRow = 6;
     private const int ToOneSlip = 8;
     private const int OthersToOneSlip = 5;
+    private const int FewLines = 4;
+    private const decimal EnoughNear = 3;
     private const int Probes = 48;
     private const int ProbesOut = 4;
 
@@ -127,12 +129,21 @@ internal static class ColumnSums
         var failing = fits.Where(pair => pair.Fit.Fit == Fit.Fails && (areOfConcern || !IsOfNoConcern(pair.Row, pair.Fit.Fit))).Select(pair => (pair.Row, pair.Fit.Residual)).ToList();
         var moved = MovedAmounts.In(failing.ConvertAll(line => line.Residual), set.Addends.Append(new Addend(set.Target, -1))
             .Select(term => ((IReadOnlyList<decimal?>)failing.ConvertAll(line => line.Row.Amount(term.Index)), term.Sign)));
+        var near = moved.Count == 0 && failing.Count == 1 && evidence.Holds is > 0 and < FewLines ? Near(failing[0].Row, set) : 0;
         return evidence with
         {
-            Fails = evidence.Fails - moved.Count,
-            Holds = evidence.Holds + moved.Count,
-            Digits = evidence.Digits + moved.Sum(amount => Math.Min(MostOfOneRow, Digits.Of(Math.Abs(amount)))),
+            Fails = evidence.Fails - moved.Count - (near > 0 ? 1 : 0),
+            Holds = evidence.Holds + moved.Count + (near > 0 ? 1 : 0),
+            Digits = evidence.Digits + moved.Sum(amount => Math.Min(MostOfOneRow, Digits.Of(Math.Abs(amount)))) + near,
         };
+    }
+
+    // In a table of a few lines one that is a slip of the pen away from holding speaks for it as well.
+    private static decimal Near(SheetRow row, (int Target, List<Addend> Addends) set)
+    {
+        var terms = set.Addends.Select(addend => addend.Sign * (row.Amount(addend.Index) ?? 0)).ToList();
+        var digits = terms.Count(term => term != 0) > 1 ? NearMiss.DigitsOf(terms, row.Amount(set.Target) ?? 0, 1) : 0;
+        return digits >= EnoughNear ? Math.Min(MostOfOneRow, digits) : 0;
     }
 
     private static SumFit FitOf(int target, List<Addend> addends, SheetRow row, decimal step, int repeats)

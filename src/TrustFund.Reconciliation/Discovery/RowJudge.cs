@@ -140,7 +140,7 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     internal bool IsSlip(RowSum sum) => sum is { Addends.Count: > 1, Target.Caption.Length: > 0, Evidence.Fails: 1 } && (sum.Evidence.Holds > 0 || sheet.Columns == 1);
 
     // Out in every column by less than half: a line is left out of a long list, or is in it twice. Only where each line
-    // is known to be whole, because its columns add up.
+    // is known to be whole, because its columns add up, or what is missing stands to itself as the columns of each line do.
     internal bool LacksLine(RowSum sum)
     {
         if (IsShort(sum))
@@ -148,7 +148,7 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
             return true;
         }
 
-        if (!_groups.Contains(-1) || sum.Addends.Count < LongList
+        if (!(_groups.Contains(-1) || IsOutAsLines(sum)) || sum.Addends.Count < LongList
             || (sum.Shape != SumShape.Children && (!sum.Target.IsTotal || (sum.Addends.Count < VeryLongList && sum.Target.Index != sheet.Rows.Last(row => row.IsTotal).Index))))
         {
             return false;
@@ -165,6 +165,12 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
         }
 
         return true;
+    }
+
+    private bool IsOutAsLines(RowSum sum)
+    {
+        var missing = Enumerable.Range(0, sheet.Columns).Select(column => (sum.Target.Amount(column) ?? 0) - sum.Addends.Sum(addend => addend.Sign * (sheet.Rows[addend.Index].Amount(column) ?? 0))).ToList();
+        return sheet.Columns > 1 && Enumerable.Range(1, sheet.Columns - 1).All(column => sheet.AreInRatio(0, column, missing[0], missing[column]));
     }
 
     // Named after the heading of its part, and short of more than the lines below it in every column: one of them is left out.

@@ -9,28 +9,37 @@ namespace TrustFund.Reconciliation.Discovery;
 internal static class ShareColumns
 {
     private const int ToOneSlip = 4;
+    private const int MostOfSlip = 4;
+    private const int FewestLines = 10;
 
     internal static IEnumerable<Belief> Find(Sheet sheet)
     {
         var shapes = Shapes(sheet).ToList();
         foreach (var share in Enumerable.Range(0, sheet.Columns).Where(sheet.IsQuotient))
         {
-            var best = shapes.Select(shape => (Shape: shape, Fits: Fits(sheet, share, shape)))
+            var enough = Products.Enough + Digits.Of(shapes.Count);
+            var found = shapes.Select(shape => (Shape: shape, Fits: Fits(sheet, share, shape)))
                 .Where(found => found.Fits.Count(fit => fit.Digits > 0) >= Products.Fewest && found.Fits.Count(fit => fit.Digits < 0) * ToOneSlip <= found.Fits.Count)
-                .OrderByDescending(found => found.Fits.Sum(fit => fit.Digits)).FirstOrDefault();
-            if (best.Fits is null || best.Fits.Where(fit => fit.Digits > 0).Sum(fit => fit.Digits) < Products.Enough + Digits.Of(shapes.Count))
+                .Where(found => found.Fits.Where(fit => fit.Digits > 0).Sum(fit => fit.Digits) >= enough)
+                .OrderByDescending(found => found.Fits.Sum(fit => fit.Digits)).ToList();
+            foreach (var (shape, fits) in found.Take(1).Concat(found.Skip(1).Where(other => other.Shape.Over != found[0].Shape.Over && IsSlip(other.Fits)).DistinctBy(other => other.Shape.Over)))
             {
-                continue;
+                var holds = fits.Count(fit => fit.Digits > 0);
+                yield return new Belief(RelationKind.Share, Strength.Strong, FormattableString.Invariant($"it is {shape.Said} in {holds} of {fits.Count} lines"),
+                    [.. fits.Select(fit => new BelievedSum(fit.Row.Cells[share]!, [(fit.Row.Cells[shape.Over]!, 1), (shape.Under(fit.Row)!, -1)]))])
+                {
+                    Constant = Products.PerCent,
+                    Order = Digits.OfFactorial(holds),
+                };
             }
-
-            var holds = best.Fits.Count(fit => fit.Digits > 0);
-            yield return new Belief(RelationKind.Share, Strength.Strong, FormattableString.Invariant($"it is {best.Shape.Said} in {holds} of {best.Fits.Count} lines"),
-                [.. best.Fits.Select(fit => new BelievedSum(fit.Row.Cells[share]!, [(fit.Row.Cells[best.Shape.Over]!, 1), (best.Shape.Under(fit.Row)!, -1)]))])
-            {
-                Constant = Products.PerCent,
-                Order = Digits.OfFactorial(holds),
-            };
         }
+    }
+
+    // Columns that say the same have the same shares, but for lines that follow one another: more are no slip.
+    private static bool IsSlip(List<(SheetRow Row, decimal Digits)> fits)
+    {
+        var failing = fits.FindAll(fit => fit.Digits < 0);
+        return failing.Count == 0 || (failing.Count <= MostOfSlip && failing[^1].Row.Index - failing[0].Row.Index < failing.Count && fits.Count >= FewestLines);
     }
 
     private static IEnumerable<Shape> Shapes(Sheet sheet)

@@ -10,6 +10,7 @@ internal sealed class Sheet
 {
     private const int FewestRows = 3;
     private const int ToOneSlip = 6;
+    private const int LeastTold = 100;
 
     // A column headed as a share of something may state amounts.
     private const decimal MostOfQuotient = 5000;
@@ -106,9 +107,16 @@ internal sealed class Sheet
         }
     }
 
+    /// <summary>Whether two amounts stand to each other as those of two columns do that are alike; nil and what is next to it tell nothing.</summary>
+    internal bool AreInRatio(int one, int other, decimal amount, decimal otherAmount) => Like(other) == Like(one) && Math.Abs(amount) >= LeastTold * Step(one)
+        && Pairs(one, other).MaxBy(pair => Math.Abs(pair.One)) is var largest && Math.Abs(otherAmount - (largest.Other / largest.One * amount)) <= Step(other) * 3;
+
+    private List<(decimal One, decimal Other)> Pairs(int one, int other) => Rows
+        .Where(row => row.Amount(one) is not (null or 0) && row.Amount(other) is not (null or 0)).Select(row => (One: row.Amount(one)!.Value, Other: row.Amount(other)!.Value)).ToList();
+
     private bool AreAlike(int one, int other)
     {
-        var pairs = Rows.Where(row => row.Amount(one) is not (null or 0) && row.Amount(other) is not (null or 0)).Select(row => (One: row.Amount(one)!.Value, Other: row.Amount(other)!.Value)).ToList();
+        var pairs = Pairs(one, other);
         if (pairs.Count < FewestRows)
         {
             return false;
