@@ -49,7 +49,7 @@ internal static partial class Repetitions
             .Where(pair => pair.Other is not null && pair.Row.Cells.Any(cell => cell?.Amount is not (null or 0))).ToList();
         foreach (var part in pairs.GroupBy(pair => pair.Part))
         {
-            var same = part.Where(pair => Enumerable.Range(0, one.Columns).All(column => pair.Row.Amount(column) == pair.Other!.Amount(column))).ToList();
+            var same = part.Where(pair => Enumerable.Range(0, one.Columns).All(column => pair.Row.Amount(column) == pair.Other!.Amount(column)) || IsSameButForSlip(one, pair.Row, pair.Other!)).ToList();
             if (same.Count < FewestAlike || same.Count * 10 < part.Count() * 7)
             {
                 continue;
@@ -63,6 +63,13 @@ internal static partial class Repetitions
                     $"'{row.Caption}' is printed in two tables, and {same.Count} of {part.Count()} such lines say the same in both"), sums);
             }
         }
+    }
+
+    // All amounts but one stand in the other line, there or in the next column.
+    private static bool IsSameButForSlip(Sheet sheet, SheetRow row, SheetRow other)
+    {
+        var amounts = Enumerable.Range(0, sheet.Columns).Where(column => Worth(sheet, column, row.Amount(column)) >= Enough).Select(column => row.Amount(column)!.Value).ToList();
+        return amounts.Count > FewestAlike && amounts.Count(amount => other.Cells.Any(cell => cell?.Amount == amount)) >= amounts.Count - 1;
     }
 
     // The line with the least indent above: the part of the table that a line is in.

@@ -285,7 +285,7 @@ internal sealed class RowSums
         }
 
         var enough = row.IsTotal || row.HasFormula ? EnoughForTotal : RowJudge.EnoughForResult;
-        var shown = proposals.Concat(_candidates.NetOfPart(row, open)).Concat(tried.Where(sum => sum.Addends.Count > 1 && (sum.Shape == SumShape.Above || sum.IsWhole)))
+        var shown = proposals.Concat(_candidates.NetOfPart(row, open)).Concat(tried.Where(sum => sum.Addends.Count > 1 && (sum.Shape == SumShape.Above || sum.IsWhole || sum.Evidence is { Unexplained: 0, Explained: > 0 })))
             .Where(sum => sum.Evidence.Unexplained <= 1 + ((row.IsTotal && sum.IsWhole ? 2 : 1) * (sum.Evidence.Holds + sum.Evidence.Explained)))
             .Select(sum => (Sum: sum, Score: sum.Evidence.Digits + _judge.NearDigits(sum) - sum.Cost - (sum.Evidence.Unexplained / 2m) + sum.Fitness))
             .OrderByDescending(pair => pair.Score).FirstOrDefault();
@@ -299,7 +299,7 @@ internal sealed class RowSums
             return named;
         }
 
-        return proposals.Where(sum => _judge.IsSlip(sum) || _judge.LacksLine(sum) || _judge.IsDoubled(sum) || (sum.IsWhole && _judge.HasWrongLine(sum))).OrderBy(sum => sum.Evidence.Fails).ThenBy(sum => sum.Fitness >= MostFitting ? 0 : _judge.Distance(sum)).FirstOrDefault();
+        return proposals.Where(sum => _judge.IsSlip(sum) || _judge.LacksLine(sum) || _judge.IsDoubled(sum) || (sum.IsWhole && sum.Evidence.Holds + sum.Evidence.Explained > 0 && _judge.HasWrongLine(sum))).OrderBy(sum => sum.Evidence.Fails).ThenBy(sum => sum.Fitness >= MostFitting ? 0 : _judge.Distance(sum)).FirstOrDefault();
     }
 
     private void Believe(RowSum sum, Strength strength) => _beliefs.Add(RowBelief.Of(_sheet, sum, strength, _targets) is var belief && sum.Evidence.Unexplained > 0 && sum.Evidence.Holds > 0
