@@ -16,9 +16,6 @@ internal static class Products
     internal const int Fewest = 3;
     internal const decimal Enough = 4;
 
-    // A share may be left unsaid where it is next to nothing.
-    private const decimal LeastNotNil = 0.1m;
-
     internal static IEnumerable<Belief> Find(Sheet sheet) => Shares(sheet).Concat(ShareColumns.Find(sheet)).Concat(ProductColumns(sheet));
 
     private static IEnumerable<Belief> Shares(Sheet sheet)
@@ -84,18 +81,13 @@ internal static class Products
     // Digits of surprise where it holds, -1 where it does not, 0 where it cannot be told.
     internal static decimal Fit(PublishedFigure? target, decimal factor, PublishedFigure? over, PublishedFigure? under)
     {
-        if (target?.Amount is not { } printed || over?.Amount is not { } dividend || under?.Amount is not (not null and not 0))
+        if (target is not { State: FigureState.Amount, Amount: not 0 } || over?.Amount is not { } dividend || under?.Amount is not (not null and not 0))
         {
             return 0;
         }
 
         var width = target.Width;
         var computed = factor * dividend / under.Amount.Value;
-        if (printed == 0)
-        {
-            return Math.Abs(computed) >= Math.Max(width, LeastNotNil) ? -1 : 0;
-        }
-
         return Math.Abs(computed - target.Amount!.Value) * 2 <= width * 1.01m ? Digits.Of(PerCent / Math.Max(width, 0.0001m)) : -1;
     }
 

@@ -11,6 +11,7 @@ internal static class ShareColumns
     private const int ToOneSlip = 4;
     private const int MostOfSlip = 4;
     private const int FewestLines = 10;
+    private const decimal LeastNotNil = 0.1m;
 
     internal static IEnumerable<Belief> Find(Sheet sheet)
     {
@@ -65,11 +66,17 @@ internal static class ShareColumns
         }
     }
 
-    // A total is 100 per cent of itself, whatever it says.
-    private static List<(SheetRow Row, decimal Digits)> Fits(Sheet sheet, int share, Shape shape) => [.. sheet.Rows
-        .Where(row => row.Cells[shape.Over] != shape.Under(row))
-        .Select(row => (Row: row, Digits: Products.Fit(row.Cells[share], Products.PerCent, row.Cells[shape.Over], shape.Under(row))))
-        .Where(fit => fit.Digits != 0)];
+    // A total is 100 per cent of itself, whatever it says. One of many that says nil is left out; several are not reckoned.
+    private static List<(SheetRow Row, decimal Digits)> Fits(Sheet sheet, int share, Shape shape)
+    {
+        var fits = sheet.Rows.Where(row => row.Cells[shape.Over] != shape.Under(row))
+            .Select(row => (Row: row, Digits: Products.Fit(row.Cells[share], Products.PerCent, row.Cells[shape.Over], shape.Under(row)))).ToList();
+        var left = fits.Where(fit => fit.Digits == 0 && IsLeftOut(fit.Row.Cells[share], fit.Row.Cells[shape.Over], shape.Under(fit.Row))).Select(fit => fit.Row).ToList();
+        return [.. fits.Select(fit => left.Count == 1 && fits.Count >= FewestLines && fit.Row == left[0] ? (fit.Row, Digits: -1) : fit).Where(fit => fit.Digits != 0)];
+    }
+
+    private static bool IsLeftOut(PublishedFigure? share, PublishedFigure? over, PublishedFigure? under) => share is { Amount: 0 }
+        && over?.Amount is { } dividend && under?.Amount is { } divisor and not 0 && Math.Abs(Products.PerCent * dividend / divisor) >= Math.Max(share.Width, LeastNotNil);
 
     /// <summary>What may be divided by what.</summary>
     private sealed record Shape(string Said, int Over, Func<SheetRow, PublishedFigure?> Under);
