@@ -15,6 +15,9 @@ internal sealed record Belief(RelationKind Kind, Strength Strength, string Becau
     /// <summary>In how many columns or rows it holds; where it holds in none, captions and layout alone speak for it.</summary>
     internal int Held { get; init; }
 
+    /// <summary>What the columns or rows in which it does not hold show for it, being one slip away, in digits.</summary>
+    internal decimal Near { get; init; }
+
     /// <summary>Whether captions leave hardly a choice, as between an opening and a closing balance.</summary>
     internal bool IsExpected { get; init; }
 

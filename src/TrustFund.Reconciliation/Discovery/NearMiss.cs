@@ -12,6 +12,9 @@ internal static class NearMiss
     private const int SlipsOfDigit = 20;
     private const int SlipsOfLine = 3;
     private const int FewestDigits = 3;
+
+    // What was rounded is one slip away but for so many steps.
+    private const int MostRounding = 2;
     private const decimal LargestWhole = 1_000_000_000_000_000_000m;
 
     /// <summary>How surprising it would be, in digits, for a sum that does not hold to be one slip away from holding; 0 where it is not.</summary>
@@ -23,15 +26,21 @@ internal static class NearMiss
         var residual = terms.Sum() - target;
         var largest = Math.Max(Math.Abs(target), terms.Max(Math.Abs));
         var range = Digits.Of(largest / step * 2);
-        if (IsSlip(target, target + residual, step) || terms.Any(term => IsSlip(term, term - residual, step)))
+        for (var rounding = 0; rounding <= Math.Min(MostRounding, (terms.Count + 1) / 2); rounding++)
         {
-            return Math.Max(0, range - Digits.Of(SlipsOfDigit * (range + 1) * (terms.Count + 1)));
+            if (IsSlipFrom(terms, target, residual - (rounding * step), step) || IsSlipFrom(terms, target, residual + (rounding * step), step))
+            {
+                return Math.Max(0, range - Digits.Of(SlipsOfDigit * (range + 1) * (terms.Count + 1) * ((2 * rounding) + 1)));
+            }
         }
 
         return terms.Any(term => term != 0 && (Math.Abs(term) == Math.Abs(residual) || 2 * term == residual))
             ? Math.Max(0, range - Digits.Of(SlipsOfLine * (terms.Count + 1)))
             : 0;
     }
+
+    private static bool IsSlipFrom(IReadOnlyList<decimal> terms, decimal target, decimal residual, decimal step) =>
+        IsSlip(target, target + residual, step) || terms.Any(term => IsSlip(term, term - residual, step));
 
     // Signs, neighbouring digits, one digit, a digit more or less, or a power of ten apart.
     private static bool IsSlip(decimal printed, decimal original, decimal step)

@@ -15,6 +15,9 @@ public static class RelationDiscovery
     // A list and its total, and nothing else, is the plainest of statements: it says by itself what adds up to what.
     private const decimal EnoughForList = 0.6m;
 
+    // One chance in a hundred that a list whose total does not hold is one slip of the pen away from it.
+    private const decimal EnoughForSlip = 2;
+
     // A slip breaks two relations or three; where more fails, captions mean something else here.
     private const int MostFailing = 3;
 
@@ -65,7 +68,8 @@ public static class RelationDiscovery
     private static RelationSet Set(List<Belief> beliefs, string source, int figures)
     {
         var order = beliefs.Where(belief => belief.Strength != Strength.Failing || belief is { IsExpected: true, Held: > 0 }).Sum(belief => belief.Order);
-        if (order < (IsList(beliefs, figures) ? EnoughForList : EnoughOrder))
+        var isList = IsList(beliefs, figures) && (order >= EnoughForList || beliefs[0].Near >= EnoughForSlip);
+        if (order < EnoughOrder && !isList)
         {
             return RelationSet.Empty;
         }
@@ -73,7 +77,7 @@ public static class RelationDiscovery
         var failing = beliefs.Count(belief => belief is { Strength: Strength.Failing, Held: 0 });
         var relations = new RelationSetBuilder(source);
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var belief in beliefs.Where(belief => belief.Strength != Strength.Failing || failing <= MostFailing * (beliefs.Count - failing)))
+        foreach (var belief in beliefs.Where(belief => isList || belief.Strength != Strength.Failing || failing <= MostFailing * (beliefs.Count - failing)))
         {
             foreach (var (target, terms) in belief.Sums)
             {

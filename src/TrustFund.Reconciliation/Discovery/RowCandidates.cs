@@ -98,7 +98,8 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
         }
 
         if ((row.IsNet || row.IsClosing) && !row.IsTotal && open.FindAll(other => other.IsTotal) is [.., var income, var expense]
-            && judge.Sum(row, [new Addend(income.Index, 1), new Addend(expense.Index, -1)], SumShape.Pair) is { Evidence: { Fails: 0, Digits: > 0 } } result)
+            && judge.Sum(row, [new Addend(income.Index, 1), new Addend(expense.Index, -1)], SumShape.Pair) is var result
+            && (result.Evidence is { Fails: 0, Digits: > 0 } || judge.NearDigits(result) > RowJudge.EnoughForResult))
         {
             yield return result with { Fitness = 0.5m };
         }

@@ -302,7 +302,10 @@ internal sealed class RowSums
         return proposals.Where(sum => _judge.IsSlip(sum) || _judge.LacksLine(sum) || _judge.IsDoubled(sum) || (sum.IsWhole && sum.Evidence.Holds + sum.Evidence.Explained > 0 && _judge.HasWrongLine(sum))).OrderBy(sum => sum.Evidence.Fails).ThenBy(sum => sum.Fitness >= MostFitting ? 0 : _judge.Distance(sum)).FirstOrDefault();
     }
 
-    private void Believe(RowSum sum, Strength strength) => _beliefs.Add(RowBelief.Of(_sheet, sum, strength, _targets) is var belief && sum.Evidence.Unexplained > 0 && sum.Evidence.Holds > 0
-        ? belief with { Order = belief.Order + _judge.NearDigits(sum) }
-        : belief);
+    private void Believe(RowSum sum, Strength strength)
+    {
+        var belief = RowBelief.Of(_sheet, sum, strength, _targets);
+        var near = sum.Evidence.Unexplained > 0 ? _judge.NearDigits(sum) : 0;
+        _beliefs.Add(belief with { Near = near, Order = belief.Order + (sum.Evidence.Holds > 0 ? near : 0) });
+    }
 }

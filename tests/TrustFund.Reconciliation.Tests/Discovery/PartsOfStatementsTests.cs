@@ -33,9 +33,16 @@ public class PartsOfStatementsTests
 
     private const string Donors = "Contributions received (US dollars)\n\nDonor\t2024\nNorway\t103,457\nSweden\t201,893\nDenmark\t300,121\nFinland\t50,345\nTotal\t655,816\n";
 
+    private const string Status = "INCOME\nCash payments\t434,529\nBilateral cooperation\t18,876\nInterest earned\t28,539\nTotal Income\t481,944\nALLOCATIONS\nFirst agency\t105,801\nSecond agency\t44,459\nThird agency\t277,129\n"
+        + "Total allocations\t427,389\nBALANCE AVAILABLE\t54,555\n";
+
+    // The total is rounded by itself, and so one more than its lines.
+    private const string Paid = "Donor\tCurrency\tAmount in US$\tPaid in US$\nFirst donor\tNOK\t309,737\t309,737\nSecond donor\tEUR\t77,999\t77,999\nThird donor\tEUR\t100,439\t99,211\nFourth donor\tGBP\t377,212\t377,212\nFifth donor\tSEK\t164,107\t151,440\nTotal\t\t1,029,494\t1,015,600\n";
+
     [Theory]
     [InlineData(Position)]
     [InlineData(Donors)]
+    [InlineData(Status)]
     [InlineData(CashFlows)]
     [InlineData(Performance)]
     [InlineData(Receivable)]
@@ -60,6 +67,10 @@ public class PartsOfStatementsTests
     [InlineData(Budget, "B. Secretariat-wide costs\t98,215\t99,640\t197,855\n", "", "Programme expenditures (A + B)")]
     [InlineData(Budget, "C. Programme support costs\t127,623\t129,573\t257,196\n", "", "Total (A + B + C + D)")]
     [InlineData(Budget, "D. Working capital reserve\t9,245\t–\t9,245\n", "D. Working capital reserve\t9,245\t–\t9,245\nD. Working capital reserve\t9,245\t–\t9,245\n", "Total (A + B + C + D)")]
+    [InlineData(Donors, "655,816", "655,916", "Total")]
+    [InlineData(Donors, "201,893", "201,983", "Total")]
+    [InlineData(Status, "54,555", "54,565", "BALANCE AVAILABLE")]
+    [InlineData(Paid, "1,015,600", "1,051,600", "Total")]
     [InlineData(CashFlows, "(190,000)", "(109,000)", "Net cash flows from operating activities")]
     [InlineData(CashFlows, "854,757", "854,575", "Cash, end of year")]
     [InlineData(Performance, "revenue\t8,412", "revenue\t(8,412)", "Total revenue")]
