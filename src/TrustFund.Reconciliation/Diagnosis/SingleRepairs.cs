@@ -70,7 +70,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
         SlipKind.DecimalSlip => "the decimal point stands in the wrong place",
         SlipKind.Scale => Math.Abs(printed) > Math.Abs(original) ? "units stand for thousands or millions" : "thousands or millions stand for units",
         SlipKind.Sign => "the sign is wrong",
-        _ => "no known slip leads from the one to the other",
+        _ => "by no common slip of the pen",
     };
 
     // The amounts that a failing relation leaves the figure, narrowed by its other relations as far as they agree.

@@ -21,6 +21,17 @@ public class DiagnosticianTests
     }
 
     [Fact]
+    public void An_amount_that_no_slip_leads_from_is_said_to_be_so()
+    {
+        const string relations = """{"format":"trustfund.relations/1","relations":[{"target":"Total","add":["Bank","Recipient"]}]}""";
+
+        var report = Check("\t2017\nBank\t0.99\nRecipient\t2.92\nTotal\t3.86\n", relations);
+
+        report.Discrepancies.Should().ContainSingle().Which.Diagnoses.Select(hypothesis => hypothesis.Text)
+            .Should().Contain(text => text.Contains("for 2.92 read 2.87 (by no common slip of the pen)", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_exchange_of_two_figures_is_told_once()
     {
         const string table = "\t2015\t2016\tBoth\nA\t300\t200\t300\nB\t100\t400\t700\nTotal\t400\t600\t1000\n";

@@ -18,6 +18,14 @@ public class ContinuityTests
         report.Proof.Findings.Single(finding => finding.Relation.Kind == RelationKind.Continuity).Verdict.Should().Be(holds ? Verdict.Exact : Verdict.Inconsistent);
     }
 
+    [Fact]
+    public void What_was_carried_forward_from_the_period_before_is_an_opening_balance()
+    {
+        var report = Check("2023", "2022", "14,215", "Balance carried forward from previous period");
+
+        report.Proof.Findings.Should().ContainSingle(finding => finding.Relation.Kind == RelationKind.Continuity && finding.Verdict == Verdict.Inconsistent);
+    }
+
     [Theory]
     [InlineData("2023", "2022", "13,881")]
     [InlineData("2023", "2021", "14,215")]
@@ -27,10 +35,10 @@ public class ContinuityTests
         Check(later, earlier, closing).Proof.Findings.Should().NotContain(finding => finding.Relation.Kind == RelationKind.Continuity);
     }
 
-    private static ReconciliationReport Check(string later, string earlier, string closing)
+    private static ReconciliationReport Check(string later, string earlier, string closing, string opening = "Net assets, beginning of the year")
     {
         var text = $"Statement\n\t{later}\t{earlier}\nContributions\t21,720\t20,502\nGrants\t20,341\t18,772\nSurplus\t1,379\t1,730\n"
-            + $"Net assets, beginning of the year\t14,205\t12,475\nNet assets, end of the year\t15,584\t{closing}\n";
+            + $"{opening}\t14,205\t12,475\nNet assets, end of the year\t15,584\t{closing}\n";
         var document = StatementReader.Read(Encoding.UTF8.GetBytes(text), "statement.txt", new ReadingOptions());
         return Reconciler.Check(new ReconcilerInput { Document = document, Relations = [RelationDiscovery.Discover(document)] });
     }
