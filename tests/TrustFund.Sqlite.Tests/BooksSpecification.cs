@@ -44,7 +44,8 @@ public abstract partial class BooksSpecification : IAsyncLifetime
         var refusals = await _books.RegisterAsync(new MasterData(
             new ChartOfAccounts([new Account("1000", "Petty cash", AccountType.Asset), new Account("9999", "New", AccountType.Asset)]), [], []));
 
-        refusals.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Reason = RefusalReason.MasterDataDiffers, Subject = "1000" });
+        refusals.Should().Equal(new Refusal(
+            RefusalReason.MasterDataDiffers, "1000", "The account 1000 is registered already with other contents: its name is Cash, not Petty cash."));
         (await _books.ReadMasterDataAsync()).Chart.TryFind("9999", out _).Should().BeFalse();
     }
 
@@ -398,9 +399,9 @@ public abstract partial class BooksSpecification : IAsyncLifetime
         (await Finding(kept with { Head = new JournalHead(3, other) })).Should().Be(
             new AuditFinding("checkpoint", 3, null, "The checkpoint was taken at 3 entries, which the books do not have any more."));
         (await Finding(kept with { Head = new JournalHead(2, other) })).Should().Be(new AuditFinding("checkpoint", 2, null,
-            $"Entry number 2 has the hash {kept.Head.Hash}; when the checkpoint was taken it was {other}. This entry was changed since, or one before it."));
+            $"Entry number 2 has the hash {kept.Head.Hash}; when the checkpoint was taken it was {other}. This entry was changed since, or one before it; or the checkpoint is of other books."));
         (await Finding(kept with { Events = kept.Events with { Hash = other } })).Text.Should().EndWith(
-            $"has not the hash {other} of the checkpoint. This event was changed since, or one before it.");
+            $"has not the hash {other} of the checkpoint. This event was changed since, or one before it; or the checkpoint is of other books.");
         (await Finding(kept with { Root = other })).Should().Be(new AuditFinding("checkpoint", 2, null,
             $"The first 2 entries do not give the Merkle root {other} of the checkpoint. One of them was changed since."));
     }

@@ -30,7 +30,7 @@ public static class AuditRules
 
         if (hashOfEvent(events) != checkpoint.Events.Hash)
         {
-            return Find(null, FormattableString.Invariant($"Event {events} has not the hash {checkpoint.Events.Hash} of the checkpoint. This event was changed since, or one before it."));
+            return Find(null, FormattableString.Invariant($"Event {events} has not the hash {checkpoint.Events.Hash} of the checkpoint. This event was changed since, or one before it; or the checkpoint is of other books."));
         }
 
         return rootOf(entries) == checkpoint.Root ? null : Find(entries, FormattableString.Invariant(

@@ -1,3 +1,6 @@
+using NodaTime;
+using NodaTime.Text;
+
 namespace TrustFund.Storage;
 
 /// <summary>How master data is added to what is registered; every store asks here.</summary>
@@ -10,10 +13,12 @@ public static class MasterDataRules
     public static (MasterData Merged, IReadOnlyList<Refusal> Refusals) Merge(MasterData registered, MasterData added)
     {
         var refusals = new List<Refusal>();
-        var accounts = Merge("account", registered.Chart, added.Chart, account => account.Code.Text, refusals);
-        var funds = Merge("fund", registered.Funds, added.Funds, fund => fund.Code.Text, refusals);
-        var donors = Merge("donor", registered.Donors, added.Donors, donor => donor.Code.Text, refusals);
-        var settings = Merge("setting", registered.Settings, added.Settings, setting => setting.Key, refusals);
+        var accounts = Merge("account", registered.Chart, added.Chart, account => account.Code.Text, refusals,
+            account => [("name", account.Name), ("type", account.Type), ("first day", account.Opened), ("last day", account.Closed)]);
+        var funds = Merge("fund", registered.Funds, added.Funds, fund => fund.Code.Text, refusals,
+            fund => [("name", fund.Name), ("currency", fund.Currency), ("first day", fund.Established), ("last day", fund.Closed), ("authority", fund.Authority)]);
+        var donors = Merge("donor", registered.Donors, added.Donors, donor => donor.Code.Text, refusals, donor => [("name", donor.Name)]);
+        var settings = Merge("setting", registered.Settings, added.Settings, setting => setting.Key, refusals, setting => [("value", setting.Value)]);
         return (new MasterData(new ChartOfAccounts(accounts), funds, donors, settings.ToDictionary()), refusals);
     }
 
@@ -27,18 +32,30 @@ public static class MasterDataRules
         added.Settings.Where(setting => !registered.Settings.ContainsKey(setting.Key)).ToDictionary());
 
     private static IEnumerable<TItem> Merge<TItem>(
-        string noun, IEnumerable<TItem> registered, IEnumerable<TItem> added, Func<TItem, string> key, List<Refusal> refusals)
+        string noun, IEnumerable<TItem> registered, IEnumerable<TItem> added, Func<TItem, string> key, List<Refusal> refusals,
+        Func<TItem, IReadOnlyList<(string Name, object? Value)>> members)
     {
         var all = registered.ToDictionary(key, StringComparer.Ordinal);
         foreach (var item in added)
         {
             if (!all.TryAdd(key(item), item) && !Equals(all[key(item)], item))
             {
+                var differing = members(all[key(item)]).Zip(members(item)).Where(pair => !Equals(pair.First.Value, pair.Second.Value))
+                    .Select(pair => $"its {pair.First.Name} is {Shown(pair.First.Value)}, not {Shown(pair.Second.Value)}");
                 refusals.Add(new Refusal(RefusalReason.MasterDataDiffers, key(item),
-                    $"The {noun} {key(item)} is registered already with other contents: {all[key(item)]}, not {item}."));
+                    $"The {noun} {key(item)} is registered already with other contents: {string.Join("; ", differing)}."));
             }
         }
 
         return all.Values;
     }
+
+    private static string Shown(object? value) => value switch
+    {
+        null => "none",
+        LocalDate date => LocalDatePattern.Iso.Format(date),
+        AccountType.NetAssets => "net assets",
+        AccountType type => type.ToString().ToLowerInvariant(),
+        _ => value.ToString()!,
+    };
 }
