@@ -29,6 +29,7 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     private const int VeryLongList = 12;
 
     private const int MostForMoved = 60;
+    private const int MostForShort = 60;
 
     private readonly int[] _groups = [.. Enumerable.Range(0, sheet.Columns).Select(column => computed.Contains(column) ? -1 : sheet.Like(column))];
 
@@ -112,7 +113,6 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
         var moved = MovedAmounts.In(residuals, sum.Addends.Append(new Addend(sum.Target.Index, -1))
             .Select(term => ((IReadOnlyList<decimal?>)failing.ConvertAll(column => sheet.Rows[term.Index].Amount(column)), term.Sign)));
 
-
         // That one amount fits may be chance: some line is nil in one of two columns.
         return moved.Count == 0 || (moved.Count == 1 && residuals.Sum() != 0) ? sum : sum with
         {
@@ -184,7 +184,8 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     }
 
     // Called a total, over all lines of its part, and short of more than these in one column or several: one of them is left out.
-    private bool IsShort(RowSum sum) => sum.Addends.Count > 1 && (sum.Target.IsTotal || sum.Target.HasFormula) && (sum.IsWhole || sum.Shape == SumShape.Children)
+    // Of very many lines what is missing may be anything.
+    private bool IsShort(RowSum sum) => sum.Addends.Count is > 1 and <= MostForShort && (sum.Target.IsTotal || sum.Target.HasFormula) && (sum.IsWhole || sum.Shape == SumShape.Children)
         && sum.Addends.All(addend => addend.Sign > 0)
         && Enumerable.Range(0, sheet.Columns).Where(column => !sheet.IsQuotient(column)).All(column => IsEven(sum, column) || IsShort(sum, column));
 
@@ -207,8 +208,9 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     {
         var signs = new Dictionary<string, int>(StringComparer.Ordinal);
         sum.Addends.Where(addend => sheet.Rows[addend.Index].Cells.Any(cell => cell?.Amount is not (null or 0))).ToList().ForEach(addend => signs.TryAdd(Print(addend.Index), addend.Sign));
+        var added = sum.Addends.Select(addend => addend.Index).ToHashSet();
         // A total may well be repeated above its analysis.
-        var copies = open.Where(row => !row.IsStructural && signs.ContainsKey(Print(row.Index)) && !sum.Addends.Any(addend => addend.Index == row.Index)).Select(row => new Addend(row.Index, signs[Print(row.Index)])).ToList();
+        var copies = open.Where(row => !row.IsStructural && !added.Contains(row.Index) && signs.ContainsKey(Print(row.Index))).Select(row => new Addend(row.Index, signs[Print(row.Index)])).ToList();
         return copies.Count == 0 ? null : Sum(sum.Target, [.. sum.Addends.Concat(copies).OrderBy(addend => addend.Index)], sum.Shape == SumShape.AboveInParts ? SumShape.Above : sum.Shape);
     }
 

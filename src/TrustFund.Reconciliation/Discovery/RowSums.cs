@@ -13,6 +13,9 @@ internal sealed class RowSums
     private const decimal EnoughForTotal = 1;
     private const decimal EnoughForOther = 4;
 
+    // Each line that others add up to is looked for in the total below it.
+    private const int MostForLater = 200;
+
     // A shape that captions or columns leave no choice in.
     private const decimal MostFitting = 0.9m;
 
@@ -213,9 +216,9 @@ internal sealed class RowSums
     // The next total adds it up with lines that it is said to add up: it is one of them, and neither their sum nor a difference between them.
     private bool IsInLaterTotal(RowSum of, List<SheetRow> open, List<SheetRow> rows, int index)
     {
-        var later = rows.FindIndex(index + 1, other => other.IsStructural);
-        List<SheetRow> lines = later < 0 ? [] : [.. open, .. rows[index..later].Where(other => !other.IsShare && !_taken.Contains(other.Index))];
-        return later >= 0 && _candidates.Above(rows[later], lines, lines.Count, signed: false)
+        var later = rows.FindIndex(index + 1, Math.Min(MostForLater, rows.Count - index - 1), other => other.IsStructural);
+        List<SheetRow> lines = later < 0 || open.Count > MostForLater ? [] : [.. open, .. rows[index..later].Where(other => !other.IsShare && !_taken.Contains(other.Index))];
+        return lines.Count is > 0 and <= MostForLater && _candidates.Above(rows[later], lines, lines.Count, signed: false)
             .Any(sum => sum.Addends.Any(addend => addend.Index == of.Target.Index) && sum.Addends.IntersectBy(of.Addends.Select(addend => addend.Index), addend => addend.Index).Any() && RowJudge.IsStrong(sum, _targets));
     }
 
