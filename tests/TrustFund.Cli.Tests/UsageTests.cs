@@ -58,6 +58,7 @@ public sealed partial class UsageTests
     [InlineData("--prior", "x.txt")]
     [InlineData("--save-relations", "x.json")]
     [InlineData("--same")]
+    [InlineData("--list-relations")]
     public async Task What_is_of_one_document_does_not_go_with_a_folder(params string[] option)
     {
         using var folder = SampleFolder.Empty();

@@ -76,6 +76,9 @@ public sealed class WorkingPaperTests
     [Theory]
     [InlineData("--corrigendum and --queries are reports of their own, in text: name one of them, without --format.", "--queries", "--corrigendum")]
     [InlineData("--corrigendum and --queries are reports of their own, in text: name one of them, without --format.", "--queries", "--format", "json")]
+    [InlineData("--list-relations belongs to the working paper: leave out --corrigendum, --queries and --format csv. JSON lists the relations by itself.", "--list-relations", "--corrigendum")]
+    [InlineData("--list-relations belongs to the working paper: leave out --corrigendum, --queries and --format csv. JSON lists the relations by itself.", "--list-relations", "--queries")]
+    [InlineData("--list-relations belongs to the working paper: leave out --corrigendum, --queries and --format csv. JSON lists the relations by itself.", "--list-relations", "--format", "csv")]
     [InlineData("--trivial is above --materiality: what is material cannot be trivial.", "--trivial", "100", "--materiality", "50")]
     [InlineData("--materiality is an amount such as 1000 or 0.5, not 'much'.", "--materiality", "much")]
     public async Task Options_that_do_not_go_together_are_told(string message, params string[] options)

@@ -35,7 +35,7 @@ internal static class CheckCommand
             var layout = result.GetValue(template) is { } named ? Templates.Load(named) : null;
             var paths = result.GetRequiredValue(documents);
             var isFolder = Array.Exists(paths, Directory.Exists);
-            string[] single = [.. new Option[] { relations, narrative, prior, same, save }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
+            string[] single = [.. new[] { relations, narrative, prior, same, save, printing.ListRelations }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
             if (isFolder && single.Length > 0)
             {
                 throw new CommandException(ExitCode.Usage, $"The statements of a folder are checked each by itself, with the file NAME.relations.json beside each: leave {string.Join(" and ", single)} out, or name the documents.");

@@ -17,6 +17,9 @@ internal sealed class ReportOptions
     private readonly Option<bool> _list = new("--list-relations") { Description = "List the relations that were tested, each by the name that --veto takes and with the reason why it is believed." };
     private readonly Option<int?> _width = CommonOptions.Width("Tables take all of it, sentences 100 at the most. The terminal's, and 100 where there is none.");
 
+    /// <summary>The option that lists the relations of one document.</summary>
+    internal Option ListRelations => _list;
+
     internal void AddTo(Command command)
     {
         command.Add(_corrigendum);
@@ -36,6 +39,11 @@ internal sealed class ReportOptions
         if ((corrigendum && queries) || ((corrigendum || queries) && format != OutputFormat.Text))
         {
             throw new CommandException(ExitCode.Usage, "--corrigendum and --queries are reports of their own, in text: name one of them, without --format.");
+        }
+
+        if (result.GetValue(_list) && (corrigendum || queries || format == OutputFormat.Csv))
+        {
+            throw new CommandException(ExitCode.Usage, "--list-relations belongs to the working paper: leave out --corrigendum, --queries and --format csv. JSON lists the relations by itself.");
         }
 
         var (material, trivial) = (result.GetValue(_material), result.GetValue(_trivial));
