@@ -35,7 +35,7 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
     /// <exception cref="CommandException">A file is not there, or a relations file is at fault.</exception>
     internal static DocumentInput Read(string path, string? narrativePath, StatementTemplate? template, string? relationsPath)
     {
-        var beside = Path.ChangeExtension(path, ".relations.json");
+        var beside = RelationsBeside(path);
         relationsPath ??= File.Exists(path) && File.Exists(beside) ? beside : null;
         var declared = relationsPath is null ? null : Relations(relationsPath);
         var layout = template ?? (declared is null ? Templates.Load(Templates.Default) : null);
@@ -78,17 +78,18 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
     internal static string? NotReadIn(string folder)
     {
         const int most = 5;
-        var others = Directory.EnumerateFiles(folder).Where(path => !IsStatement(path) && !IsRelationsOfStatement(path)).Select(path => Path.GetFileName(path))
+        var read = Directory.EnumerateFiles(folder).Where(IsStatement).ToList();
+        read.AddRange(read.ConvertAll(RelationsBeside));
+        var others = Directory.EnumerateFiles(folder).Except(read, StringComparer.Ordinal).Select(path => Path.GetFileName(path))
             .Concat(Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path) + "/")).Order(StringComparer.Ordinal).ToList();
         List<string> shown = others.Count <= most ? others : [.. others.Take(most - 1), FormattableString.Invariant($"{others.Count - most + 1} more")];
-        return others.Count == 0 ? null : $"Not read in '{folder}': {Words.List(shown)}. The statements of a folder are its files NAME.txt; name others to check them.";
+        return others.Count == 0 ? null : $"Not read in '{folder}': {Words.List(shown)}. The statements of a folder are its files NAME.txt; name others to check them, a narrative with --narrative.";
     }
 
     private static bool IsStatement(string path) =>
         path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".narrative.txt", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsRelationsOfStatement(string path) =>
-        path.EndsWith(".relations.json", StringComparison.Ordinal) && File.Exists(path[..^".relations.json".Length] + ".txt");
+    private static string RelationsBeside(string path) => Path.ChangeExtension(path, ".relations.json");
 
     private static PublishedStatement DocumentOf(string path, ReadingOptions options) =>
         StatementReader.Read(Files.ReadAllBytes(path), Path.GetFileName(path), options);

@@ -41,6 +41,7 @@ public sealed class DiscoveryTests : IDisposable
         Written("2017.TXT", ThisYear.Replace("2016", "2017", StringComparison.Ordinal));
         Written("2016.narrative.txt", "The fund did well.");
         Written("index.md", "# Statements");
+        Written("2017.relations.json", """{"format":"trustfund.relations/1","relations":[{"target":"Total revenue","add":["Contributions","Interest"]}]}""");
 
         var few = await Tool.RunAsync("check", _folder);
         Directory.CreateDirectory(Path.Combine(_folder, "older"));
@@ -51,7 +52,7 @@ public sealed class DiscoveryTests : IDisposable
 
         var many = await Tool.RunAsync("check", _folder);
 
-        (few.Exit, few.Error).Should().Be((0, $"Not read in '{_folder}': 2016.narrative.txt and index.md. The statements of a folder are its files NAME.txt; name others to check them.\n"));
+        (few.Exit, few.Error).Should().Be((0, $"Not read in '{_folder}': 2016.narrative.txt and index.md. The statements of a folder are its files NAME.txt; name others to check them, a narrative with --narrative.\n"));
         few.Output.Should().Contain("2016.txt").And.Contain("2017.TXT");
         many.Error.Should().StartWith($"Not read in '{_folder}': 2016.narrative.txt, a.csv, b.csv, c.csv and 2 more. ");
     }
