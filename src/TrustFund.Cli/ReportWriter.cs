@@ -15,7 +15,7 @@ internal sealed record ReportStyle(OutputFormat Format, bool Strict)
     /// <summary>Print a line for each document, and how many there are of each verdict.</summary>
     internal bool Summary { get; init; }
 
-    /// <summary>Print a query for each exception.</summary>
+    /// <summary>Print a query for each cause.</summary>
     internal bool Queries { get; init; }
 
     /// <summary>List the relations that were tested, each by its name.</summary>

@@ -71,6 +71,15 @@ public sealed partial class UsageTests
     }
 
     [Fact]
+    public async Task The_help_of_check_says_what_a_query_is_and_how_wide_a_table_gets()
+    {
+        var help = string.Join(' ', (await Tool.RunAsync("check", "--help")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        help.Should().Contain("Draft a query for each cause, with all its exceptions in it (text only).");
+        help.Should().Contain("Tables of a document without a template take all of it, all else 100 at the most.");
+    }
+
+    [Fact]
     public void Every_option_that_takes_a_value_names_it()
     {
         using var nowhere = new StringWriter();

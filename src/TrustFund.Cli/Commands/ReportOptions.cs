@@ -10,12 +10,12 @@ internal sealed class ReportOptions
     private readonly Option<OutputFormat> _format = CommonOptions.Format();
     private readonly Option<bool> _strict = CommonOptions.Strict();
     private readonly Option<bool> _corrigendum = new("--corrigendum") { Description = "Print the confirmed corrections only: For 2 223 349 read 2 223 439 (text only)." };
-    private readonly Option<bool> _queries = new("--queries") { Description = "Draft a query for each exception (text only)." };
+    private readonly Option<bool> _queries = new("--queries") { Description = "Draft a query for each cause, with all its exceptions in it (text only)." };
     private readonly Option<decimal?> _material = Amount("--materiality", "From which size on a difference is material, in the unit of the table: 5 where it is in millions means 5 millions.");
     private readonly Option<decimal?> _trivial = Amount("--trivial", "Below which size a difference is clearly trivial, in the unit of the table.");
 
     private readonly Option<bool> _list = new("--list-relations") { Description = "List the relations that were tested, each by the name that --veto takes and with the reason why it is believed." };
-    private readonly Option<int?> _width = CommonOptions.Width("Tables take all of it, sentences 100 at the most. The terminal's, and 100 where there is none.");
+    private readonly Option<int?> _width = CommonOptions.Width("Tables of a document without a template take all of it, all else 100 at the most. The terminal's, and 100 where there is none.");
 
     /// <summary>The option that lists the relations of one document.</summary>
     internal Option ListRelations => _list;

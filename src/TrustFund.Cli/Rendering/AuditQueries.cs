@@ -6,8 +6,8 @@ using TrustFund.Reconciliation.Statements;
 namespace TrustFund.Cli.Rendering;
 
 /// <summary>
-/// A query for each exception, as an auditor would send it: what was found, what was expected, the possible
-/// cause, the effect on surplus and net assets as printed, and what to ask for.
+/// A query for each cause, as an auditor would send it: what was found, what was expected, the possible
+/// cause, the effect on other figures as printed, and what to ask for.
 /// </summary>
 internal static class AuditQueries
 {

@@ -8,8 +8,8 @@ namespace TrustFund.Cli.Rendering;
 
 /// <summary>
 /// The report of <c>reconcile</c> and <c>check</c> as a working paper that an auditor would file: plain
-/// text, marks that are letters, nothing from the machine's clock. Tables take the whole page, sentences
-/// no more than a reader's eye follows.
+/// text, marks that are letters, nothing from the machine's clock. Tables of a document without a
+/// template take the whole page, all else no more than a reader's eye follows.
 /// </summary>
 internal sealed class WorkingPaper(ReconciliationReport report, Materiality? materiality = null, int page = Terminal.Width, bool listsRelations = false)
 {
