@@ -12,22 +12,22 @@ internal static class Consequences
     /// <summary>The same exceptions, each with those that it follows from.</summary>
     internal static List<Discrepancy> Among(IReadOnlyList<Discrepancy> discrepancies, StatementProof proof)
     {
-        var out_ = new Dictionary<PublishedFigure, int>();
+        var placeOf = new Dictionary<PublishedFigure, int>();
         for (var place = 0; place < discrepancies.Count; place++)
         {
             if (discrepancies[place] is { Figure: { } figure, Difference: not (null or 0) })
             {
-                out_.TryAdd(figure, place);
+                placeOf.TryAdd(figure, place);
             }
         }
 
         var from = new Dictionary<int, IReadOnlyList<int>>();
         foreach (var finding in proof.Findings.Where(finding => finding.Relation.IsSum && finding.Verdict is Verdict.Exact or Verdict.Rounding))
         {
-            var moved = finding.Relation.Signed.Where(term => out_.ContainsKey(term.Figure)).ToList();
-            var places = moved.Select(term => out_[term.Figure]).ToList();
-            if (Follower(finding, discrepancies, places, out_) is { } place && !from.ContainsKey(place)
-                && IsWithin(moved.Sum(term => term.Coefficient * discrepancies[out_[term.Figure]].Difference!.Value), discrepancies[place].Difference!.Value, finding)
+            var moved = finding.Relation.Signed.Where(term => placeOf.ContainsKey(term.Figure)).ToList();
+            var places = moved.Select(term => placeOf[term.Figure]).ToList();
+            if (Follower(finding, discrepancies, places, placeOf) is { } place && !from.ContainsKey(place)
+                && IsWithin(moved.Sum(term => term.Coefficient * discrepancies[placeOf[term.Figure]].Difference!.Value), discrepancies[place].Difference!.Value, finding)
                 && places.TrueForAll(cause => cause == place || !Reaches(cause, place, from)))
             {
                 from.Add(place, [.. places.Where(cause => cause != place).Order()]);
@@ -35,15 +35,15 @@ internal static class Consequences
         }
 
         return [.. discrepancies.Select((discrepancy, place) => from.ContainsKey(place)
-            ? discrepancy with { FollowsFrom = [.. Roots(place, from).Distinct().Order()] }
+            ? discrepancy with { FollowsFrom = [.. Roots(place, from).Order()] }
             : discrepancy)];
     }
 
     // Of a relation that holds, the target follows from its terms. Where it is none of the figures that are out, two of its terms make
     // up for each other: the later one follows. What the books tell of two lines is two findings all the same.
-    private static int? Follower(RelationFinding finding, IReadOnlyList<Discrepancy> discrepancies, List<int> places, Dictionary<PublishedFigure, int> out_) =>
+    private static int? Follower(RelationFinding finding, IReadOnlyList<Discrepancy> discrepancies, List<int> places, Dictionary<PublishedFigure, int> placeOf) =>
         places.Count < 2 ? null
-        : out_.TryGetValue(finding.Relation.Target, out var target) ? target
+        : placeOf.TryGetValue(finding.Relation.Target, out var target) ? target
         : places.Count == 2 && places.TrueForAll(place => discrepancies[place].PerBooks is null) ? places.Max()
         : null;
 
@@ -55,8 +55,24 @@ internal static class Consequences
     }
 
     private static bool Reaches(int start, int wanted, Dictionary<int, IReadOnlyList<int>> from) =>
-        start == wanted || (from.TryGetValue(start, out var causes) && causes.Any(cause => Reaches(cause, wanted, from)));
+        CausesOf(start, from).Contains(wanted);
 
     private static IEnumerable<int> Roots(int place, Dictionary<int, IReadOnlyList<int>> from) =>
-        from.TryGetValue(place, out var causes) ? causes.SelectMany(cause => Roots(cause, from)) : [place];
+        CausesOf(place, from).Where(cause => !from.ContainsKey(cause));
+
+    // A place and all that it follows from, each once.
+    private static HashSet<int> CausesOf(int place, Dictionary<int, IReadOnlyList<int>> from)
+    {
+        var seen = new HashSet<int> { place };
+        var open = new Stack<int>(seen);
+        while (open.TryPop(out var next))
+        {
+            foreach (var cause in from.TryGetValue(next, out var causes) ? causes.Where(seen.Add) : [])
+            {
+                open.Push(cause);
+            }
+        }
+
+        return seen;
+    }
 }

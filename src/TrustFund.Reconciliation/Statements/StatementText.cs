@@ -19,13 +19,13 @@ public static class StatementText
         var rows = statement.Lines.Where(line => line.IsPrinted).Select(line => (
             Caption: new string(' ', line.Template.Indent * IndentWidth) + line.Caption,
             Cells: line.Cells.Select((cell, column) => Cell(statement, line, cell, column, thousands)).ToList())).ToList();
-        var captionWidth = rows.Max(row => row.Caption.Length);
+        var captionWidth = rows.Select(row => row.Caption.Length).DefaultIfEmpty().Max();
         var widths = Enumerable.Range(0, statement.Headings.Count)
             .Select(column => rows.Where(row => row.Cells.Count > 0).Select(row => row.Cells[column].Amount.Length)
                 .Append(statement.Headings[column].Length).Max()).ToList();
         // A marker stands beside its figure and moves no column.
         var markers = Enumerable.Range(0, statement.Headings.Count)
-            .Select(column => rows.Where(row => row.Cells.Count > 0).Max(row => row.Cells[column].Marker.Length)).ToList();
+            .Select(column => rows.Where(row => row.Cells.Count > 0).Select(row => row.Cells[column].Marker.Length).DefaultIfEmpty().Max()).ToList();
 
         var text = Heading(statement);
         var hasHeadings = statement.Headings.Any(heading => heading.Length > 0);
