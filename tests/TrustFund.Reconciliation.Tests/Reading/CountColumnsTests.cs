@@ -46,6 +46,13 @@ public sealed class CountColumnsTests
         Rows(Document.Read("Budget\nw/m 2013 (US$) w/m 2014 (US$) Proposed 2015 (US$)\n1101 Secretary 6 170 980 6 185 980 185 980\n1102 Deputy 12 150 000 12 311 614 311 614\n1199 Subtotal 1 320 980 1 497 594 1 497 594\n"))
             .Should().Equal("1101 Secretary: 0=170980 1=185980 2=185980", "1102 Deputy: 0=150000 1=311614 2=311614", "1199 Subtotal: 0=1320980 1=1497594 2=1497594");
 
+    [Theory]
+    [InlineData("Status\n\nReceived 1 234 567\nInterest 10 000\nTotal income 1 244 567\n", "Received: 0=1234567", "Interest: 0=10000", "Total income: 0=1244567")]
+    [InlineData("Notes\n\nWhat the fund held at the end of the year:\nReserve 45 000\n", "Reserve: 0=45000")]
+    public void What_stands_below_a_blank_line_and_does_not_fit_keeps_its_amounts(string below, params string[] rows) =>
+        Rows(Document.Read($"Budget\n\nBudget line w/m 2016 w/m 2017 Total\nManager 12 120 000 12 130 000 250 000\nAssistant 6 30 000 6 40 000 70 000\nTotal 150 000 170 000 320 000\n\n{below}")).Should()
+            .Equal(["Manager: 0=120000 1=130000 2=250000", "Assistant: 0=30000 1=40000 2=70000", "Total: 0=150000 1=170000 2=320000", .. rows]);
+
     private static IEnumerable<string> Rows(PublishedStatement read) => read.Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0)
         .Select(line => $"{line.Caption}: {string.Join(' ', line.Figures.Select(figure => FormattableString.Invariant($"{figure.Column}={figure.Amount}")))}");
 }

@@ -60,9 +60,16 @@ internal static partial class CountColumns
         var byBlanks = BlankGroups.SetOffThousands(words.OfType<List<TextToken>>());
         var numbers = words.Zip(lines, (tokens, line) => tokens is null ? OfCells(line.Row) : OfWords(line.Row, byBlanks ? BlankGroups.Joined(tokens) : tokens)).ToList();
         var sizes = SizesOf(numbers, areCounts);
-        foreach (var (line, (caption, pieces)) in lines.Zip(numbers))
+        var fits = numbers.ConvertAll(line => Under(line.Numbers, areCounts, sizes, AccountingWords.IsTotal(line.Caption.Text)));
+        var end = EndOf(rows, [.. lines.Zip(fits, (line, fit) => (line.Index, fit))], areCounts, sizes);
+        if (end < to)
         {
-            if (Under(pieces, areCounts, sizes, AccountingWords.IsTotal(caption.Text)) is { } fit)
+            rows[end] = rows[end]! with { BeginsTable = true };
+        }
+
+        foreach (var (line, (caption, _), fit) in lines.Zip(numbers, fits).TakeWhile(line => line.First.Index < end))
+        {
+            if (fit is not null)
             {
                 rows[line.Index] = line.Row with { Cells = [caption, .. fit], Split = TextSplit.Counted };
             }
@@ -71,6 +78,23 @@ internal static partial class CountColumns
                 rows[line.Index] = line.Row with { Cells = [new TextCell(text.Trim(), line.Row.Filled[0].Start, 0)], Split = TextSplit.None };
             }
         }
+    }
+
+    // Where lines begin, below the last ones between blank lines that are of these columns, of which more end in an amount that does
+    // not fit them than do fit.
+    private static int EndOf(List<TextRow?> rows, List<(int Index, List<TextCell>? Fit)> lines, List<bool> areCounts, int[] sizes)
+    {
+        // The more blank lines stand above, the further a line is from its place among those that are not.
+        var blocks = lines.Index().GroupBy(line => line.Item.Index - line.Index, line => line.Item).Select(block => (
+            First: block.First().Index,
+            Fits: block.Count(line => line.Fit is { } fit && IsOfSize(fit)),
+            Misfits: block.Count(line => line.Fit is null && rows[line.Index]!.Split == TextSplit.AmountAtEnd))).ToList();
+        var last = blocks.FindLastIndex(block => block.Fits > 0 && block.Fits >= block.Misfits);
+        return last >= 0 && blocks.FindIndex(last + 1, block => block.Misfits > block.Fits) is var other and > 0 ? blocks[other].First : rows.Count;
+
+        // Counts alone, or an amount about as long as the others of its column.
+        bool IsOfSize(List<TextCell> fit) => fit.TrueForAll(cell => areCounts[cell.Position - 1])
+            || fit.Exists(cell => !areCounts[cell.Position - 1] && (sizes[cell.Position - 1] == 0 || Math.Abs(BlankGroups.Digits(cell.Text) - sizes[cell.Position - 1]) < 2));
     }
 
     private static (TextCell Caption, List<BlankGroups.Piece> Numbers) OfCells(TextRow row)

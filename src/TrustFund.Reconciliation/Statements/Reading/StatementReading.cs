@@ -144,7 +144,9 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
     {
         var last = _rows.FindLastIndex(_figures.Contains);
         var between = _rows[(last + 1)..];
-        switch (_breaks.Between(_rows[last], between, row, _unit is not null && between.Exists(text => UnitOf(text) is not null)))
+        var kind = row.BeginsTable || between.Exists(text => text.BeginsTable) ? TableBreak.NewTable
+            : _breaks.Between(_rows[last], between, row, _unit is not null && between.Exists(text => UnitOf(text) is not null));
+        switch (kind)
         {
             case TableBreak.NewTable:
                 var remarks = between.TakeWhile(text => !text.HasColumns && text.Text[0] == '(' && text.Text[^1] == ')' && UnitOf(text) is null).Count();

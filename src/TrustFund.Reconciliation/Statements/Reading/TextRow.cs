@@ -44,5 +44,8 @@ internal sealed record TextRow
     /// </summary>
     internal bool IsAdrift { get; init; }
 
+    /// <summary>Whether the columns above it have ended, so that its amounts are of another table.</summary>
+    internal bool BeginsTable { get; init; }
+
     private static bool IsFilled(TextCell cell) => cell.Text.Length > 0;
 }
