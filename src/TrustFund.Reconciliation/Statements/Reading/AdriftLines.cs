@@ -12,6 +12,7 @@ internal static class AdriftLines
     private const int LongestRun = 24;
     private const int MostAdrift = 3;
     private const int MostWays = 4000;
+    private const int MostWaysAlone = 600;
 
     /// <summary>The table with the figures of such lines in the columns found for them.</summary>
     /// <param name="table">A table as read, its figures without numbers yet.</param>
@@ -42,21 +43,31 @@ internal static class AdriftLines
     private static bool IsCopied(List<PublishedLine> lines, List<int> known, int index, int columns)
     {
         var line = lines[index];
-        return line.Figures.Count > 1 && line.Figures.All(figure => figure.Amount is not (null or 0)) && known.Exists(other => !lines[other].IsAdrift
-            && TheOnly(Ways(line, columns).Where(way => line.Figures.Index().All(pair => Amount(lines[other], way[pair.Index]) == pair.Item.Amount))) is { } way && Place(lines, index, way));
+        if (line.Figures.Count < 2 || !line.Figures.All(figure => figure.Amount is not (null or 0)) || FewWays(line, columns) is not { } ways)
+        {
+            return false;
+        }
+
+        return known.Exists(other => !lines[other].IsAdrift
+            && TheOnly(ways.Where(way => line.Figures.Index().All(pair => Amount(lines[other], way[pair.Index]) == pair.Item.Amount))) is { } way && Place(lines, index, way));
     }
 
     // It is what a line above and one below differ by.
     private static bool IsBetween(List<PublishedLine> lines, List<int> known, int index, int columns)
     {
         var line = lines[index];
+        if (FewWays(line, columns) is not { } ways)
+        {
+            return false;
+        }
+
         foreach (var above in known.Where(other => other < index && !lines[other].IsAdrift).Reverse().Take(LongestRun))
         {
             foreach (var below in known.Where(other => other > index && !lines[other].IsAdrift).Take(LongestRun))
             {
                 foreach (var sign in new[] { 1, -1 })
                 {
-                    if (TheOnly(Ways(line, columns).Where(way => Enumerable.Range(0, columns).All(column => Comes(lines[below], [(lines[above], 1), (line, sign)], [(line, way)], column)))) is { } way
+                    if (TheOnly(ways.Where(way => Enumerable.Range(0, columns).All(column => Comes(lines[below], [(lines[above], 1), (line, sign)], [(line, way)], column)))) is { } way
                         && Place(lines, index, way))
                     {
                         return true;
@@ -110,6 +121,10 @@ internal static class AdriftLines
 
     private static IEnumerable<int[][]> Product(List<List<int[]>> ways) =>
         ways.Aggregate((IEnumerable<int[][]>)[[]], (chosen, next) => chosen.SelectMany(before => next.Select(way => (int[][])[.. before, way])));
+
+    // All the ways of one line; null where there are too many to try each with many other lines.
+    private static List<int[]>? FewWays(PublishedLine line, int columns) =>
+        Ways(line, columns).Take(MostWaysAlone + 1).ToList() is { Count: <= MostWaysAlone } ways ? ways : null;
 
     // The columns in which some amounts may stand, in their order.
     private static IEnumerable<int[]> Ways(PublishedLine line, int columns) => Ways(line.Figures.Count, 0, columns).Take(MostWays + 1);
