@@ -48,8 +48,8 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
         var match = layout is null ? null : TemplateMatcher.Match(layout, document);
         if (isOpen)
         {
-            // A template that nobody named counts where nearly all of its lines are there.
-            var isMatched = match!.Lines.Count * 5 >= layout!.AmountLines.Count() * 4;
+            // A template that nobody named counts where nearly all of its lines are there that every statement of it prints.
+            var isMatched = match!.Lines.Count(line => !line.Template.IsOptional) * 5 >= layout!.AmountLines.Count(line => !line.IsOptional) * 4;
             document = isMatched ? DocumentOf(path, options) : document;
             match = isMatched ? TemplateMatcher.Match(layout, document) : null;
         }

@@ -120,11 +120,13 @@ public sealed partial class ConsequenceTests
         folder.Replace("annex.txt", "Investment revenue\t32 545\n", "");
 
         var report = await Tool.RunAsync("check", folder["annex.txt"], "--template", "un-trust-fund-status", "--materiality", "1000");
+        var unnamed = await Tool.RunAsync("check", folder["annex.txt"], "--materiality", "1000");
         var queries = await Tool.RunAsync("check", folder["annex.txt"], "--template", "un-trust-fund-status", "--queries");
 
         Words(report.Output).Should().Contain(
             "Possible cause, to be confirmed: the line Investment revenue is missing, of 32 545: the template has it, and the document has not. Less likely: Other exchange revenue")
             .And.Contain("Investment revenue: 32 545 understated, material");
+        unnamed.Output.Should().Be(report.Output, "the template is recognised by the lines that every statement of it prints");
         Words(queries.Output).Should().Contain("Effect Investment revenue 32 545 understated; on other figures as printed none, if it alone is wrong");
     }
 
