@@ -22,13 +22,13 @@ public sealed record LedgerCutoff(
     public long? Sequence { get; init; }
 
     /// <summary>
-    /// The first day of the period that ends on <see cref="Through"/>; null for a period of that day alone. Before closing, no
+    /// The first day of the period that ends on <see cref="Through"/>; null or a later day for a period of that day alone. Before closing, no
     /// closing entry dated in the period is taken in, so that revenue and expense of several years are those of all of them.
     /// </summary>
     public LocalDate? PeriodStart { get; init; }
 
     /// <summary>The first day whose closing entries are left out; null where none are.</summary>
-    public LocalDate? ClosingLeftOutFrom => Closing == ClosingView.BeforeClosing ? PeriodStart ?? Through : null;
+    public LocalDate? ClosingLeftOutFrom => Closing != ClosingView.BeforeClosing ? null : PeriodStart < Through ? PeriodStart : Through;
 
     /// <summary>The books at the end of a day, before closing, as recorded now.</summary>
     public static LedgerCutoff At(LocalDate through) => new(through);

@@ -114,7 +114,7 @@ internal static class Balances
     // The last day of which closing entries are taken in; the day before the first of a month is its day 0.
     private static (Month Month, int Day) LastClosing(LedgerCutoff cutoff)
     {
-        if (cutoff.ClosingLeftOutFrom is not { } leftOut || leftOut > cutoff.Through)
+        if (cutoff.ClosingLeftOutFrom is not { } leftOut)
         {
             return Month.Of(cutoff.Through);
         }

@@ -50,6 +50,13 @@ public sealed class LedgerCutoffTests
     }
 
     [Theory]
+    [InlineData("2016-12-30", true)]
+    [InlineData("2016-12-31", false)]
+    public void Closing_entries_of_the_last_day_are_left_out_where_the_period_starts_after_it(string date, bool included) =>
+        (LedgerCutoff.At(Date("2016-12-31")) with { PeriodStart = Date("2017-01-01") })
+            .Includes(Posted(Balanced(kind: EntryKind.Closing, date: Date(date)))).Should().Be(included);
+
+    [Theory]
     [InlineData("2015-12-30", true, false)]
     [InlineData("2015-12-31", true, true)]
     [InlineData("2015-12-31", false, false)]

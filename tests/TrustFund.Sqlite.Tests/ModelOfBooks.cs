@@ -62,7 +62,7 @@ internal sealed class ModelOfBooks
     private static bool Takes(LedgerCutoff cutoff, PostedEntry posted)
     {
         var day = cutoff.AsRestated && posted.Entry.Kind == EntryKind.Restatement ? posted.Entry.Restates!.Value.End : posted.Entry.Date;
-        var isClosingOfPeriod = posted.Entry.Kind == EntryKind.Closing && posted.Entry.Date >= (cutoff.PeriodStart ?? cutoff.Through);
+        var isClosingOfPeriod = posted.Entry.Kind == EntryKind.Closing && (posted.Entry.Date == cutoff.Through || posted.Entry.Date >= cutoff.PeriodStart);
         return day <= cutoff.Through
             && (cutoff.KnownAt is null || posted.Recorded <= cutoff.KnownAt)
             && (cutoff.Closing == ClosingView.AfterClosing || !isClosingOfPeriod);
