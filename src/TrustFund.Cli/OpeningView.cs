@@ -36,7 +36,7 @@ internal sealed record OpeningView(Statement Statement, IReadOnlyList<EntryEffec
 
         var restatements = await RestatementsAsync(opened, fund, knownAt, cancellation).ConfigureAwait(false);
         var figure = new StatementFigure(opening.Template.Id!, 0);
-        return new OpeningView(restated.Statement, StatementChanges.OfRestatement(recorded, restated, restatements)
+        return new OpeningView(restated.Statement, StatementChanges.Of(recorded, restated, restatements)
             .Single(change => change.Figure == figure).Entries);
     }
 

@@ -46,7 +46,7 @@ internal sealed record StatementViews(
             posted, statement, [.. statement.Lines.Where(line => !line.Template.IsHeading && IsShown(line)).SelectMany(line => line.Cells.Select((cell, column) => new FigureView(
                 new StatementFigure(line.Template.Id!, column), line.Caption + (statement.Headings[column].Length > 0 ? $", {statement.Headings[column]}" : ""),
                 published.Find(line.Template.Id!)?.Figures.ElementAtOrDefault(column)?.Amount, cell, asRestated[line.Template.Id!].Cells[column])))],
-            StatementChanges.Of(recorded.Plan, then.Statement, statement, since), StatementChanges.OfRestatement(recorded, restated, restatements));
+            StatementChanges.Of(then, recorded, since), StatementChanges.Of(recorded, restated, restatements));
 
         async Task<byte[]> BytesAsync(EditionFile wanted) =>
             await opened.Books.ReadEditionFileAsync(posted.Number, wanted, cancellation).ConfigureAwait(false) ?? [];

@@ -59,6 +59,22 @@ public sealed class DiffTests
         }
     }
 
+    [Fact]
+    public async Task A_column_as_known_at_an_instant_of_its_own_does_not_move()
+    {
+        using var folder = await SampleFolder.CreateAsync();
+        var template = folder.Write("then-and-now.json", """
+            {"format":"trustfund.template/1","name":"then-and-now",
+             "columns":[{"id":"now","heading":"Now"},{"id":"then","heading":"Then","knownAt":"2030-01-01T00:00:00Z"},{"id":"since","heading":"Since","add":["now"],"less":["then"]}],
+             "lines":[{"id":"expenses","caption":"Expenses","types":["expense"],"positive":"debit"}]}
+            """);
+
+        var result = await Tool.RunAsync("diff", folder["books.db"], "--from", "#98", "--template", template, "--year", "2016", "--format", "csv");
+
+        result.Exit.Should().Be(0, result.Error);
+        result.Output.Should().Contain("\n\"Expenses, Now\",").And.Contain("\n\"Expenses, Since\",").And.NotContain("Expenses, Then");
+    }
+
     [Theory]
     [InlineData("--from nowhere", 2, "'nowhere' is no instant (2017-03-31T12:00:00Z), no entry (#1234), and the symbol of no edition that is registered.\n")]
     [InlineData("--from #100", 2, "There is no entry #100; the books have 99.\n")]

@@ -103,10 +103,10 @@ public sealed class StatementBuilderTests
         Gen.Select(genEntry.Array[0, 10], Gen.Int[0, 10]).Sample((entries, split) =>
         {
             var journal = Posted(entries);
-            var plan = new StatementPlan(template, new StatementScope([Fund], Year));
-            var (before, after) = (Build(plan, journal.Take(split)), Build(plan, journal));
+            var (then, now) = (new StatementPlan(template, new StatementScope([Fund], Year) { Sequence = split }), new StatementPlan(template, new StatementScope([Fund], Year)));
+            var (before, after) = (Build(then, journal), Build(now, journal));
 
-            var changes = StatementChanges.Of(plan, before, after, journal.Skip(split));
+            var changes = StatementChanges.Of((then, before), (now, after), journal.Skip(split));
 
             var (earlier, later) = (StatementChanges.Figures(before).ToDictionary(), StatementChanges.Figures(after).ToDictionary());
             foreach (var change in changes)

@@ -89,10 +89,15 @@ internal static class DiffCommand
     {
         var period = days ?? throw new CommandException(ExitCode.Usage, "Name the accounting year of the statement by --year, or another period by --period.");
         var one = Reproduction.FundOf(opened, layout, fund);
-        var (before, plan) = (Reproduction.Plan(opened, layout, one, period, earlier.KnownAt), Reproduction.Plan(opened, layout, one, period, later.KnownAt));
+        async Task<(StatementPlan Plan, Statement Statement)> MadeAsync(RecordedState state)
+        {
+            var plan = Reproduction.Plan(opened, layout, one, period, state.KnownAt);
+            return (plan, await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false));
+        }
+
+        var (before, after) = (await MadeAsync(earlier).ConfigureAwait(false), await MadeAsync(later).ConfigureAwait(false));
         var between = await BetweenAsync(opened, earlier, later, cancellation).ConfigureAwait(false);
-        var statement = await Reproduction.FromBooksAsync(opened, plan, cancellation).ConfigureAwait(false);
-        var changes = StatementChanges.Of(plan, await Reproduction.FromBooksAsync(opened, before, cancellation).ConfigureAwait(false), statement, between);
+        var (statement, changes) = (after.Statement, StatementChanges.Of(before, after, between));
         return new DiffReport(
             earlier, later, between.Count, $"{statement.Title}\nTemplate {layout}",
             [.. changes.Select(change => DiffFigure.Of(change, Caption(statement, change.Figure), statement.Headings[change.Figure.Column]))], opened.Identity.IsIllustrative);

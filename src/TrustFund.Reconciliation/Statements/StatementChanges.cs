@@ -3,32 +3,20 @@ namespace TrustFund.Reconciliation.Statements;
 /// <summary>Finds which figures of a statement moved between two states of the books, and by which entries.</summary>
 public static class StatementChanges
 {
-    /// <summary>The figures that moved between the books as recorded earlier and later: lines in printed order, then the donors of the notes.</summary>
-    /// <param name="plan">How the later statement is made.</param>
-    /// <param name="before">The statement of the earlier books.</param>
-    /// <param name="after">The statement of the later books.</param>
-    /// <param name="between">The entries that were recorded between the two; those that the statement leaves out move nothing.</param>
+    /// <summary>
+    /// The figures that moved between two states of the books: recorded earlier and later, or as recorded and as restated.
+    /// Lines in printed order, then the donors of the notes. What an entry does to a figure is what it contributes to it
+    /// in the later statement less the same in the earlier, so that one that both take in moves nothing.
+    /// </summary>
+    /// <param name="before">How the statement of the earlier books is made, and that statement.</param>
+    /// <param name="after">The same of the later books.</param>
+    /// <param name="entries">The entries that can differ between the two, in order of sequence: those recorded between them, or the restatements.</param>
     /// <exception cref="UnexplainedChangeException">The entries do not explain the difference.</exception>
     public static IReadOnlyList<FigureChange<StatementFigure>> Of(
-        StatementPlan plan, Statement before, Statement after, IEnumerable<PostedEntry> between) => FigureChanges.Of(
-        Figures(before), Figures(after),
-        from posted in between
-        from effect in plan.EffectsOf(posted)
-        select (effect.Figure, new EntryEffect(posted, effect.Amount)));
-
-    /// <summary>
-    /// The figures that restatements move between the books as recorded and as restated. What one does to a figure
-    /// is what it does to it as restated less the same as recorded.
-    /// </summary>
-    /// <param name="recorded">How the statement is made as recorded, and that statement.</param>
-    /// <param name="restated">The same as restated.</param>
-    /// <param name="restatements">The restatements of the books, in order of sequence; other entries move nothing.</param>
-    /// <exception cref="UnexplainedChangeException">The restatements do not explain the difference.</exception>
-    public static IReadOnlyList<FigureChange<StatementFigure>> OfRestatement(
-        (StatementPlan Plan, Statement Statement) recorded, (StatementPlan Plan, Statement Statement) restated, IEnumerable<PostedEntry> restatements) => FigureChanges.Of(
-        Figures(recorded.Statement), Figures(restated.Statement),
-        from posted in restatements
-        from effect in restated.Plan.EffectsOf(posted).Concat(recorded.Plan.EffectsOf(posted).Select(effect => (effect.Figure, Amount: -effect.Amount)))
+        (StatementPlan Plan, Statement Statement) before, (StatementPlan Plan, Statement Statement) after, IEnumerable<PostedEntry> entries) => FigureChanges.Of(
+        Figures(before.Statement), Figures(after.Statement),
+        from posted in entries
+        from effect in after.Plan.EffectsOf(posted).Concat(before.Plan.EffectsOf(posted).Select(effect => (effect.Figure, Amount: -effect.Amount)))
             .GroupBy(effect => effect.Figure, effect => effect.Amount)
         select (effect.Key, new EntryEffect(posted, effect.Aggregate((sum, amount) => sum + amount))));
 
