@@ -20,6 +20,21 @@ public sealed partial class PaperTests
         terminal.Output.Should().Be(asked.Output);
     }
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(47)]
+    public async Task The_narrowest_page_holds_a_table_too(int page)
+    {
+        using var folder = SampleFolder.Empty();
+        var document = folder.Write("d.txt", "Costs of the year\n\n                                          2016      2017\nStaff and other personnel costs          1 000     2 000\nTravel                                     500       600\nTotal                                    1 500     2 600\n");
+
+        var result = await Tool.RunAsync("check", document, "--width", FormattableString.Invariant($"{page}"));
+
+        (result.Exit, result.Error).Should().Be((5, ""));
+        result.Output.Should().MatchRegex("\nTotal +1 500 U");
+        result.Output.Split('\n').Should().OnlyContain(line => line.Length <= page);
+    }
+
     [Fact]
     public async Task Against_books_a_narrow_page_is_kept_too()
     {

@@ -36,6 +36,33 @@ public sealed partial class YearChainTests : IDisposable
         Words(result.Output).Should().NotContain("BREAK").And.Contain("climate-2021.txt and schools-2020.txt are of different funds, as their titles say: not tied.");
     }
 
+    [Theory]
+    [InlineData("Schools", 2023, "schools-2023.txt begins on 1 January 2023, and schools-2021.txt ends on 31 December 2021: not tied")]
+    [InlineData("Climate", 2021, "climate-2021.txt and schools-2021.txt are of different funds, as their titles say: not tied.")]
+    public async Task The_year_before_is_that_of_one_statement(string fund, int year, string notTied)
+    {
+        var prior = Declared(Year("Schools", 2020, 100, 200));
+        string[] documents = [Declared(Year("Schools", 2021, 200, 300)), Declared(Year(fund, year, 700, 800))];
+
+        var result = await Tool.RunAsync(["check", .. documents, "--prior", prior]);
+
+        Words(result.Output).Should().NotContain("BREAK").And.Contain(notTied)
+            .And.Contain("Chain agrees Net assets, 31 December 2020 (schools-2020.txt) 200, Net assets, 1 January 2021 (schools-2021.txt) 200 ");
+    }
+
+    [Fact]
+    public async Task The_year_before_is_tied_to_the_statement_that_begins_where_it_ends_and_to_a_single_one_whatever_its_title()
+    {
+        string[] documents = [Declared(Year("Schools", 2018, 10, 20)), Declared(Year("Schools", 2021, 210, 300))];
+
+        var later = await Tool.RunAsync(["check", .. documents, "--prior", Declared(Year("Schools", 2020, 100, 200))]);
+        var single = await Tool.RunAsync("check", documents[0], "--prior", Declared(Year("Climate", 2017, 5, 10)));
+
+        Words(later.Output).Should().Contain("FIRST BREAK Net assets, 31 December 2020 (schools-2020.txt) 200, Net assets, 1 January 2021 (schools-2021.txt) 210")
+            .And.NotContain("1 January 2018 (schools-2018.txt) 10:");
+        Words(single.Output).Should().Contain("agrees Net assets, 31 December 2017 (climate-2017.txt) 10, Net assets, 1 January 2018 (schools-2018.txt) 10");
+    }
+
     [Fact]
     public async Task A_document_named_twice_is_not_tied_to_itself()
     {
@@ -95,17 +122,16 @@ public sealed partial class YearChainTests : IDisposable
         FormattableString.Invariant($"{fund.ToLowerInvariant()}-{year}.txt"),
         FormattableString.Invariant($"Trust Fund for {fund}: changes in net assets for {year}\n\nNet assets, 1 January {year}\t{opening}\nNet assets, 31 December {year}\t{closing}\n"));
 
-    private Task<Tool.Result> CheckAsync(params string[] documents)
-    {
-        foreach (var document in documents)
-        {
-            var year = Path.GetFileNameWithoutExtension(document)[^4..];
-            year = char.IsAsciiDigit(year[0]) ? year : "2020";
-            File.WriteAllText(Path.ChangeExtension(document, ".relations.json"),
-                $$"""{"format":"trustfund.relations/1","opening":"Net assets, 1 January {{year}}","closing":"Net assets, 31 December {{year}}"}""");
-        }
+    private static Task<Tool.Result> CheckAsync(params string[] documents) => Tool.RunAsync(["check", .. documents.Select(Declared)]);
 
-        return Tool.RunAsync(["check", .. documents]);
+    // With its balances named in a relations file beside it.
+    private static string Declared(string document)
+    {
+        var year = Path.GetFileNameWithoutExtension(document)[^4..];
+        year = char.IsAsciiDigit(year[0]) ? year : "2020";
+        File.WriteAllText(Path.ChangeExtension(document, ".relations.json"),
+            $$"""{"format":"trustfund.relations/1","opening":"Net assets, 1 January {{year}}","closing":"Net assets, 31 December {{year}}"}""");
+        return document;
     }
 
     private static string Case(string name) => Path.Combine(AppContext.BaseDirectory, "Cases", name + ".txt");

@@ -78,16 +78,40 @@ internal static class CheckCommand
     private static (List<ReconcilerInput> Inputs, List<string> Remarks) Years(List<DocumentInput> inputs, DocumentInput? before)
     {
         var documents = inputs.Select(input => input.Document).ToList();
-        var links = YearChain.Of([.. inputs.Select(input => input.Year)]);
+        var links = Links([.. inputs.Select(input => input.Year)], before?.Year);
         var tied = inputs.Select((input, index) => input.Input with
         {
             Relations =
             [
                 .. input.Input.Relations,
-                .. (links[index].Prior ?? before?.Year) is { } prior ? new[] { AcrossDocuments.Continuity(prior, links[index].Year) } : [],
+                .. links[index].Prior is { } prior ? new[] { AcrossDocuments.Continuity(prior, links[index].Year) } : [],
                 AcrossDocuments.Cumulative(documents, documents[index]),
             ],
         }).ToList();
         return (tied, [.. links.Select(link => link.NotTied).OfType<string>(), .. documents.Select(document => AcrossDocuments.DatesApart(documents, document)).OfType<string>()]);
+    }
+
+    // The year before is of one statement: the one that begins where it ends; where none does, the first that nothing else comes before.
+    private static List<YearLink> Links(IReadOnlyList<YearStatement> years, YearStatement? before)
+    {
+        var links = YearChain.Of(years).ToList();
+        if (before is null)
+        {
+            return links;
+        }
+
+        var withBefore = YearChain.Of([before, .. years]).Skip(1).ToList();
+        if (withBefore.Exists(link => link.Prior == before))
+        {
+            return withBefore;
+        }
+
+        var first = links.FindIndex(link => link is { Prior: null, NotTied: null });
+        if (first >= 0)
+        {
+            links[first] = links[first] with { Prior = before };
+        }
+
+        return links;
     }
 }

@@ -50,7 +50,7 @@ internal static partial class FigureTables
         var end = lines.FindLastIndex(line => line.Figures.Count > 0) + 1;
         var outermost = lines.Where(line => line.Figures.Count > 0).Min(line => line.Caption.Length > 0 ? line.Indent : int.MaxValue);
         string Caption(PublishedLine line) => new string(' ', Math.Clamp(line.Indent - outermost, 0, MostIndent)) + line.Caption;
-        var captionWidth = Math.Clamp(lines.Where(line => line.Figures.Count > 0).Max(line => Caption(line).Length), LeastCaption, Math.Min(MostCaption, page / 2));
+        var captionWidth = Math.Clamp(lines.Where(line => line.Figures.Count > 0).Max(line => Caption(line).Length), Math.Min(LeastCaption, page / 2), Math.Min(MostCaption, page / 2));
         var isFirst = true;
         foreach (var band in ColumnBand.Of(table, captionWidth, page, Shown))
         {
