@@ -50,6 +50,25 @@ public sealed partial class ConsequenceTests
     }
 
     [Fact]
+    public async Task What_follows_from_any_exception_of_a_cause_is_its_effect_but_for_what_the_cause_makes_right()
+    {
+        using var folder = SampleFolder.Empty();
+        var document = folder.Write("d.txt", "Gifts\t2 190 894\nInterest\t32 545\nTotal revenue\t2 223 349\nTotal expenses\t2 081 526\nSurplus\t141 913\nResult\t141 913\n");
+        folder.Write("d.relations.json", """
+            {"format":"trustfund.relations/1","relations":[
+              {"target":"Total revenue","add":["Gifts","Interest"]},
+              {"target":"Surplus","add":["Total revenue"],"less":["Total expenses"]},
+              {"target":"Result","add":["Total revenue"],"less":["Total expenses"]},
+              {"target":"Result","add":["Surplus"]}]}
+            """);
+
+        var queries = await Tool.RunAsync("check", document, "--queries");
+
+        queries.Output.Should().Contain("Query 1   d.txt: Total revenue").And.NotContain("Query 2");
+        Words(queries.Output).Should().Contain("Effect Total revenue 90 understated").And.NotContain("Result 90 overstated");
+    }
+
+    [Fact]
     public async Task It_is_one_uncorrected_difference_and_a_program_is_told_what_follows_from_what()
     {
         using var folder = await RegisteredAsync(LateInvoice);

@@ -44,6 +44,17 @@ public sealed class StatementBuilderTests
             "Consists of voluntary contributions from donors as follows: Canada, $1,304,209; and the United States of America, $231,425.");
 
     [Fact]
+    public void A_statement_all_of_whose_lines_are_left_out_is_printed_with_its_title()
+    {
+        var template = TemplateFile.Read("""
+            {"format":"trustfund.template/1","name":"transfers","title":"Transfers of {year}","columns":[{"heading":"{year}"}],
+             "lines":[{"id":"in","caption":"Transfers from other funds","accounts":["44010..44999"],"optional":true}]}
+            """u8, "transfers.json").Template!;
+
+        StatementText.Aligned(Build(Journal, template)).Should().StartWith("Transfers of 2016\n").And.NotContain("Transfers from other funds");
+    }
+
+    [Fact]
     public void A_half_is_rounded_away_from_zero_on_either_side()
     {
         var statement = Build([.. Journal, Fund.RefundsContribution("6", Usa, Money.Usd(231_425.74m), new LocalDate(2016, 9, 1))]);

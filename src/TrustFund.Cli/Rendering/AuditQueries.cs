@@ -82,7 +82,7 @@ internal static class AuditQueries
             ? $"{AmountText.Of(decimal.Round(recomputed, 8, MidpointRounding.AwayFromZero))}{(discrepancy.PerBooks is null ? ", from the other figures as printed" : ", per books")}"
             : "amounts for which all these relations hold");
         Said("Possible cause", Causes(discrepancy.Diagnoses));
-        Said("Effect", Effect(report, discrepancy));
+        Said("Effect", Effect(report, discrepancy, [discrepancy, .. same]));
         Said("Ask for", AskFor(report, discrepancy));
         text.Append('\n');
     }
@@ -94,14 +94,16 @@ internal static class AuditQueries
             ? $"{(cause.IsLikeliest ? "Equally possible" : "Less likely")}: {cause.Text}"
             : cause.Text + (hypotheses[0].IsConfirmed ? "" : " (to be confirmed)")));
 
-    private static string Effect(ReconciliationReport report, Discrepancy discrepancy)
+    private static string Effect(ReconciliationReport report, Discrepancy discrepancy, IReadOnlyList<Discrepancy> ofCause)
     {
-        // What follows is known; else, if one figure alone is wrong, all others are right.
-        var at = report.Discrepancies.TakeWhile(other => other != discrepancy).Count();
-        var follow = report.Consequences.Where(other => other.FollowsFrom.Contains(at)).ToList();
+        bool IsOfCause(int place) => ofCause.Contains(report.Discrepancies[place]);
+
+        // What follows is known, but for what the cause itself makes right; else, if one figure alone is wrong, all others are right.
+        var repaired = discrepancy.Diagnoses is [{ Repaired: var held }, ..] ? held : [];
+        var follow = report.Consequences.Where(other => other.FollowsFrom.Any(IsOfCause) && (other.Relation is null || !repaired.Contains(other.Relation))).ToList();
         if (follow.Count > 0)
         {
-            return string.Join("; ", follow.Select(other => $"{ExceptionList.NameOf(report, other)} {Out(other.Difference!.Value)}{(other.FollowsFrom.Count > 1 ? ", together with other exceptions" : "")}"));
+            return string.Join("; ", follow.Select(other => $"{ExceptionList.NameOf(report, other)} {Out(other.Difference!.Value)}{(other.FollowsFrom.All(IsOfCause) ? "" : ", together with other exceptions")}"));
         }
 
         if (CauseText.IsOpen(discrepancy.Diagnoses) || discrepancy.Diagnoses is not [{ Repairs: [var repair] }, ..])

@@ -13,26 +13,24 @@ internal static class ReportCsv
         {
             var told = report.Discrepancies.Where(discrepancy => discrepancy.Figure is not null)
                 .GroupBy(discrepancy => discrepancy.Figure!).ToDictionary(same => same.Key, same => same.First());
+            var problems = report.Problems.Where(problem => problem.Source == report.Document.Source).ToLookup(problem => problem.Place, ProblemText.Of);
             return WorkingPaperRow.Of(report).Where(row => row.HasAmounts)
-                .Select(row => Row(report, row, row.Finding, row.Finding is null ? row.Missing : told.GetValueOrDefault(row.Finding.Figure)));
+                .Select(row => Row(report, row, row.Finding, row.Finding is null ? row.Missing : told.GetValueOrDefault(row.Finding.Figure), problems));
         });
         output.Write(new StringBuilder()
             .Append(Csv.Row("document", "illustrative", "caption", "published", "per_books", "difference", "per_books_exact", "work", "line", "column", "printed", "expected", "exception", "cause"))
             .AppendJoin("", rows));
     }
 
-    private static string Row(ReconciliationReport report, WorkingPaperRow row, FigureFinding? finding, Discrepancy? told) => Csv.Row(
+    private static string Row(ReconciliationReport report, WorkingPaperRow row, FigureFinding? finding, Discrepancy? told, ILookup<TextPlace, string> problems) => Csv.Row(
         report.Document.Source, report.IsIllustrative ? "ILLUSTRATIVE" : "", row.Caption.Trim(),
         AsPrinted(finding?.Figure.Amount), Plain(finding is null ? row.Missing?.Recomputed : finding.Recomputed),
         Plain(finding is null ? row.Missing?.Difference : finding.Difference),
         Plain(finding is null ? row.Missing?.PerBooks : finding.PerBooks), row.Marks,
         finding is null ? "" : FormattableString.Invariant($"{finding.Figure.Place.Line}"),
         finding is null ? "" : report.HeadingOf(finding.Figure), finding?.Figure.Printed,
-        Plain(told?.Recomputed ?? finding?.Implied), told?.Text ?? Problem(report, finding),
+        Plain(told?.Recomputed ?? finding?.Implied), told?.Text ?? (finding is null ? null : problems[finding.Figure.Place].FirstOrDefault()),
         told?.Diagnoses is [{ } cause, ..] ? cause.Text : "");
-
-    private static string? Problem(ReconciliationReport report, FigureFinding? finding) => finding is null ? null
-        : report.Problems.FirstOrDefault(problem => problem.Place == finding.Figure.Place && problem.Source == report.Document.Source) is { } problem ? ProblemText.Of(problem) : null;
 
     private static string? Plain(decimal? amount) => amount is { } value ? Amounts.Plain(value) : null;
 

@@ -39,11 +39,11 @@ public sealed record EntrySelection
     public bool Selects(PostedEntry posted) =>
         !(posted.Sequence <= AfterSequence) && !(posted.Sequence > ThroughSequence) && Selects(posted.Entry);
 
-    /// <summary>Whether an entry is selected: its kind and date fit, and one of its postings fits account, fund and donor together.</summary>
+    /// <summary>Whether an entry is selected: its kind and date fit, and one of its postings fits account, type, fund and donor together.</summary>
     public bool Selects(JournalEntry entry) =>
         (Kind is null || entry.Kind == Kind) && !(entry.Date < From) && !(entry.Date > Through) && entry.Postings.Any(Selects);
 
-    /// <summary>Whether a posting fits account, fund and donor.</summary>
+    /// <summary>Whether a posting fits account, type, fund and donor.</summary>
     public bool Selects(Posting posting) =>
         (Account is null || posting.Account.Code == Account)
         && (Type is null || posting.Account.Type == Type)

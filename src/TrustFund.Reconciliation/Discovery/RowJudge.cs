@@ -203,14 +203,20 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     internal bool HasWrongLine(RowSum sum) => corrections.Count > 0 && sum.Addends.Count > 1
         && sum.Addends.Select(addend => sheet.Rows[addend.Index]).Append(sum.Target).Count(row => row.Cells.Any(cell => CorrectionOf(cell) != 0)) == 1;
 
-    // The same with the copies of its lines that it leaves out; null where there are none.
+    // The same with the copies of its lines, in the same part of the table, that it leaves out; null where there are none.
     internal RowSum? WithCopies(RowSum sum, List<SheetRow> open)
     {
         var signs = new Dictionary<string, int>(StringComparer.Ordinal);
-        sum.Addends.Where(addend => sheet.Rows[addend.Index].Cells.Any(cell => cell?.Amount is not (null or 0))).ToList().ForEach(addend => signs.TryAdd(Print(addend.Index), addend.Sign));
+        sum.Addends.Where(addend => sheet.Rows[addend.Index].Cells.Any(cell => cell?.Amount is not (null or 0))).ToList().ForEach(addend => signs.TryAdd(Printed(addend.Index), addend.Sign));
         var added = sum.Addends.Select(addend => addend.Index).ToHashSet();
+        var first = sum.Addends.Min(addend => addend.Index);
+        while (first > 0 && sheet.Rows[first].Headings.Count == 0 && !sheet.Rows[first - 1].IsStructural)
+        {
+            first--;
+        }
+
         // A total may well be repeated above its analysis.
-        var copies = open.Where(row => !row.IsStructural && !added.Contains(row.Index) && signs.ContainsKey(Print(row.Index))).Select(row => new Addend(row.Index, signs[Print(row.Index)])).ToList();
+        var copies = open.Where(row => row.Index >= first && !row.IsStructural && !added.Contains(row.Index) && signs.ContainsKey(Printed(row.Index))).Select(row => new Addend(row.Index, signs[Printed(row.Index)])).ToList();
         return copies.Count == 0 ? null : Sum(sum.Target, [.. sum.Addends.Concat(copies).OrderBy(addend => addend.Index)], sum.Shape == SumShape.AboveInParts ? SumShape.Above : sum.Shape);
     }
 
@@ -218,12 +224,12 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     internal bool IsDoubled(RowSum sum)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var once = sum.Addends.Where(addend => seen.Add(Print(addend.Index))).ToList();
+        var once = sum.Addends.Where(addend => seen.Add(Printed(addend.Index))).ToList();
         return once.Count < sum.Addends.Count && once.Count > 1
             && Sum(sum.Target, once, sum.Shape) is { Evidence: { Holds: > 0, Unexplained: 0 } } single && single.Evidence.Digits >= EnoughForResult;
     }
 
-    private string Print(int index) => string.Join('|', sheet.Rows[index].Cells.Select(cell => cell?.Printed).Prepend(sheet.Rows[index].Caption));
+    private string Printed(int index) => string.Join('|', sheet.Rows[index].Cells.Select(cell => cell?.Printed).Prepend(sheet.Rows[index].Caption));
 
     // What the columns in which a sum does not hold show for it, being one slip away.
     internal decimal NearDigits(RowSum sum)

@@ -95,7 +95,7 @@ internal sealed class RowSums
             {
                 Believe(sum, Strength.Weak);
             }
-            else if (_judge.IsDoubled(sum) || _judge.HasWrongLine(sum) || (sum.Addends.Count > 1 && _judge.NearDigits(sum) >= RowJudge.EnoughForResult) || sum.Evidence is { Unexplained: 0, Explained: > 0 } || (_judge.LacksLine(sum) && sums.TrueForAll(other => other == sum || other.Target.Indent > sum.Target.Indent || other.Evidence.Fails == 0)))
+            else if (IsBroken(sum, sums))
             {
                 Believe(sum, Strength.Failing);
             }
@@ -103,6 +103,11 @@ internal sealed class RowSums
 
         return [top, .. children.Values];
     }
+
+    // What stands further in below a line adds up to it but for a slip, a line printed twice or one left out.
+    private bool IsBroken(RowSum sum, List<RowSum> sums) => _judge.IsDoubled(sum) || _judge.HasWrongLine(sum)
+        || (sum.Addends.Count > 1 && _judge.NearDigits(sum) >= RowJudge.EnoughForResult) || sum.Evidence is { Unexplained: 0, Explained: > 0 }
+        || (_judge.LacksLine(sum) && sums.TrueForAll(other => other == sum || other.Target.Indent > sum.Target.Indent || other.Evidence.Fails == 0));
 
     private void Go(List<SheetRow> rows)
     {

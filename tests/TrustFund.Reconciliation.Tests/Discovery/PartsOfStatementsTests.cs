@@ -39,6 +39,13 @@ public class PartsOfStatementsTests
     // The total is rounded by itself, and so one more than its lines.
     private const string Paid = "Donor\tCurrency\tAmount in US$\tPaid in US$\nFirst donor\tNOK\t309,737\t309,737\nSecond donor\tEUR\t77,999\t77,999\nThird donor\tEUR\t100,439\t99,211\nFourth donor\tGBP\t377,212\t377,212\nFifth donor\tSEK\t164,107\t151,440\nTotal\t\t1,029,494\t1,015,600\n";
 
+    // A line of one part is no copy of the same in another, whose lines nothing adds up.
+    private const string TwoYears = "\tPledged\tPaid\n2022\nNorway\t103,457\t100,000\nSweden\t201,893\t187,412\n2023\nNorway\t103,457\t100,000\nDenmark\t300,121\t298,455\nFinland\t50,345\t41,200\nTotal 2023\t453,923\t439,655\n";
+
+    [Fact]
+    public void A_line_of_another_part_is_no_copy() =>
+        Check(TwoYears).Proof.Findings.Should().NotBeEmpty().And.OnlyContain(finding => finding.Verdict == Verdict.Exact);
+
     [Theory]
     [InlineData(Position)]
     [InlineData(Donors)]

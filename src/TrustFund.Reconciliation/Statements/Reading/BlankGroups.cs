@@ -125,14 +125,32 @@ internal static partial class BlankGroups
     internal static int Digits(string text)
     {
         var end = text.IndexOf('.', StringComparison.Ordinal);
-        return text.AsSpan(0, end < 0 ? text.Length : end).ToArray().Count(char.IsAsciiDigit);
+        var digits = 0;
+        foreach (var letter in text.AsSpan(0, end < 0 ? text.Length : end))
+        {
+            digits += char.IsAsciiDigit(letter) ? 1 : 0;
+        }
+
+        return digits;
     }
 
     // An amount that is nil is of any size.
     private static int Off(int digits, int usual) => digits == 0 ? 0 : Math.Abs(digits - usual);
 
     private static int? Cost(List<Piece> pieces, int from, int to, int usual) =>
-        Off(pieces.Skip(from).Take(to - from).Sum(piece => Digits(piece.Text)), usual);
+        Off(DigitsOf(pieces, from, to), usual);
+
+    /// <summary>How many digits some pieces have together.</summary>
+    internal static int DigitsOf(List<Piece> pieces, int from, int to)
+    {
+        var digits = 0;
+        for (var at = from; at < to; at++)
+        {
+            digits += pieces[at].Digits;
+        }
+
+        return digits;
+    }
 
     private static bool IsEven(List<Piece> pieces, int columns)
     {
@@ -205,7 +223,11 @@ internal static partial class BlankGroups
     }
 
     /// <summary>A group of digits, or an amount that has none or is sure to be one.</summary>
-    internal readonly record struct Piece(string Text, int Start, AmountCertainty Certainty, bool MustBegin, bool MayBegin, bool IsNumber);
+    internal readonly record struct Piece(string Text, int Start, AmountCertainty Certainty, bool MustBegin, bool MayBegin, bool IsNumber)
+    {
+        /// <summary>How many digits it has before its decimals.</summary>
+        internal int Digits { get; } = BlankGroups.Digits(Text);
+    }
 
     [GeneratedRegex(@"[0-9],[0-9]{3}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex ByComma();

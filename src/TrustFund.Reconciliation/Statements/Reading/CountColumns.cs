@@ -178,7 +178,7 @@ internal static partial class CountColumns
 
         IEnumerable<(int Length, int Cost, bool? HasCount)> Counts(int piece, bool? has)
         {
-            if (piece < pieces.Count && (SmallNumber().IsMatch(pieces[piece].Text) || BlankGroups.Digits(pieces[piece].Text) == 0 || pieces[piece].Text == "0"))
+            if (piece < pieces.Count && (SmallNumber().IsMatch(pieces[piece].Text) || pieces[piece].Digits == 0 || pieces[piece].Text == "0"))
             {
                 yield return (1, (SmallNumber().IsMatch(pieces[piece].Text) ? 0 : NilCount) + (isTotal ? TotalOfCounts : 0) + (has == false ? Mixed : 0), true);
             }
@@ -190,7 +190,7 @@ internal static partial class CountColumns
         {
             for (var length = 1; piece + length <= pieces.Count && pieces[piece].MayBegin && (length == 1 || !pieces[piece + length - 1].MustBegin); length++)
             {
-                var digits = pieces.Skip(piece).Take(length).Sum(part => BlankGroups.Digits(part.Text));
+                var digits = BlankGroups.DigitsOf(pieces, piece, piece + length);
                 var isSmall = length == 1 && SmallNumber().IsMatch(pieces[piece].Text);
                 yield return (length, (isSmall ? SmallAmount : 0) + (sizes[column] == 0 ? length * length : digits < 2 ? 0 : Math.Min(MostDigits, Math.Abs(digits - sizes[column]))), has);
             }

@@ -43,9 +43,9 @@ internal sealed partial class TableReader
         _parenthesesAreMarkers = MarkNotes(_figureRows.SelectMany(row => AfterCaption(row)).Select(cell => cell.Text));
 
         var tallies = Tallies();
-        // A column of nothing but years tells which year a line is of, unless it is the only column.
         // What a column counts, such as months of work, is no amount.
-        _countColumns = tallies.Count < 2 ? [] : [.. CountColumns(tallies.Keys)];
+        _countColumns = tallies.Count < 2 ? [] : [.. HeadedAsCounts(tallies.Keys)];
+        // A column of nothing but years tells which year a line is of, unless it is the only column.
         _labelColumns = tallies.Count < 2 ? [] : [.. tallies.Where(column => column.Value is { Cells: > 1, AreYears: true }).Select(column => column.Key)];
         _amountColumns = [.. tallies.Where(column => column.Value.AmountLike * 2 > column.Value.Cells).Select(column => column.Key)];
         _referenceColumns = [.. ReferenceColumns(tallies.Keys)];
@@ -133,7 +133,7 @@ internal sealed partial class TableReader
 
     private IEnumerable<TextCell> HeadingCells() => HeadingRows().SelectMany(row => row.Filled);
 
-    private IEnumerable<int> CountColumns(IEnumerable<int> keys) =>
+    private IEnumerable<int> HeadedAsCounts(IEnumerable<int> keys) =>
         Words([.. keys.Order()]).Where(pair => pair.Value.Count > 0 && AccountingWords.IsCount(string.Join(' ', pair.Value))).Select(pair => pair.Key);
 
     // A column headed "Notes" or "No." refers to something; its numbers are no amounts.
