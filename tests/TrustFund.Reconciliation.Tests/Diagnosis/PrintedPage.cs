@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using TrustFund.Reconciliation.Statements;
 
@@ -24,28 +23,6 @@ internal sealed partial class PrintedPage(string text)
 
     internal void Double(int line) => _lines.Insert(line, _lines[line - 1]);
 
-    /// <summary>A number in the style in which another was printed, and with its own decimals if it has more.</summary>
-    internal static string InStyleOf(PublishedFigure figure, decimal amount)
-    {
-        var number = Number().Match(figure.Printed).Value;
-        var decimals = number.Contains('.', StringComparison.Ordinal) ? number.Length - number.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
-        decimals = Math.Max(decimals, amount.Scale);
-        var digits = Math.Abs(amount).ToString(FormattableString.Invariant($"F{decimals}"), CultureInfo.InvariantCulture);
-        return Signed(figure, Grouped(figure, digits), amount < 0);
-    }
-
-    /// <summary>Digits, with a point or not, grouped as those of a figure are.</summary>
-    internal static string Grouped(PublishedFigure figure, string digits)
-    {
-        var separator = Separator().Match(figure.Printed);
-        var point = digits.IndexOf('.', StringComparison.Ordinal);
-        var (whole, rest) = point < 0 ? (digits, "") : (digits[..point], digits[point..]);
-        return (separator.Success ? Thousands().Replace(whole, separator.Value) : whole) + rest;
-    }
-
-    internal static string Signed(PublishedFigure figure, string number, bool isNegative) =>
-        !isNegative ? number : figure.Printed.Contains("USD", StringComparison.Ordinal) ? "-" + number : $"({number})";
-
     private void Print(PublishedFigure figure, string number)
     {
         var line = _lines[figure.Place.Line - 1];
@@ -69,11 +46,5 @@ internal sealed partial class PrintedPage(string text)
     }
 
     [GeneratedRegex(@"\(?-?[0-9][0-9 ,.\u00A0\u2009\u202F]*[0-9]\)?|\(?-?[0-9]\)?|--?|–")]
-    private static partial Regex Number();
-
-    [GeneratedRegex(@"(?<=[0-9])[ ,\u00A0\u2009\u202F](?=[0-9]{3})")]
-    private static partial Regex Separator();
-
-    [GeneratedRegex(@"(?<=\d)(?=(\d{3})+$)")]
-    private static partial Regex Thousands();
+    internal static partial Regex Number();
 }

@@ -10,6 +10,8 @@ namespace TrustFund.Reconciliation.Tests.Diagnosis;
 /// </summary>
 internal sealed class SlipPlanter(string text, ReconciliationReport sound, Random random)
 {
+    private readonly PrintedStyle _style = new(sound.Document);
+
     private readonly Dictionary<PublishedFigure, List<RelationFinding>> _relationsOf = sound.Proof.Findings
         .SelectMany(finding => finding.Relation.Terms.Select(term => term.Figure).Append(finding.Relation.Target).Select(figure => (figure, finding)))
         .GroupBy(pair => pair.figure)
@@ -35,10 +37,10 @@ internal sealed class SlipPlanter(string text, ReconciliationReport sound, Rando
             ("one digit", () => OneDigit(figure, digits)),
             ("dropped digit", () => digits.Length < 2 ? null : OfDigits("dropped digit", figure, digits.Remove(random.Next(digits.Length), 1))),
             ("added digit", () => OfDigits("added digit", figure, digits.Insert(random.Next(digits.Length + 1), random.Next(10).ToString(CultureInfo.InvariantCulture)))),
-            ("decimal point", () => Of("decimal point", figure, PrintedPage.Signed(figure, Pointed(figure, digits), amount < 0))),
+            ("decimal point", () => Of("decimal point", figure, PrintedStyle.Signed(figure, Pointed(figure, digits), amount < 0))),
             ("thousands for units", () => Of("thousands for units", figure, amount * 1000)),
             ("sign", () => Of("sign", figure, -amount)),
-            ("amount left out", () => Of("amount left out", figure, NilMark ?? PrintedPage.InStyleOf(figure, 0))),
+            ("amount left out", () => Of("amount left out", figure, NilMark ?? _style.InStyleOf(figure, 0))),
             ("copied from the line above", () => Neighbour(figure, -1) is { } above ? Of("copied from the line above", figure, above.Amount!.Value) : null),
             ("copied from the next column", () => RowOf(figure).SkipWhile(other => other != figure).Skip(1).FirstOrDefault() is { Amount: { } next }
                 ? Of("copied from the next column", figure, next) : null),
@@ -93,12 +95,12 @@ internal sealed class SlipPlanter(string text, ReconciliationReport sound, Rando
     }
 
     // A point where a comma or nothing should be, or one digit further on.
-    private static string Pointed(PublishedFigure figure, string digits)
+    private string Pointed(PublishedFigure figure, string digits)
     {
         var decimals = Decimals(figure);
-        return decimals > 0 ? PrintedPage.Grouped(figure, digits[..^(decimals - 1)].PadLeft(1, '0') + (decimals > 1 ? "." + digits[^(decimals - 1)..] : ""))
-            : digits.Length > 3 ? digits[..^3] + "." + digits[^3..]
-            : digits.Length > 1 ? digits[..^1] + "." + digits[^1..]
+        return decimals > 0 ? _style.Grouped(figure, digits[..^(decimals - 1)].PadLeft(1, '0') + (decimals > 1 ? "." + digits[^(decimals - 1)..] : ""))
+            : digits.Length > 3 ? digits[..^3] + _style.Point + digits[^3..]
+            : digits.Length > 1 ? digits[..^1] + _style.Point + digits[^1..]
             : digits + "0";
     }
 
@@ -170,11 +172,11 @@ internal sealed class SlipPlanter(string text, ReconciliationReport sound, Rando
         Planted(kind, [(figure, number)]);
 
     private PlantedSlip? Of(string kind, IReadOnlyList<(PublishedFigure Figure, decimal Amount)> amounts) =>
-        Planted(kind, [.. amounts.Where(pair => pair.Amount != pair.Figure.Amount).Select(pair => (pair.Figure, PrintedPage.InStyleOf(pair.Figure, pair.Amount)))]);
+        Planted(kind, [.. amounts.Where(pair => pair.Amount != pair.Figure.Amount).Select(pair => (pair.Figure, _style.InStyleOf(pair.Figure, pair.Amount)))]);
 
     private PlantedSlip? Planted(string kind, IReadOnlyList<(PublishedFigure Figure, string Number)> numbers)
     {
-        var changes = numbers.ToDictionary(pair => pair.Figure, pair => AmountOf(pair.Number) - pair.Figure.Amount!.Value);
+        var changes = numbers.ToDictionary(pair => pair.Figure, pair => _style.AmountOf(pair.Number) - pair.Figure.Amount!.Value);
         if (!IsLarge(changes))
         {
             return null;
@@ -189,13 +191,6 @@ internal sealed class SlipPlanter(string text, ReconciliationReport sound, Rando
     private bool IsLarge(Dictionary<PublishedFigure, decimal> changes) => changes.Keys.SelectMany(figure => _relationsOf.GetValueOrDefault(figure) ?? []).Distinct()
         .Any(finding => finding.Relation.IsSum && Math.Abs(finding.Relation.Terms.Append(new RelationTerm(finding.Relation.Target, -1))
             .Sum(term => term.Coefficient * changes.GetValueOrDefault(term.Figure))) > finding.Bound + Math.Abs(finding.Residual));
-
-    private static decimal AmountOf(string number)
-    {
-        var digits = string.Concat(number.Where(character => char.IsAsciiDigit(character) || character == '.'));
-        var size = digits.Length == 0 ? 0 : decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-        return digits.Length > 0 && (number[0] == '(' || number[0] == '-') ? -size : size;
-    }
 
     private static int Decimals(PublishedFigure figure) => figure.Amount!.Value.Scale;
 
