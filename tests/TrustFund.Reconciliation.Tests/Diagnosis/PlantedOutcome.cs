@@ -70,5 +70,5 @@ internal sealed record PlantedOutcome(string Case, string Kind, string Figure, b
     }
 
     private static decimal Share(List<PlantedOutcome> outcomes, Predicate<PlantedOutcome> isHit) =>
-        Math.Round(100m * outcomes.FindAll(isHit).Count / outcomes.Count, 1, MidpointRounding.AwayFromZero);
+        Math.Round(100m * outcomes.FindAll(isHit).Count / Math.Max(1, outcomes.Count), 1, MidpointRounding.AwayFromZero);
 }
