@@ -13,6 +13,8 @@ internal sealed class RowSums
     private const decimal EnoughForTotal = 1;
     private const decimal EnoughForOther = 4;
 
+    private const int FewestRepeated = 3;
+
     // Each line that others add up to is looked for in the total below it.
     private const int MostForLater = 200;
 
@@ -290,6 +292,12 @@ internal sealed class RowSums
             .OrderByDescending(sum => sum.Evidence.Digits + sum.Fitness).FirstOrDefault() is { } other)
         {
             return other;
+        }
+
+        // A total of one line repeats it: where it does so in all columns but one, that is where the slip is.
+        if (row.IsTotal && tried.Find(sum => sum is { Shape: SumShape.Above, Addends.Count: 1, Evidence: { Fails: <= 1, Holds: >= FewestRepeated } }) is { } repeated)
+        {
+            return repeated;
         }
 
         var enough = row.IsTotal || row.HasFormula ? EnoughForTotal : RowJudge.EnoughForResult;

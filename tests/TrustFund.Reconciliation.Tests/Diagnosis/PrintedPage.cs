@@ -30,7 +30,7 @@ internal sealed partial class PrintedPage(string text)
         cell.Should().BeGreaterThanOrEqualTo(0, figure.ToString());
         var old = Number().Match(figure.Printed);
         var (start, end) = (cell + old.Index, cell + old.Index + old.Length);
-        if (line.Contains('\t', StringComparison.Ordinal) || line.Contains('|', StringComparison.Ordinal))
+        if (line.Contains('\t', StringComparison.Ordinal) || line.Contains('|', StringComparison.Ordinal) || !line.Trim().Contains("  ", StringComparison.Ordinal))
         {
             _lines[figure.Place.Line - 1] = line[..start] + number + line[end..];
             return;

@@ -2,8 +2,8 @@ namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
 /// Finds the columns of lines that print fewer amounts than their table has columns, where nothing in their layout shows
-/// them: the amounts keep their order, and stand where lines above and below come to each other. What the amounts leave
-/// open stays as it is.
+/// them: the amounts keep their order, and stand where lines above and below come to each other. Where nothing fits in all
+/// columns, they may come to each other in all but one: that is where the defect is. What the amounts leave open stays as it is.
 /// </summary>
 internal static class AdriftLines
 {
@@ -13,6 +13,9 @@ internal static class AdriftLines
     private const int MostAdrift = 3;
     private const int MostWays = 4000;
     private const int MostWaysAlone = 600;
+
+    // In how many columns amounts must come to each other for one in which they do not.
+    private const int FewestForSlip = 3;
 
     /// <summary>The table with the figures of such lines in the columns found for them.</summary>
     /// <param name="table">A table as read, its figures without numbers yet.</param>
@@ -24,36 +27,36 @@ internal static class AdriftLines
         }
 
         var lines = table.Lines.ToList();
-        while (Settle(lines, table.Columns.Count))
+        while (Settle(lines, table.Columns.Count, 0) || Settle(lines, table.Columns.Count, 1))
         {
         }
 
         return table with { Lines = lines };
     }
 
-    // Settles one line or some; false where there is none left that can be.
-    private static bool Settle(List<PublishedLine> lines, int columns)
+    // Settles one line or some, with as many columns out; false where there is none left that can be.
+    private static bool Settle(List<PublishedLine> lines, int columns, int slips)
     {
         var known = Enumerable.Range(0, lines.Count).Where(index => lines[index].Figures.Count > 0).ToList();
-        return known.Exists(index => lines[index].IsAdrift && (IsCopied(lines, known, index, columns) || IsBetween(lines, known, index, columns)))
-            || known.Exists(index => !lines[index].IsAdrift && IsSummed(lines, known, index, columns));
+        return known.Exists(index => lines[index].IsAdrift && (IsCopied(lines, known, index, columns, slips) || IsBetween(lines, known, index, columns, slips)))
+            || known.Exists(index => !lines[index].IsAdrift && IsSummed(lines, known, index, columns, slips));
     }
 
     // Its amounts are those of some columns of another line.
-    private static bool IsCopied(List<PublishedLine> lines, List<int> known, int index, int columns)
+    private static bool IsCopied(List<PublishedLine> lines, List<int> known, int index, int columns, int slips)
     {
         var line = lines[index];
-        if (line.Figures.Count < 2 || !line.Figures.All(figure => figure.Amount is not (null or 0)) || FewWays(line, columns) is not { } ways)
+        if (line.Figures.Count < 2 || line.Figures.Count(figure => figure.Amount is null or 0) > slips || FewWays(line, columns) is not { } ways)
         {
             return false;
         }
 
         return known.Exists(other => !lines[other].IsAdrift
-            && TheOnly(ways.Where(way => line.Figures.Index().All(pair => Amount(lines[other], way[pair.Index]) == pair.Item.Amount))) is { } way && Place(lines, index, way));
+            && TheOnly(ways.Where(way => IsEnough(line.Figures.Index().Select(pair => Amount(lines[other], way[pair.Index]) == pair.Item.Amount), slips))) is { } way && Place(lines, index, way));
     }
 
     // It is what a line above and one below differ by.
-    private static bool IsBetween(List<PublishedLine> lines, List<int> known, int index, int columns)
+    private static bool IsBetween(List<PublishedLine> lines, List<int> known, int index, int columns, int slips)
     {
         var line = lines[index];
         if (FewWays(line, columns) is not { } ways)
@@ -67,7 +70,7 @@ internal static class AdriftLines
             {
                 foreach (var sign in new[] { 1, -1 })
                 {
-                    if (TheOnly(ways.Where(way => Enumerable.Range(0, columns).All(column => Comes(lines[below], [(lines[above], 1), (line, sign)], [(line, way)], column)))) is { } way
+                    if (TheOnly(ways.Where(way => IsEnough(Enumerable.Range(0, columns).Select(column => Comes(lines[below], [(lines[above], 1), (line, sign)], [(line, way)], column)), slips))) is { } way
                         && Place(lines, index, way))
                     {
                         return true;
@@ -80,7 +83,7 @@ internal static class AdriftLines
     }
 
     // Some lines right above a total, one or a few of them adrift, come to it in every column that these stand in.
-    private static bool IsSummed(List<PublishedLine> lines, List<int> known, int target, int columns)
+    private static bool IsSummed(List<PublishedLine> lines, List<int> known, int target, int columns, int slips)
     {
         var end = known.IndexOf(target);
         var run = new List<int>();
@@ -93,7 +96,7 @@ internal static class AdriftLines
                 return false;
             }
 
-            if (adrift.Count > 0 && run.Count > 1 && Settlement(lines, run, adrift, target, columns) is { } settled)
+            if (adrift.Count > 0 && run.Count > 1 && Settlement(lines, run, adrift, target, columns, slips) is { } settled)
             {
                 adrift.Zip(settled).ToList().ForEach(pair => Place(lines, pair.First, pair.Second));
                 return true;
@@ -103,7 +106,7 @@ internal static class AdriftLines
         return false;
     }
 
-    private static int[][]? Settlement(List<PublishedLine> lines, List<int> run, List<int> adrift, int target, int columns)
+    private static int[][]? Settlement(List<PublishedLine> lines, List<int> run, List<int> adrift, int target, int columns, int slips)
     {
         var ways = adrift.ConvertAll(index => Ways(lines[index], columns).ToList());
         if (ways.Aggregate(1L, (product, list) => Math.Min(product * list.Count, MostWays + 1)) > MostWays)
@@ -115,7 +118,7 @@ internal static class AdriftLines
         return TheOnly(Product(ways).Where(chosen =>
         {
             var placed = adrift.Zip(chosen, (index, way) => (lines[index], way)).ToList();
-            return chosen.SelectMany(way => way).Distinct().All(column => Comes(lines[target], terms, placed, column));
+            return IsEnough(chosen.SelectMany(way => way).Distinct().Select(column => Comes(lines[target], terms, placed, column)), slips);
         }));
     }
 
@@ -164,6 +167,22 @@ internal static class AdriftLines
         }
 
         return Math.Abs(sum - (target.FigureIn(column)?.Amount ?? 0)) <= width / 2;
+    }
+
+    // Whether amounts come to each other in all columns but so many.
+    private static bool IsEnough(IEnumerable<bool> columns, int slips)
+    {
+        var (fit, astray) = (0, 0);
+        foreach (var comes in columns)
+        {
+            (fit, astray) = comes ? (fit + 1, astray) : (fit, astray + 1);
+            if (astray > slips)
+            {
+                return false;
+            }
+        }
+
+        return astray == slips && (slips == 0 || fit >= FewestForSlip);
     }
 
     private static decimal Width(PublishedFigure? figure) => figure?.Width ?? 0;
