@@ -38,6 +38,10 @@ internal static class DocumentRows
                 AddJoined(rows, lines, index, end, ledger);
                 index = end;
             }
+            else if (BrokenCells.Split(lines[index], index + 1) is { } several)
+            {
+                rows.AddRange(several);
+            }
             else if (RunOnLine.Split(lines[index], index + 1) is { } run)
             {
                 rows.AddRange(run);
@@ -57,7 +61,7 @@ internal static class DocumentRows
         CountColumns.Align(rows);
         SingleBlanks.TellApart(rows);
         PutSignsToCaptions(rows);
-        return AmountsAlone.Placed(CellsByLine.Join(rows));
+        return AmountsAlone.Placed(CellsByLine.Join(AmountsBelow.Join(rows)));
     }
 
     // In a table of one column a sign a blank before the amount says whether the line is added or taken off; it is no nil mark of
