@@ -36,6 +36,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "fidh_etats_financiers_2018", Verdict.Rounding, [] },
         { "fondo_fiduciario_mensual", Verdict.Exact, [] },
         { "film_school_expenses_2020", Verdict.Exact, [] },
+        { "heavily_indebted_countries_trust_2008", Verdict.Exact, [] },
         { "hms_trust_2019", Verdict.Exact, [] },
         // Published so: what is owned is not what is owed and what is left.
         { "homeowners_balance_sheet_2014", Verdict.Inconsistent, ["TOTAL LIABILITIES & EQUITY: 55980.77"] },
@@ -55,6 +56,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "profit_and_loss_in_a_tree", Verdict.Exact, [] },
         { "relief_group_sofa_2022", Verdict.Exact, [] },
         // Three totals do not foot as transcribed; liabilities, and their sum with the fund balances, do.
+        { "schedule_of_funds_available", Verdict.Exact, [] },
         { "smithsonian_trust_fund_balance_sheet_1991", Verdict.Inconsistent, ["Total Assets: 2000", "Total Assets: -10000", "Total Fund Balances: -2000"] },
         { "sofa_in_separated_values", Verdict.Exact, [] },
         { "spi_2011_08", Verdict.Exact, [] },
@@ -70,6 +72,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "trust_fund_status_in_millions", Verdict.Exact, [] },
         { "vienna_convention_2000_partial", Verdict.Exact, [] },
         { "vienna_convention_2014", Verdict.Exact, [] },
+        { "vienna_convention_2017", Verdict.Exact, [] },
     };
 
     public static TheoryData<string, string, string, decimal> Slips => new()
@@ -88,6 +91,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "smithsonian_trust_fund_balance_sheet_1991", "$82,144", "$82,414", 82144 },
         { "charity_1018852_2021", "`182,987.09`|<br> <br>`412", "`189,287.09`|<br> <br>`412", 182987.09m },
         { "film_school_expenses_2020", "12,456", "12,546", 12456 },
+        { "heavily_indebted_countries_trust_2008", "941,1531,088,217", "941,1531,088,271", 1088217 },
         { "hms_trust_2019", "10,927,803", "10,972,803", 10927803 },
         { "investment_fund_position_2018", "171,384", "177,384", 171384 },
         { "nz_gazette_2006_gs5615", "64,175", "64,715", 64175 },
@@ -98,9 +102,11 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "dfat_special_accounts_2015", "277,309", "277,039", 277309 },
         { "fhwa_2015_hf10_partial", "62,179", "61,279", 62179 },
         { "treasury_administered_2010", "117,925 109,200", "117,925 190,200", 109200 },
+        { "schedule_of_funds_available", "178.80", "187.80", 178.80m },
         { "spi_2011_08", "5,457.63", "5,475.63", 5457.63m },
         { "ssa_oasdi_1988_2007", "655,510", "665,510", 655510 },
         { "vienna_convention_2000_partial", "147,912", "149,712", 147912 },
+        { "vienna_convention_2017", "697 493", "679 493", 697493 },
         { "vienna_convention_2014", "147 292\t", "142 792\t", 147292 },
         { "trust_fund_status_in_millions", "398.2", "389.2", 398.2m },
     };

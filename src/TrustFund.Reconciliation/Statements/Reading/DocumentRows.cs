@@ -21,15 +21,20 @@ internal static class DocumentRows
             return values;
         }
 
-        if (PipesByLine.Read(lines, ledger) is { } piped)
+        if ((PipesByLine.Read(lines, ledger) ?? PipeStream.Read(lines, ledger)) is { } piped)
         {
             return piped;
         }
 
         var rows = new List<TextRow?>();
+        var glued = GluedAmounts.In(lines);
         for (var index = 0; index < lines.Count; index++)
         {
-            if (LineCells.IsRule(lines[index]))
+            if (glued.TryGetValue(index, out var apart))
+            {
+                rows.Add(apart);
+            }
+            else if (LineCells.IsRule(lines[index]))
             {
                 ledger.Set(index + 1, LineRole.Rule);
             }
@@ -58,6 +63,7 @@ internal static class DocumentRows
             }
         }
 
+        rows = SpacedCells.Read(rows, lines) ?? rows;
         CountColumns.Align(rows);
         SingleBlanks.TellApart(rows);
         PutSignsToCaptions(rows);
