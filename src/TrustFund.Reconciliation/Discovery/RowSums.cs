@@ -29,6 +29,7 @@ internal sealed class RowSums
     private readonly HashSet<int> _sums = [];
     private readonly HashSet<int> _firsts = [];
     private readonly Dictionary<int, IReadOnlyList<Addend>> _failing = [];
+    private readonly SubtotalsOut _out;
     private readonly decimal _targets;
     private readonly decimal _lines;
 
@@ -37,6 +38,7 @@ internal sealed class RowSums
         (_sheet, _judge, _candidates) = (sheet, judge, new RowCandidates(sheet, judge, _sums, _firsts));
         _targets = Digits.Of(Math.Max(1, sheet.Rows.Count(row => row.IsStructural))) + Digits.Of(sheets);
         _lines = Digits.Of(sheet.Rows.Count * 3) + Digits.Of(sheets);
+        _out = new SubtotalsOut(sheet, judge, _sums, _targets);
     }
 
     /// <summary>Finds what is believed of the lines of a table.</summary>
@@ -137,6 +139,16 @@ internal sealed class RowSums
         var strong = tried.Where(sum => RowJudge.IsStrong(sum, targets)).OrderByDescending(sum => sum.Evidence.Digits - (2 * sum.Evidence.Unexplained) + sum.Fitness).ToList();
         var best = strong.FirstOrDefault(sum => sum.Shape != SumShape.Pair);
         var strength = Strength.Strong;
+        if (best is null or { Shape: SumShape.AboveInParts } && _out.Under(row, open) is ({ } subtotal, { } lines, { } total))
+        {
+            Believe(subtotal, Strength.Failing);
+            Believe(lines, Strength.Strong);
+            Believe(total, Strength.Failing);
+            _sums.Add(row.Index);
+            Take(row, [.. lines.Addends, new Addend(subtotal.Target.Index, 1)], open);
+            return;
+        }
+
         if (best is { Shape: SumShape.AboveSigned or SumShape.Below } && !row.IsStructural && IsInLaterTotal(best, open, rows, index))
         {
             return;
@@ -206,24 +218,24 @@ internal sealed class RowSums
         {
             PartsOfGap(best, open);
 
-            // Under two headings the lines of a part within another begin: their total is the first line of the outer one.
-            if (row.IsStructural && _sheet.Rows[best.Addends[0].Index].Headings.Count > 1)
-            {
-                _firsts.Add(row.Index);
-            }
-
-            var taken = best.Addends.Select(addend => addend.Index).ToHashSet();
-            open.RemoveAll(other => taken.Contains(other.Index));
+            Take(row, best.Addends, open);
         }
     }
 
-    // As far as both can be read.
-    private bool IsSame(SheetRow one, SheetRow other) => Enumerable.Range(0, _sheet.Columns)
-            .All(column => one.Amount(column) == other.Amount(column) || one.IsUnreadable(column) || other.IsUnreadable(column))
-        && Enumerable.Range(0, _sheet.Columns).Any(column => one.Amount(column) is not (null or 0) && one.Amount(column) == other.Amount(column));
+    private void Take(SheetRow row, IReadOnlyList<Addend> addends, List<SheetRow> open)
+    {
+        // Under two headings the lines of a part within another begin: their total is the first line of the outer one.
+        if (row.IsStructural && _sheet.Rows[addends[0].Index].Headings.Count > 1)
+        {
+            _firsts.Add(row.Index);
+        }
 
-    private bool LeadsFromOpening(RowSum sum, List<SheetRow> open) => sum.Target.IsClosing && sum.Addends.Count == open.Count
-        && sum.Addends.Any(addend => addend.Sign > 0 && _sheet.Rows[addend.Index].IsOpening);
+        var taken = addends.Select(addend => addend.Index).ToHashSet();
+        open.RemoveAll(other => taken.Contains(other.Index));
+    }
+
+    private bool IsSame(SheetRow one, SheetRow other) => Enumerable.Range(0, _sheet.Columns).All(column => one.Amount(column) == other.Amount(column))
+        && one.Cells.Any(cell => cell?.Amount is not (null or 0));
 
     // The next total adds it up with lines that it is said to add up: it is one of them, and neither their sum nor a difference between them.
     private bool IsInLaterTotal(RowSum of, List<SheetRow> open, List<SheetRow> rows, int index)
@@ -292,9 +304,8 @@ internal sealed class RowSums
             return holding;
         }
 
-        // What holds as something else is nothing that is out, nor is a result or balance of the lines that lead to it.
-        if (tried.Where(sum => sum.Shape is SumShape.Above or SumShape.AboveSigned && sum.Evidence is { Fails: 0, Holds: > 0 }
-                && sum.Evidence.Digits - sum.Cost >= (sum is { Shape: SumShape.AboveSigned, IsWhole: true } || LeadsFromOpening(sum, open) ? RowJudge.EnoughForResult : EnoughForOther))
+        // What holds as something else is nothing that is out.
+        if (tried.Where(sum => sum.Shape is SumShape.Above or SumShape.AboveSigned && sum.Evidence is { Fails: 0, Holds: > 0 } && sum.Evidence.Digits - sum.Cost >= EnoughForOther)
             .OrderByDescending(sum => sum.Evidence.Digits + sum.Fitness).FirstOrDefault() is { } other)
         {
             return other;
@@ -308,7 +319,6 @@ internal sealed class RowSums
 
         var enough = row.IsTotal || row.HasFormula ? EnoughForTotal : RowJudge.EnoughForResult;
         var shown = proposals.Concat(_candidates.NetOfPart(row, open)).Concat(tried.Where(sum => sum.Addends.Count > 1 && (sum.Shape == SumShape.Above || sum.IsWhole || sum.Evidence is { Unexplained: 0, Explained: > 0 })))
-            .Where(sum => sum.Evidence.Holds > 0 || row.IsTotal || !sum.Addends.Any(addend => IsSame(row, _sheet.Rows[addend.Index])))
             .Where(sum => sum.Evidence.Unexplained <= 1 + ((row.IsTotal && sum.IsWhole ? 2 : 1) * (sum.Evidence.Holds + sum.Evidence.Explained)))
             .Select(sum => (Sum: sum, Score: sum.Evidence.Digits + _judge.NearDigits(sum) - sum.Cost - (sum.Evidence.Unexplained / 2m) + sum.Fitness))
             .OrderByDescending(pair => pair.Score).FirstOrDefault();

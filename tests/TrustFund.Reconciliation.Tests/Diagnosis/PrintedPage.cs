@@ -30,20 +30,27 @@ internal sealed partial class PrintedPage(string text)
         cell.Should().BeGreaterThanOrEqualTo(0, figure.ToString());
         var old = Number().Match(figure.Printed);
         var (start, end) = (cell + old.Index, cell + old.Index + old.Length);
-        if (line.Contains('\t', StringComparison.Ordinal) || line.Contains('|', StringComparison.Ordinal) || !line.Trim().Contains("  ", StringComparison.Ordinal))
+        if (!IsSetOffByBlanks(line, start))
         {
             _lines[figure.Place.Line - 1] = line[..start] + number + line[end..];
             return;
         }
 
-        // Columns are set off by blanks: the number keeps its right end.
-        while (end - start < number.Length && start > 2 && line[start - 1] == ' ' && line[start - 2] == ' ' && line[start - 3] == ' ')
+        // The number keeps its right end, and the currency sign right before it goes with it.
+        var sign = start > 1 && line[start - 1] == ' ' && line[start - 2] is '$' or '€' or '£' ? line[(start - 2)..start] : "";
+        start -= sign.Length;
+        var text = sign + number;
+        while (end - start < text.Length && start > 2 && line[start - 1] == ' ' && line[start - 2] == ' ' && line[start - 3] == ' ')
         {
             start--;
         }
 
-        _lines[figure.Place.Line - 1] = line[..start] + number.PadLeft(end - start) + line[end..];
+        _lines[figure.Place.Line - 1] = line[..start] + text.PadLeft(end - start) + line[end..];
     }
+
+    // A number alone on its line stands below others.
+    private static bool IsSetOffByBlanks(string line, int start) => !line.Contains('\t', StringComparison.Ordinal) && !line.Contains('|', StringComparison.Ordinal)
+        && (line.Trim().Contains("  ", StringComparison.Ordinal) || line[..start].Trim(' ', '$', '€', '£').Length == 0);
 
     [GeneratedRegex(@"\(?-?[0-9][0-9 ,.\u00A0\u2009\u202F]*[0-9]\)?|\(?-?[0-9]\)?|--?|–")]
     internal static partial Regex Number();

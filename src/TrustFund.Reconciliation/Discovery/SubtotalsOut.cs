@@ -1,0 +1,62 @@
+namespace TrustFund.Reconciliation.Discovery;
+
+/// <summary>
+/// Finds the subtotal that is out: a line without a caption, or called a total, that no lines above come to, while a total
+/// below adds up all the lines around it and not it. Which of them it should add up, its amount tells.
+/// </summary>
+internal sealed class SubtotalsOut(Sheet sheet, RowJudge judge, IReadOnlySet<int> sums, decimal targets)
+{
+    private const int FewestLines = 2;
+    private const int MostLines = 60;
+
+    // What is out by so much of the larger amount may be a subtotal that was not brought up to date.
+    private const decimal MostDistance = 0.5m;
+
+    /// <summary>What the subtotal should add up, what the total adds up, line by line and with the subtotal; null where there is none.</summary>
+    internal (RowSum Subtotal, RowSum Whole, RowSum Total)? Under(SheetRow row, List<SheetRow> open)
+    {
+        for (var at = open.Count - 1; at >= FewestLines && row.IsTotal && open.Count <= MostLines; at--)
+        {
+            var subtotal = open[at];
+            if ((subtotal.Caption.Length > 0 && !subtotal.IsTotal) || sums.Contains(subtotal.Index))
+            {
+                continue;
+            }
+
+            for (var first = at - FewestLines; first >= 0; first--)
+            {
+                var whole = Sum(row, [.. open[first..at], .. open[(at + 1)..]]) with { Cost = Digits.Of(open.Count) + RowJudge.PlaceCost };
+                if (whole.Evidence.Fails == 0 && RowJudge.IsStrong(whole, targets) && PartsOf(subtotal, open[first..at], at + 1 < open.Count) is { } parts)
+                {
+                    return (parts, whole, Sum(row, [.. open[first..(at - parts.Addends.Count)], .. open[at..]]));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // A run of the lines right above it: the one it is a slip away from, or else the nearest. The total adds up others with it.
+    private RowSum? PartsOf(SheetRow subtotal, List<SheetRow> lines, bool hasOthers)
+    {
+        var runs = Enumerable.Range(FewestLines, lines.Count - FewestLines + (hasOthers ? 1 : 0)).Select(length => Sum(subtotal, lines[^length..])).ToList();
+        if (runs.Count == 0)
+        {
+            return null;
+        }
+
+        if (runs.MaxBy(judge.NearDigits) is { } near && judge.NearDigits(near) >= RowJudge.EnoughForResult)
+        {
+            return near;
+        }
+
+        // A caption may mean something else; a line without one sums up.
+        var nearest = runs.MinBy(judge.Distance)!;
+        return subtotal.Caption.Length == 0 && (judge.Distance(nearest) <= MostDistance * sheet.Columns || IsLeftOutOrCopied(subtotal, lines[^1])) ? nearest : null;
+    }
+
+    private bool IsLeftOutOrCopied(SheetRow subtotal, SheetRow above) =>
+        Enumerable.Range(0, sheet.Columns).Any(column => subtotal.Amount(column) is { } amount && (amount == 0 || amount == above.Amount(column)));
+
+    private RowSum Sum(SheetRow target, IReadOnlyList<SheetRow> lines) => judge.Sum(target, [.. lines.Select(line => new Addend(line.Index, 1))], SumShape.Above);
+}
