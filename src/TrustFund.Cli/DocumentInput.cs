@@ -48,8 +48,9 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
         var match = layout is null ? null : TemplateMatcher.Match(layout, document);
         if (isOpen)
         {
-            // A template that nobody named counts where nearly all of its lines are there that every statement of it prints.
-            var isMatched = match!.Lines.Count(line => !line.Template.IsOptional) * 5 >= layout!.AmountLines.Count(line => !line.IsOptional) * 4;
+            // A template that nobody named counts where nearly all of its lines are there that every statement of it prints, and no others among them.
+            var isMatched = match!.Lines.Count(line => !line.Template.IsOptional) * 5 >= layout!.AmountLines.Count(line => !line.IsOptional) * 4
+                && !HasOthersAmongLines(match);
             document = isMatched ? DocumentOf(path, options) : document;
             match = isMatched ? TemplateMatcher.Match(layout, document) : null;
         }
@@ -90,6 +91,15 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
         path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".narrative.txt", StringComparison.OrdinalIgnoreCase);
 
     private static string RelationsBeside(string path) => Path.ChangeExtension(path, ".relations.json");
+
+    // A line of its own between those of the template is part of their totals; one that is printed twice is none.
+    private static bool HasOthersAmongLines(TemplateMatch match)
+    {
+        var lines = match.Document.Tables.SelectMany(table => table.Lines).ToList();
+        var (first, last) = (match.Lines.Min(line => lines.IndexOf(line.Published)), match.Lines.Max(line => lines.IndexOf(line.Published)));
+        return match.Extra.Any(extra => lines.IndexOf(extra) is var index && index > first && index < last
+            && match.Lines.All(line => !string.Equals(line.Published.Caption, extra.Caption, StringComparison.OrdinalIgnoreCase)));
+    }
 
     private static PublishedStatement DocumentOf(string path, ReadingOptions options) =>
         StatementReader.Read(Files.ReadAllBytes(path), Path.GetFileName(path), options);

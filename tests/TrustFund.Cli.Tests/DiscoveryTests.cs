@@ -27,6 +27,19 @@ public sealed class DiscoveryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_template_that_nobody_named_is_not_taken_where_the_statement_has_a_line_of_its_own()
+    {
+        const string status = "Status of the fund for 2019\n(United States dollars)\nAccumulated surplus, 1 January 2019\t1 151 542\nRevenue\nVoluntary contributions\t356 287\nInvestment revenue\t5 044\n"
+            + "Other exchange revenue\t–\nTotal revenue\t361 331\nExpenses\nOperating expenses\t859 449\nProgramme support costs\t111 728\nTotal expenses\t971 177\n"
+            + "Surplus/(deficit)\t(609 846)\nAccumulated surplus, 31 December 2019\t541 696\n";
+
+        var result = await Tool.RunAsync("check", Written("2019.txt", status));
+
+        result.Exit.Should().Be(0);
+        result.Output.Should().Contain("all tested").And.NotContain("Template");
+    }
+
+    [Fact]
     public async Task A_folder_without_statements_is_wrong_usage()
     {
         var result = await Tool.RunAsync("check", _folder);

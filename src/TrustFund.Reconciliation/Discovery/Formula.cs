@@ -31,32 +31,38 @@ internal static partial class Formula
     /// <summary>The mark that a caption begins with; null where it has none.</summary>
     internal static string? MarkOf(string caption) => Marks().Match(caption) is { Success: true } mark ? mark.Groups[1].Value.ToUpperInvariant() : null;
 
-    /// <summary>Which rows each mark stands for: the row that bears it, or those below a heading that does.</summary>
+    /// <summary>
+    /// Which rows each mark stands for: the row that bears it, or those below a heading that does, marked themselves perhaps in
+    /// another way (<c>1.</c> above <c>a.</c> and <c>b.</c>).
+    /// </summary>
     internal static Dictionary<string, List<int>> RowsByMark(IReadOnlyList<SheetRow> rows)
     {
         var marked = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         List<int>? below = null;
+        var isNumbered = false;
         foreach (var row in rows)
         {
             foreach (var mark in row.Headings.Select(MarkOf).OfType<string>())
             {
                 marked.TryAdd(mark, below = []);
+                isNumbered = char.IsAsciiDigit(mark[0]);
             }
 
-            if (MarkOf(row.Caption) is { } own && !row.HasFormula)
+            var own = MarkOf(row.Caption);
+            if (row.IsStructural || (own is not null && char.IsAsciiDigit(own[0]) == isNumbered))
             {
                 below = null;
-                marked.TryAdd(own, [row.Index]);
             }
-            else if (row.IsStructural)
+
+            if (own is not null)
             {
-                below = null;
+                marked.TryAdd(own, [row.Index]);
             }
 
             below?.Add(row.Index);
         }
 
-        return marked;
+        return marked.Where(rows => rows.Value.Count > 0).ToDictionary(StringComparer.Ordinal);
     }
 
     [GeneratedRegex(@"(?<=\(\s*)[A-Za-z0-9]{1,3}(\s*[-+–−]\s*[A-Za-z0-9]{1,3})+(?=\s*\))|(?<==\s*)[A-Za-z0-9]{1,3}(\s*[-+–−]\s*[A-Za-z0-9]{1,3})+$", RegexOptions.CultureInvariant)]

@@ -28,6 +28,19 @@ internal static class Nesting
         return table.Columns.Count is 4 or 6 or 8 && ArePairs(table, lines) ? 2 : 1;
     }
 
+    /// <summary>
+    /// Whether a few lines print further amounts beside their own, under no heading and in no total: those of lines below whose
+    /// captions were lost.
+    /// </summary>
+    internal static bool HasStrayAmounts(PublishedTable table)
+    {
+        const int toOneStray = 4;
+        var lines = table.Lines.Where(line => line.Figures.Count > 0).ToList();
+        var stray = lines.FindAll(line => line.Figures.Count > 1);
+        return stray.Count > 0 && stray.Count * toOneStray <= lines.Count && table.Columns.All(heading => heading.Length == 0)
+            && lines.TrueForAll(line => !line.IsAdrift && line.Figures[0].Column == 0) && !stray.Exists(line => AccountingWords.IsTotal(line.Caption) || line.Caption.Length == 0);
+    }
+
     // In each pair of columns nearly all lines print one amount, and in the same of the two in all pairs.
     private static bool ArePairs(PublishedTable table, List<PublishedLine> lines)
     {

@@ -23,7 +23,7 @@ internal static partial class Repetitions
 
             for (var other = one + 1; other < sheets.Count && sheets.Count <= MostTables; other++)
             {
-                foreach (var belief in SameCaptions(sheets[one], sheets[other]))
+                foreach (var belief in SameCaptions(sheets[one], sheets[other], sheets[0].Table.Title))
                 {
                     yield return belief;
                 }
@@ -35,8 +35,8 @@ internal static partial class Repetitions
     private const int MostTables = 60;
     private const int FewestAlike = 2;
 
-    /// <summary>Parts of two tables with the same captions, nearly all of whose amounts are the same.</summary>
-    private static IEnumerable<Belief> SameCaptions(Sheet one, Sheet other)
+    /// <summary>Parts of two tables with the same captions, nearly all of whose amounts are the same, or must be by their periods.</summary>
+    private static IEnumerable<Belief> SameCaptions(Sheet one, Sheet other, string document)
     {
         if (one.Columns != other.Columns || !one.Table.Columns.SequenceEqual(other.Table.Columns, StringComparer.Ordinal))
         {
@@ -45,25 +45,43 @@ internal static partial class Repetitions
 
         var rows = other.Rows.Where(row => row.Caption.Length > 0).GroupBy(row => CaptionText.Fold(row.Caption), StringComparer.Ordinal)
             .Where(group => group.Count() == 1).ToDictionary(group => group.Key, group => group.Single(), StringComparer.Ordinal);
-        var pairs = one.Rows.Where(row => !row.IsShare).Select(row => (Part: PartOf(one, row), Row: row, Other: rows.GetValueOrDefault(CaptionText.Fold(row.Caption))))
-            .Where(pair => pair.Other is not null && pair.Row.Cells.Any(cell => cell?.Amount is not (null or 0))).ToList();
-        foreach (var part in pairs.GroupBy(pair => pair.Part))
+        var pairs = one.Rows.Where(row => !row.IsShare && row.Cells.Any(cell => cell?.Amount is not (null or 0)))
+            .Select(row => (Part: PartOf(one, row), Row: row, Other: rows.GetValueOrDefault(CaptionText.Fold(row.Caption))))
+            .Where(pair => pair.Other is not null).ToLookup(pair => pair.Part, pair => (pair.Row, Other: pair.Other!));
+        bool AreSame((SheetRow Row, SheetRow Other) pair) => Enumerable.Range(0, one.Columns).All(column => pair.Row.Amount(column) == pair.Other.Amount(column));
+        var areOfOnePeriod = FirstPeriods.AreOfOnePeriod(one, other, document);
+        if (areOfOnePeriod is false)
         {
-            var same = part.Where(pair => Enumerable.Range(0, one.Columns).All(column => pair.Row.Amount(column) == pair.Other!.Amount(column)) || IsSameButForSlip(one, pair.Row, pair.Other!)).ToList();
-            if (same.Count < FewestAlike || same.Count * 10 < part.Count() * 7)
+            yield break;
+        }
+
+        if (areOfOnePeriod is true && FirstPeriods.Flows(pairs, AreSame) is { } first)
+        {
+            foreach (var (row, repeated) in first)
+            {
+                yield return Same(row, repeated, $"the year to date is its first month, so '{row.Caption}' is the same in both");
+            }
+
+            yield break;
+        }
+
+        foreach (var part in pairs)
+        {
+            var same = part.Count(pair => AreSame(pair) || IsSameButForSlip(one, pair.Row, pair.Other));
+            if (same < FewestAlike || same * 10 < part.Count() * 7)
             {
                 continue;
             }
 
-            foreach (var (_, row, repeated) in part)
+            foreach (var (row, repeated) in part)
             {
-                var sums = Enumerable.Range(0, one.Columns)
-                    .Select(column => BelievedSum.Of(repeated!.Cells[column], [(row.Cells[column], 1)])).OfType<BelievedSum>().ToList();
-                yield return new Belief(RelationKind.Equality, Strength.Strong, FormattableString.Invariant(
-                    $"'{row.Caption}' is printed in two tables, and {same.Count} of {part.Count()} such lines say the same in both"), sums);
+                yield return Same(row, repeated, FormattableString.Invariant($"'{row.Caption}' is printed in two tables, and {same} of {part.Count()} such lines say the same in both"));
             }
         }
     }
+
+    private static Belief Same(SheetRow row, SheetRow repeated, string because) => new(RelationKind.Equality, Strength.Strong, because,
+        [.. row.Cells.Zip(repeated.Cells, (cell, other) => BelievedSum.Of(other, [(cell, 1)])).OfType<BelievedSum>()]);
 
     // All amounts but one stand in the other line, there or in the next column.
     private static bool IsSameButForSlip(Sheet sheet, SheetRow row, SheetRow other)

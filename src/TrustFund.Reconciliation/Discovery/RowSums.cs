@@ -234,8 +234,13 @@ internal sealed class RowSums
         open.RemoveAll(other => taken.Contains(other.Index));
     }
 
-    private bool IsSame(SheetRow one, SheetRow other) => Enumerable.Range(0, _sheet.Columns).All(column => one.Amount(column) == other.Amount(column))
-        && one.Cells.Any(cell => cell?.Amount is not (null or 0));
+    // As far as both can be read.
+    private bool IsSame(SheetRow one, SheetRow other) => Enumerable.Range(0, _sheet.Columns)
+            .All(column => one.Amount(column) == other.Amount(column) || one.IsUnreadable(column) || other.IsUnreadable(column))
+        && Enumerable.Range(0, _sheet.Columns).Any(column => one.Amount(column) is not (null or 0) && one.Amount(column) == other.Amount(column));
+
+    private bool LeadsFromOpening(RowSum sum, List<SheetRow> open) => sum.Target.IsClosing && sum.Addends.Count == open.Count
+        && sum.Addends.Any(addend => addend.Sign > 0 && _sheet.Rows[addend.Index].IsOpening);
 
     // The next total adds it up with lines that it is said to add up: it is one of them, and neither their sum nor a difference between them.
     private bool IsInLaterTotal(RowSum of, List<SheetRow> open, List<SheetRow> rows, int index)
@@ -304,8 +309,9 @@ internal sealed class RowSums
             return holding;
         }
 
-        // What holds as something else is nothing that is out.
-        if (tried.Where(sum => sum.Shape is SumShape.Above or SumShape.AboveSigned && sum.Evidence is { Fails: 0, Holds: > 0 } && sum.Evidence.Digits - sum.Cost >= EnoughForOther)
+        // What holds as something else is nothing that is out, nor is a result or balance of the lines that lead to it.
+        if (tried.Where(sum => sum.Shape is SumShape.Above or SumShape.AboveSigned && sum.Evidence is { Fails: 0, Holds: > 0 }
+                && sum.Evidence.Digits - sum.Cost >= (sum is { Shape: SumShape.AboveSigned, IsWhole: true } || LeadsFromOpening(sum, open) ? RowJudge.EnoughForResult : EnoughForOther))
             .OrderByDescending(sum => sum.Evidence.Digits + sum.Fitness).FirstOrDefault() is { } other)
         {
             return other;
@@ -319,6 +325,7 @@ internal sealed class RowSums
 
         var enough = row.IsTotal || row.HasFormula ? EnoughForTotal : RowJudge.EnoughForResult;
         var shown = proposals.Concat(_candidates.NetOfPart(row, open)).Concat(tried.Where(sum => sum.Addends.Count > 1 && (sum.Shape == SumShape.Above || sum.IsWhole || sum.Evidence is { Unexplained: 0, Explained: > 0 })))
+            .Where(sum => sum.Evidence.Holds > 0 || row.IsTotal || !sum.Addends.Any(addend => IsSame(row, _sheet.Rows[addend.Index])))
             .Where(sum => sum.Evidence.Unexplained <= 1 + ((row.IsTotal && sum.IsWhole ? 2 : 1) * (sum.Evidence.Holds + sum.Evidence.Explained)))
             .Select(sum => (Sum: sum, Score: sum.Evidence.Digits + _judge.NearDigits(sum) - sum.Cost - (sum.Evidence.Unexplained / 2m) + sum.Fitness))
             .OrderByDescending(pair => pair.Score).FirstOrDefault();

@@ -16,6 +16,7 @@ internal sealed class Sheet
     private const decimal MostOfQuotient = 5000;
 
     private readonly int _width;
+    private readonly bool _hasStray;
     private readonly decimal[] _steps;
     private readonly int[] _likes;
     private readonly bool[] _quotients;
@@ -27,7 +28,8 @@ internal sealed class Sheet
     internal Sheet(PublishedTable table, IReadOnlyDictionary<PublishedLine, int>? moved = null)
     {
         Table = table;
-        _width = Nesting.WidthOf(table);
+        _hasStray = Nesting.HasStrayAmounts(table);
+        _width = _hasStray ? table.Columns.Count : Nesting.WidthOf(table);
         var columns = Math.Max(1, table.Columns.Count / _width);
         var (rows, headings) = (new List<SheetRow>(), new List<string>());
         foreach (var line in table.Lines)
@@ -38,15 +40,15 @@ internal sealed class Sheet
                 continue;
             }
 
-            foreach (var part in IsNested ? Parts(line) : [line])
+            foreach (var part in _hasStray ? line.Figures.Select(figure => line with { Figures = [figure] }) : IsNested ? Parts(line) : [line])
             {
                 var cells = new PublishedFigure?[columns];
                 foreach (var figure in part.Figures)
                 {
-                    cells[moved is not null && !IsNested && moved.TryGetValue(line, out var column) ? column : Math.Min(figure.Column / _width, columns - 1)] = figure.State == FigureState.Blank ? null : figure;
+                    cells[moved is not null && _width == 1 && moved.TryGetValue(line, out var column) ? column : Math.Min(figure.Column / _width, columns - 1)] = figure.State == FigureState.Blank ? null : figure;
                 }
 
-                rows.Add(new SheetRow(rows.Count, part, cells, headings, part.Figures[0].Column % _width));
+                rows.Add(new SheetRow(rows.Count, part, cells, headings, _hasStray ? 0 : part.Figures[0].Column % _width));
                 headings = [];
             }
         }
@@ -66,7 +68,7 @@ internal sealed class Sheet
     internal int Columns { get; }
 
     /// <summary>Whether lines stand in inner and outer columns of one sequence.</summary>
-    internal bool IsNested => _width > 1;
+    internal bool IsNested => _width > 1 && !_hasStray;
 
     /// <summary>The finest step by which amounts of a column are apart.</summary>
     internal decimal Step(int column) => _steps[column];

@@ -25,7 +25,7 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     internal bool IsTotal { get; } = AccountingWords.Says(line.Caption, WordKind.Total);
 
     /// <summary>Whether it sums up lines above it, by its caption or by having none.</summary>
-    internal bool SumsUp => IsTotal || Caption.Length == 0;
+    internal bool SumsUp => IsTotal || HasNoCaption;
 
     internal bool IsOpening { get; } = AccountingWords.Says(line.Caption, WordKind.Opening);
 
@@ -68,7 +68,9 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     internal static bool IsPerCent(PublishedFigure? cell) => cell is { State: FigureState.Amount } && cell.Printed.EndsWith('%');
 
     /// <summary>Whether its caption says that it is computed from others.</summary>
-    internal bool IsStructural => !IsOpening && (IsTotal || IsNet || IsClosing || HasFormula || Caption.Length == 0);
+    internal bool IsStructural => !IsOpening && (IsTotal || IsNet || IsClosing || HasFormula || HasNoCaption);
+
+    private bool HasNoCaption => Caption.Length == 0 && !Line.HasLostCaption;
 
     internal decimal? Amount(int column) => Cells[column]?.Amount;
 

@@ -19,6 +19,9 @@ public sealed record PublishedLine(
     /// </summary>
     public bool IsAdrift { get; init; }
 
+    /// <summary>Whether the text shows that it had a caption, which is lost: it is no total without one.</summary>
+    internal bool HasLostCaption { get; init; }
+
     /// <summary>The figure in a column; null where the line prints none.</summary>
     internal PublishedFigure? FigureIn(int column)
     {

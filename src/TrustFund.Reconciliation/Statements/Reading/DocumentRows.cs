@@ -21,15 +21,20 @@ internal static class DocumentRows
             return values;
         }
 
-        if (PipesByLine.Read(lines, ledger) is { } piped)
+        if ((PipesByLine.Read(lines, ledger) ?? PipeStream.Read(lines, ledger)) is { } piped)
         {
             return piped;
         }
 
         var rows = new List<TextRow?>();
+        var glued = GluedAmounts.In(lines);
         for (var index = 0; index < lines.Count; index++)
         {
-            if (LineCells.IsRule(lines[index]))
+            if (glued.TryGetValue(index, out var apart))
+            {
+                rows.Add(apart);
+            }
+            else if (LineCells.IsRule(lines[index]))
             {
                 ledger.Set(index + 1, LineRole.Rule);
             }
@@ -37,6 +42,10 @@ internal static class DocumentRows
             {
                 AddJoined(rows, lines, index, end, ledger);
                 index = end;
+            }
+            else if (BrokenCells.Split(lines[index], index + 1) is { } several)
+            {
+                rows.AddRange(several);
             }
             else if (RunOnLine.Split(lines[index], index + 1) is { } run)
             {
@@ -54,10 +63,11 @@ internal static class DocumentRows
             }
         }
 
+        rows = SpacedCells.Read(rows, lines) ?? rows;
         CountColumns.Align(rows);
         SingleBlanks.TellApart(rows);
         PutSignsToCaptions(rows);
-        return AmountsAlone.Placed(CellsByLine.Join(rows));
+        return AmountsAlone.Placed(CellsByLine.Join(AmountsBelow.Join(rows)));
     }
 
     // In a table of one column a sign a blank before the amount says whether the line is added or taken off; it is no nil mark of

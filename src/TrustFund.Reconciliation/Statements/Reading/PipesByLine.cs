@@ -22,7 +22,7 @@ internal static class PipesByLine
 
         pipes.ForEach(index => ledger.Set(index + 1, LineRole.Rule));
         var rows = new List<List<TextCell>>();
-        foreach (var cell in Cells(lines))
+        foreach (var cell in WithCodes([.. Cells(lines)]))
         {
             if (cell.Count == 0 || cell[^1].IsAmountLike)
             {
@@ -40,6 +40,20 @@ internal static class PipesByLine
 
         var width = WidthOf(rows);
         return [.. rows.SelectMany(row => width is { } cells ? Whole(row, cells) : [row]).Select(Row)];
+    }
+
+    // The number of a budget line begins its caption.
+    private static List<List<TextCell>> WithCodes(List<List<TextCell>> cells)
+    {
+        var filled = cells.FindAll(cell => cell.Count > 0);
+        var codes = CellCodes.In(filled.ConvertAll(cell => cell[^1]));
+        foreach (var at in codes)
+        {
+            filled[at + 1][0] = filled[at + 1][0].Saying($"{filled[at][^1].Text} {filled[at + 1][0].Text}") with { Start = filled[at][^1].Start, Line = filled[at][^1].Line };
+            cells.Remove(filled[at]);
+        }
+
+        return cells;
     }
 
     private static bool IsPipes(string line) => line.AsSpan().Trim() is { Length: > 0 } text && text.Trim("| ").IsEmpty;

@@ -28,6 +28,7 @@ internal static class RunOnLine
         }
 
         var columns = runs.GroupBy(run => run.To - run.From).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First().Key;
+        (tokens, runs) = SmallAmounts.In(tokens, runs, columns);
         var rows = new List<TextRow>();
         var from = 0;
         foreach (var run in runs)

@@ -104,6 +104,12 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
             return false;
         }
 
+        // A currency sign that was read as a digit stands beside the word that heads the column of notes.
+        if (AccountingWords.IsReference(filled[0].Text) && Array.TrueForAll(filled[1..], cell => cell.Text.Length == 1))
+        {
+            return false;
+        }
+
         // Years alone are the headings of columns, above the figures or once more further down.
         var areYears = Array.TrueForAll(filled, cell => !cell.IsAmountLike || PrintedAmount.IsYear(cell.Text));
         return !areYears || (_hasFigures && !isFirst && !_breaks.IsHeading(row));

@@ -258,7 +258,7 @@ internal sealed partial class TableReader
             }
         }
 
-        return new PublishedLine(caption, row.Place, IndentOf(row), [.. markers], figures) { IsAdrift = row.IsAdrift };
+        return new PublishedLine(caption, row.Place, IndentOf(row), [.. markers], figures) { IsAdrift = row.IsAdrift, HasLostCaption = row.HasLostCaption };
     }
 
     private bool IsBeside(int key) => _labelColumns.Contains(key) || _referenceColumns.Contains(key) || _countColumns.Contains(key);

@@ -44,6 +44,9 @@ internal sealed record TextRow
     /// </summary>
     internal bool IsAdrift { get; init; }
 
+    /// <summary>Whether an empty cell stands where its caption was.</summary>
+    internal bool HasLostCaption { get; init; }
+
     /// <summary>Whether the columns above it have ended, so that its amounts are of another table.</summary>
     internal bool BeginsTable { get; init; }
 

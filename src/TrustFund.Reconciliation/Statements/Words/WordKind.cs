@@ -51,6 +51,12 @@ internal enum WordKind
     /// <summary>The amounts run from the beginning of the year.</summary>
     Cumulative,
 
+    /// <summary>The first month of a year.</summary>
+    FirstMonth,
+
+    /// <summary>Another month.</summary>
+    LaterMonth,
+
     /// <summary>All that is owned.</summary>
     TotalAssets,
 

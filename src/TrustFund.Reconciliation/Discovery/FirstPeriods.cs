@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Discovery;
+
+/// <summary>
+/// Finds a table of the first month of a year beside one of the year to date: whatever came in or went out says the same in
+/// both. Balances do not, since the year to date begins with what was there before.
+/// </summary>
+internal static partial class FirstPeriods
+{
+    private const int FewestAlike = 3;
+
+    /// <summary>The lines of two tables of one period that must be the same; null where the numbers say that the titles mean something else.</summary>
+    /// <param name="pairs">Their lines of the same captions, by the part of the table that they are in.</param>
+    /// <param name="areSame">Whether two lines print the same amounts.</param>
+    internal static List<(SheetRow Row, SheetRow Other)>? Flows(ILookup<int, (SheetRow Row, SheetRow Other)> pairs, Func<(SheetRow Row, SheetRow Other), bool> areSame)
+    {
+        var flows = pairs.Where(part => part.Any(pair => pair.Row.Index == part.Key && IsFlow(pair.Row)) || part.Count(areSame) is > 1 and var same && same * 2 >= part.Count())
+            .SelectMany(part => part).ToList();
+        var alike = flows.Count(areSame);
+        return alike >= FewestAlike && alike * 3 >= flows.Count * 2 ? flows : null;
+    }
+
+    private static bool IsFlow(SheetRow row) => row.ComesIn || row.GoesOut;
+
+    /// <summary>Whether one of two tables is of the year to date and the other of all of it; null where titles do not say.</summary>
+    /// <param name="one">A table.</param>
+    /// <param name="other">Another.</param>
+    /// <param name="document">The title of the document, which names the period where that of a table does not.</param>
+    internal static bool? AreOfOnePeriod(Sheet one, Sheet other, string document)
+    {
+        var (month, year) = AccountingWords.Says(TitleOf(one), WordKind.Cumulative) ? (TitleOf(other), TitleOf(one)) : (TitleOf(one), TitleOf(other));
+        if (!AccountingWords.Says(year, WordKind.Cumulative) || AccountingWords.Says(month, WordKind.Cumulative))
+        {
+            return null;
+        }
+
+        var own = Range().IsMatch(month) || NamesMonth(month) ? month : document;
+        return (Range().Match(own), Range().Match(year)) switch
+        {
+            ({ Success: true } from, { Success: true } whole) => from.Groups["first"].Value == whole.Groups["first"].Value && from.Groups["last"].Value == whole.Groups["last"].Value,
+            ({ Success: true } from, _) => from.Groups["day"].Value == "01-01" && MonthsOf(from) <= 1,
+            _ when NamesMonth(own) => !AccountingWords.Says(own, WordKind.LaterMonth),
+            _ => null,
+        };
+    }
+
+    // What heads its first line, where that speaks of a period: a table below another may have no other title of its own.
+    private static string TitleOf(Sheet sheet) => sheet.Rows[0].Headings.LastOrDefault(heading => NamesMonth(heading) || Range().IsMatch(heading) || AccountingWords.Says(heading, WordKind.Cumulative), sheet.Table.Title);
+
+    private static bool NamesMonth(string title) => AccountingWords.Says(title, WordKind.FirstMonth) || AccountingWords.Says(title, WordKind.LaterMonth);
+
+    private static int MonthsOf(Match range) => int.Parse(range.Groups["month"].Value, NumberStyles.None, CultureInfo.InvariantCulture) - 1;
+
+    [GeneratedRegex(@"(?<first>[0-9]{4}-(?<day>[0-9]{2}-[0-9]{2})) ?(?:[-–—]|to) ?(?<last>[0-9]{4}-(?<month>[0-9]{2})-[0-9]{2})", RegexOptions.CultureInvariant)]
+    private static partial Regex Range();
+}
