@@ -10,6 +10,9 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
 {
     internal PublishedStatement Document => Input.Document;
 
+    /// <summary>The file that declares relations for it; null for none.</summary>
+    internal string? RelationsPath { get; private init; }
+
     /// <summary>The document as one year of a chain.</summary>
     internal YearStatement Year => Declared is { Opening: not null } or { Closing: not null } || Input.Match is null
         ? YearStatement.Of(Document, Declared ?? new DeclaredRelations())
@@ -32,8 +35,10 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
     /// <param name="narrativePath">The narrative; null for none.</param>
     /// <param name="template">The template that was named; null for none.</param>
     /// <param name="relationsPath">The relations file that was named; null for the one beside the document, if there is one.</param>
+    /// <param name="veto">The names of relations that are not to be tested.</param>
+    /// <param name="discovers">Whether to find relations also beside those that a file or template declares.</param>
     /// <exception cref="CommandException">A file is not there, or a relations file is at fault.</exception>
-    internal static DocumentInput Read(string path, string? narrativePath, StatementTemplate? template, string? relationsPath)
+    internal static DocumentInput Read(string path, string? narrativePath, StatementTemplate? template, string? relationsPath, IReadOnlyList<string> veto, bool discovers)
     {
         var beside = RelationsBeside(path);
         relationsPath ??= File.Exists(path) && File.Exists(beside) ? beside : null;
@@ -55,17 +60,43 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
             match = isMatched ? TemplateMatcher.Match(layout, document) : null;
         }
 
+        List<string> vetoed = [.. declared?.Veto ?? [], .. veto];
+        var source = relationsPath is null ? null : Path.GetFileName(relationsPath);
+        var relations = declared is null && match is null ? RelationDiscovery.Discover(document)
+            : declared is null ? RelationDiscovery.Beside(document, RelationSet.Empty, vetoed, match, discovers, null)
+            : DeclaredAnd(document, declared.ApplyTo(document, source!), vetoed, match, discovers, source!);
         return new DocumentInput(new ReconcilerInput
         {
             Document = document,
             Match = match,
             Narrative = NarrativeOf(narrativePath, options),
-            Relations = declared is not null ? [declared.ApplyTo(document, Path.GetFileName(relationsPath!))]
-                : match is not null ? []
-                : [RelationDiscovery.Discover(document)],
-            Veto = declared?.Veto ?? [],
-        }, declared);
+            Relations = [relations],
+            Veto = vetoed,
+        }, declared)
+        { RelationsPath = relationsPath };
     }
+
+    // That more could be tested is said: a file of a few relations does not show how little it reaches.
+    private static RelationSet DeclaredAnd(PublishedStatement document, RelationSet declared, List<string> veto, TemplateMatch? match, bool discovers, string source)
+    {
+        var relations = RelationDiscovery.Beside(document, declared, veto, match, discovers, source);
+        var reached = Figures(relations);
+        var missed = document.Figures.Where(figure => figure.Amount is not null && !reached.Contains(figure)).ToList();
+        if (discovers || missed.Count == 0)
+        {
+            return relations;
+        }
+
+        var found = Figures(RelationDiscovery.Beside(document, declared, veto, match, true, source));
+        missed.RemoveAll(figure => !found.Contains(figure));
+        return missed.Count == 0 ? relations : relations with
+        {
+            Remarks = [.. relations.Remarks, new Observation($"{source} says nothing of {AmountText.Count(missed.Count)} {(missed.Count == 1 ? "amount" : "amounts")} that can be tested by what the document itself shows: --discover tests {(missed.Count == 1 ? "it" : "them")} as well.", missed)],
+        };
+    }
+
+    private static HashSet<PublishedFigure> Figures(RelationSet relations) =>
+        [.. relations.Relations.SelectMany(relation => relation.Terms.Select(term => term.Figure).Append(relation.Target))];
 
     /// <summary>The statements in a folder: its text files, by name, but for the narratives.</summary>
     /// <exception cref="CommandException">There is none.</exception>

@@ -91,16 +91,18 @@ internal static class Observer
     }
 
     /// <summary>Totals that nothing tests are what a reader would take for tested first.</summary>
-    internal static IEnumerable<Observation> NotTested(IReadOnlyList<FigureFinding> findings, Func<PublishedFigure, string> nameOf)
+    internal static IEnumerable<Observation> NotTested(IReadOnlyList<FigureFinding> findings, StatementProof proof, Func<PublishedFigure, string> nameOf)
     {
         var untested = findings.Where(finding => finding.Verdict == Verdict.Unverified && finding.Figure.Amount is not (null or 0) && AccountingWords.IsTotal(finding.Figure.Caption))
             .Select(finding => finding.Figure).ToList();
         if (untested.Count > 0 && findings.Any(finding => finding.Verdict != Verdict.Unverified))
         {
+            // Where all is declared nobody has looked for lines.
+            var isDeclared = proof.Findings.Any(finding => finding.Relation.Basis == RelationBasis.Declared) && !proof.Findings.Any(finding => finding.Relation.Basis == RelationBasis.Discovered);
             yield return new Observation(
                 $"Not tested, though {(untested.Count == 1 ? "it is a total" : "they are totals")}: {string.Join("; ", untested.Take(MostNamed).Select(figure => $"{nameOf(figure)} {AmountText.Of(figure)}"))}"
-                + (untested.Count > MostNamed ? $"; and {AmountText.Count(untested.Count - MostNamed)} more" : "") + ". No lines were found that add up to "
-                + (untested.Count == 1 ? "it." : "them."), untested);
+                + (untested.Count > MostNamed ? $"; and {AmountText.Count(untested.Count - MostNamed)} more" : "")
+                + (isDeclared ? ". No relation is declared of " : ". No lines were found that add up to ") + (untested.Count == 1 ? "it." : "them."), untested);
         }
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TrustFund.Cli.Tests;
 
-/// <summary><c>check</c> of documents that nobody has declared anything about: alone, in folders, and saved for next year.</summary>
+/// <summary><c>check</c> of documents that nobody has declared anything about: alone and in folders.</summary>
 public sealed class DiscoveryTests : IDisposable
 {
     private const string ThisYear = "Status of the fund\n(United States dollars)\nBalance, 1 January 2016\t3 915 300\nContributions\t2 190 894\nInterest\t32 545\n"
@@ -80,54 +80,6 @@ public sealed class DiscoveryTests : IDisposable
         result.Exit.Should().Be(0);
         relations.Should().HaveCount(4).And.OnlyContain(relation => relation.GetProperty("basis").GetString() == "discovered");
         relations[0].GetProperty("because").GetString().Should().Be("the numbers show it: the lines above add up to it, by chance once in 10^6");
-    }
-
-    [Fact]
-    public async Task Relations_that_were_discovered_are_saved_and_used_for_the_next_year()
-    {
-        var file = Path.Combine(_folder, "saved.json");
-        var nextYear = Written("2017.txt", ThisYear.Replace("2016", "2017", StringComparison.Ordinal).Replace("1 900 214", "1 900 215", StringComparison.Ordinal));
-
-        var saved = await Tool.RunAsync("check", Written("2016.txt", ThisYear), "--save-relations", file);
-        var checkedAgain = await Tool.RunAsync("check", nextYear, "--relations", file, "--format", "json");
-
-        (saved.Exit, saved.Error).Should().Be((0, $"Wrote the relations found in 2016.txt to {file}.\n"));
-        using var json = JsonDocument.Parse(checkedAgain.Output);
-        var relations = json.RootElement.GetProperty("documents")[0].GetProperty("relations").EnumerateArray().ToList();
-        relations.Should().HaveCount(4).And.OnlyContain(relation => relation.GetProperty("basis").GetString() == "declared");
-        relations.Select(relation => relation.GetProperty("verdict").GetString()).Should().Equal("exact", "rounding", "exact", "exact");
-    }
-
-    [Fact]
-    public async Task A_relations_file_is_not_replaced_without_being_told()
-    {
-        var (document, file) = (Written("2016.txt", ThisYear), Written("saved.json", "mine"));
-
-        var refused = await Tool.RunAsync("check", document, "--save-relations", file);
-        var kept = File.ReadAllText(file);
-        var replaced = await Tool.RunAsync("check", document, "--save-relations", file, "--overwrite");
-
-        (refused.Exit, refused.Error).Should().Be((2, $"There is a file '{file}' already; --overwrite replaces it.\n"));
-        kept.Should().Be("mine");
-        replaced.Exit.Should().Be(0);
-        File.ReadAllText(file).Should().Contain("trustfund.relations/1");
-    }
-
-    [Fact]
-    public async Task Relations_of_several_documents_are_not_saved_as_one()
-    {
-        var result = await Tool.RunAsync("check", Written("a.txt", ThisYear), Written("b.txt", ThisYear), "--save-relations", Path.Combine(_folder, "saved.json"));
-
-        (result.Exit, result.Error).Should().Be((2, "--save-relations writes the relations of one document: name one.\n"));
-    }
-
-    [Fact]
-    public async Task A_relations_file_that_cannot_be_written_is_told()
-    {
-        var result = await Tool.RunAsync("check", Written("2016.txt", ThisYear), "--save-relations", Path.Combine(_folder, "none", "saved.json"));
-
-        result.Exit.Should().Be(3);
-        result.Error.Should().StartWith($"The file '{Path.Combine(_folder, "none", "saved.json")}' cannot be written: ");
     }
 
     private string Written(string name, string text)

@@ -138,7 +138,7 @@ public sealed partial class PaperTests
         var result = await Tool.RunAsync("check", document);
 
         result.Exit.Should().Be(0);
-        Words(result.Output).Should().Contain("Observations Not tested, though they are totals: Total assets 70; Total liabilities 80. No lines were found that add up to them.")
+        Words(result.Output).Should().Contain("Not tested, though they are totals: Total assets 70; Total liabilities 80. No relation is declared of them.")
             .And.Contain("FOOTS AS FAR AS TESTED 3 figures tested; 1 relation exact, 0 rounding; 2 figures not tested");
     }
 

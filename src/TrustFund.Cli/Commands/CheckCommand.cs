@@ -23,11 +23,12 @@ internal static class CheckCommand
         var same = new Option<bool>("--same") { Description = "The documents are editions of one document: the same figures in other languages or formats." };
         var veto = new Option<string[]>("--veto") { Description = "A relation not to be tested, by the name that --list-relations gives it; may be repeated.", HelpName = "RELATION" };
         var save = new Option<string>("--save-relations") { Description = "Write the relations found in the document to a file, to be corrected and used again with --relations.", HelpName = "FILE" };
+        var discover = new Option<bool>("--discover") { Description = "Find relations in the document also where a relations file or template declares some; what is declared comes first." };
         var overwrite = new Option<bool>("--overwrite") { Description = "Let --save-relations replace a file that is there." };
         var (narrative, printing) = (CommonOptions.Narrative(), new ReportOptions());
         var command = new Command("check", "Check published statements by themselves: do their figures hold together? Example: trustfund check annex.txt")
         {
-            documents, template, relations, prior, same, narrative, veto, save, overwrite,
+            documents, template, relations, prior, same, narrative, veto, discover, save, overwrite,
         };
         printing.AddTo(command);
         command.Run(terminal, (result, _) =>
@@ -43,15 +44,14 @@ internal static class CheckCommand
 
             paths.Where(Directory.Exists).Select(DocumentInput.NotReadIn).OfType<string>().ToList().ForEach(terminal.Message);
             var inputs = paths.SelectMany(path => Directory.Exists(path) ? DocumentInput.In(path) : [path])
-                .Select(path => DocumentInput.Read(path, result.GetValue(narrative), layout, result.GetValue(relations)))
-                .Select(input => input with { Input = input.Input with { Veto = [.. input.Input.Veto, .. result.GetValue(veto) ?? []] } })
+                .Select(path => DocumentInput.Read(path, result.GetValue(narrative), layout, result.GetValue(relations), result.GetValue(veto) ?? [], result.GetValue(discover)))
                 .ToList();
             var before = result.GetValue(prior) is { } path
-                ? DocumentInput.Read(path, null, layout, result.GetValue(relations))
+                ? DocumentInput.Read(path, null, layout, result.GetValue(relations), [], discovers: false)
                 : null;
             if (result.GetValue(save) is { } file)
             {
-                SavedRelations.Write(terminal, inputs, file, result.GetValue(overwrite));
+                SavedRelations.Write(terminal, inputs, file, result.GetValue(overwrite), result.GetValue(discover));
             }
 
             var (tied, remarks) = result.GetValue(same) ? ([.. Editions(inputs)], [])

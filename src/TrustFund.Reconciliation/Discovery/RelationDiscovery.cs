@@ -45,6 +45,22 @@ public static class RelationDiscovery
         return Set(beliefs, document.Source, document.Figures.Count(figure => figure.Amount is not null));
     }
 
+    /// <summary>
+    /// What is tested of a statement for which relations were declared. What a person declares holds as it stands, and of
+    /// the figures that it speaks of nothing else is found; a relation that was saved from another document gives way to
+    /// what is found where the lines have changed.
+    /// </summary>
+    /// <param name="document">The statement as read.</param>
+    /// <param name="declared">What was declared, as it applies to the statement.</param>
+    /// <param name="veto">The names of relations that are not to be tested, nor found again.</param>
+    /// <param name="match">The lines of a template found in the statement; null without a template.</param>
+    /// <param name="isAsked">Whether to find what nothing was declared of.</param>
+    /// <param name="source">The name of the relations file for remarks; null for none.</param>
+    public static RelationSet Beside(PublishedStatement document, RelationSet declared, IReadOnlyCollection<string> veto, TemplateMatch? match, bool isAsked, string? source) =>
+        isAsked || declared.Misfits.Count > 0 || declared.Declarations.Values.Any(declaration => declaration.IsSaved)
+            ? new BesideDeclared(document, veto).With(declared, match is null ? [] : TemplateRelations.Of(match).Relations, isAsked, source)
+            : declared;
+
     // By what each figure of a line would have to change for the line to hold.
     private static Dictionary<PublishedFigure, decimal> Corrections(List<Belief> identities)
     {

@@ -9,6 +9,12 @@ public sealed record DeclaredRelation
     /// <summary>What it says.</summary>
     public RelationKind Kind { get; init; }
 
+    /// <summary>
+    /// Whether it was found in a document and saved from there. Where another document prints other lines, what is found
+    /// there takes its place; what a person declares must hold as it stands.
+    /// </summary>
+    public bool IsSaved { get; init; }
+
     /// <summary>Why it is believed to hold, in words; null for none given.</summary>
     public string? Because { get; init; }
 
@@ -38,4 +44,7 @@ public sealed record DeclaredRelation
     /// amounts, where they share one beyond chance, or else the printed place.
     /// </summary>
     public decimal RoundedTo { get; init; }
+
+    /// <summary>Every line, column or note that it names, but for the columns it holds in.</summary>
+    internal IEnumerable<FigureReference> References => Terms.Select(term => term.Reference).Append(Target).Concat(Lines);
 }

@@ -19,8 +19,14 @@ internal sealed class DocumentLines
     /// <summary>The lines of a name, in order; a heading has no figures.</summary>
     /// <param name="name">The name as <see cref="FigureReference"/> describes it.</param>
     /// <param name="table">The table to look in, from 1; null for all.</param>
-    internal IReadOnlyList<(PublishedTable Table, PublishedLine Line)> Find(string name, int? table)
+    /// <param name="years">By how many years the document is later than the one that the name is from.</param>
+    internal IReadOnlyList<(PublishedTable Table, PublishedLine Line)> Find(string name, int? table, int years = 0)
     {
+        if (years != 0 && CaptionText.YearsOn(name, years) is var later && later != name && Find(later, table) is { Count: > 0 } found)
+        {
+            return found;
+        }
+
         var lines = table is null ? _lines : _lines.Where(line => line.Number == table);
         if (name.StartsWith('@') && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var place))
         {
@@ -62,9 +68,20 @@ internal sealed class DocumentLines
             .Select(line => $"'{line.Line.Caption}' ({line.Line.Place})");
     }
 
+    /// <summary>The latest year that a caption or heading names; 0 where none does.</summary>
+    internal int LatestYear => _lines.SelectMany(line => line.Captions).Concat(_lines.SelectMany(line => line.Table.Columns)).Max(CaptionText.LatestYear);
+
     /// <summary>The number of a column from 0; null where the table has none of that heading.</summary>
-    internal static int? Column(PublishedTable table, string name)
+    /// <param name="table">The table.</param>
+    /// <param name="name">Its heading or number.</param>
+    /// <param name="years">By how many years the document is later than the one that the name is from.</param>
+    internal static int? Column(PublishedTable table, string name, int years = 0)
     {
+        if (years != 0 && CaptionText.YearsOn(name, years) is var later && later != name && Column(table, later) is { } found)
+        {
+            return found;
+        }
+
         if (name.StartsWith('#') && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             return number >= 1 && number <= table.Columns.Count ? number - 1 : null;
@@ -89,7 +106,7 @@ internal sealed class DocumentLines
         return Matching(lines, name, withFigures: true);
     }
 
-    // The caption itself; else the same but for its years, as next year's document prints it.
+    // The caption itself; else the same but for its years, as next year's document prints it; else the one that differs in a mark.
     private static List<(PublishedTable Table, PublishedLine Line)> Matching(
         IEnumerable<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> lines, string name, bool withFigures)
     {
@@ -106,7 +123,8 @@ internal sealed class DocumentLines
         }
 
         var timeless = CaptionText.WithoutYears(folded);
-        return Known(candidates, caption => CaptionText.WithoutYears(caption) == timeless);
+        var known = Known(candidates, caption => CaptionText.WithoutYears(caption) == timeless);
+        return known.Count > 0 || pattern is not null ? known : Known(candidates, caption => CaptionText.IsAlikeButForMark(CaptionText.WithoutYears(caption), timeless));
     }
 
     private static List<(PublishedTable Table, PublishedLine Line)> Known(

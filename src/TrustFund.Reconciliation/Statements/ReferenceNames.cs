@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>Names lines and columns of a document so that a relations file finds them again: by caption and heading where these are enough.</summary>
@@ -52,19 +50,19 @@ internal sealed class ReferenceNames
             : ReferenceForm.ByCell;
     }
 
-    /// <summary>The same for relations that differ in nothing but their column, or their line.</summary>
-    internal string PatternOf(StatementRelation relation)
+    /// <summary>The line that a figure of a table stands in.</summary>
+    internal PublishedLine LineOf(PublishedFigure figure) => _places[figure].Line;
+
+    /// <summary>The table that a figure of one stands in.</summary>
+    internal PublishedTable TableOf(PublishedFigure figure) => _places[figure].Table;
+
+    /// <summary>What a figure is called in a relation of a form and table: the same in all that differ in nothing but their column, or their line.</summary>
+    internal string PartOf(PublishedFigure figure, ReferenceForm form, int? table) => NoteOf(figure) is { } marker ? $"note {marker}" : form switch
     {
-        var form = FormOf(relation);
-        string Part(PublishedFigure figure) => NoteOf(figure) is { } marker ? $"note {marker}" : form switch
-        {
-            ReferenceForm.ByColumn => Column(figure),
-            ReferenceForm.ByLine => Line(figure, TableOf(relation)),
-            _ => figure.Id,
-        };
-        return string.Join('\n', relation.Terms.Select(term => term.Coefficient.ToString(CultureInfo.InvariantCulture) + Part(term.Figure))
-            .Append(Part(relation.Target)).Append($"{relation.Kind} {form} {TableOf(relation)} {relation.Because}"));
-    }
+        ReferenceForm.ByColumn => Column(figure),
+        ReferenceForm.ByLine => Line(figure, table),
+        _ => figure.Id,
+    };
 
     /// <summary>The name of a figure's line, in the table of a number or, for null, in all.</summary>
     internal string Line(PublishedFigure figure, int? table)

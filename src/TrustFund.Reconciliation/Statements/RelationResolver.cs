@@ -11,32 +11,80 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
     private readonly RelationSetBuilder _relations = new(document.Source);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<(string Found, string Expected)> _faults = [];
+
+    // By how many years the document is later than the one that the relation at hand was saved from.
+    private int _years;
 
     internal RelationSet Resolve(DeclaredRelations declared)
     {
+        var (declarations, misfits) = (new Dictionary<StatementRelation, DeclaredRelation>(), new List<Misfit>());
+        var (saved, latest) = (Latest(declared), _lines.LatestYear);
         foreach (var (number, relation) in declared.Relations.Index())
         {
             var name = relation.Id ?? FormattableString.Invariant($"number {number + 1}");
-            var drafts = relation.IsByColumn ? ByColumn(relation, name) : ByLine(relation, name);
-            if (drafts is null)
-            {
-                continue;
-            }
-
+            _years = relation.IsSaved && saved > 0 && latest > 0 ? latest - saved : 0;
+            var drafts = Drafts(relation);
             var added = 0;
-            foreach (var draft in drafts)
+            foreach (var draft in drafts ?? [])
             {
+                var before = _relations.Count;
                 added += _relations.Add(IdOf(relation), draft) ? 1 : 0;
+                if (_relations.Count > before)
+                {
+                    declarations.Add(_relations.Last, relation);
+                }
             }
 
-            if (added == 0)
+            if (drafts is not null && added == 0)
             {
-                Problem(name, "prints no amounts for it", "a target and a term with amounts");
+                Problem("prints no amounts for it", "a target and a term with amounts");
+            }
+
+            if (relation.IsSaved && _faults.Count > 0)
+            {
+                misfits.Add(new Misfit(name, _faults[0].Found));
+            }
+            else
+            {
+                _faults.ForEach(fault => _relations.Add(new ReadingProblem(
+                    source, new TextPlace(1, 1), $"relation {name}, for which {document.Source} {fault.Found}", fault.Expected, Remedy)));
+            }
+
+            _faults.Clear();
+        }
+
+        return _relations.ToSet() with { Declarations = declarations, Misfits = misfits };
+    }
+
+    // What was saved may stand in another table by now.
+    private List<RelationDraft>? Drafts(DeclaredRelation relation)
+    {
+        var drafts = relation.IsByColumn ? ByColumn(relation) : ByLine(relation);
+        if (!relation.IsSaved || relation.Table is null || _faults.Count == 0)
+        {
+            return drafts;
+        }
+
+        var faults = _faults.ToList();
+        for (var table = 1; table <= document.Tables.Count; table++)
+        {
+            _faults.Clear();
+            var elsewhere = relation with { Table = table };
+            if (table != relation.Table && (relation.IsByColumn ? ByColumn(elsewhere) : ByLine(elsewhere)) is { Count: > 0 } found && _faults.Count == 0)
+            {
+                return found;
             }
         }
 
-        return _relations.ToSet();
+        _faults.Clear();
+        _faults.AddRange(faults);
+        return drafts;
     }
+
+    private static int Latest(DeclaredRelations declared) => declared.Relations.Where(relation => relation.IsSaved)
+        .SelectMany(relation => relation.References.SelectMany(reference => new[] { reference.Name, reference.Through, reference.Column }).Concat(relation.Columns))
+        .OfType<string>().Select(CaptionText.LatestYear).DefaultIfEmpty().Max();
 
     private string IdOf(DeclaredRelation relation)
     {
@@ -62,10 +110,10 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         return name;
     }
 
-    private List<RelationDraft>? ByLine(DeclaredRelation relation, string name)
+    private List<RelationDraft>? ByLine(DeclaredRelation relation)
     {
-        var target = One(relation.Target, relation.Table, name);
-        var terms = relation.Terms.Select(term => (term.Coefficient, term.Reference, Figures: LinesOf(term.Reference, relation.Table, name))).ToList();
+        var target = One(relation.Target, relation.Table);
+        var terms = relation.Terms.Select(term => (term.Coefficient, term.Reference, Figures: LinesOf(term.Reference, relation.Table))).ToList();
         if (target is null || terms.Exists(term => term.Figures is null))
         {
             return null;
@@ -73,13 +121,13 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
 
         var (table, line) = target.Value;
         var others = terms.SelectMany(term => term.Figures!.Select(figure => figure.Table).OfType<PublishedTable>().Distinct()
-            .Select(other => term.Reference.Column is { } heading ? Columns([heading], other, name) : [])).ToList();
+            .Select(other => term.Reference.Column is { } heading ? Columns([heading], other) : [])).ToList();
         if (others.Contains(null))
         {
             return null;
         }
 
-        var columns = Columns(relation.Target.Column is { } only ? [only] : relation.Columns, table, name);
+        var columns = Columns(relation.Target.Column is { } only ? [only] : relation.Columns, table);
         return columns?.ConvertAll(column =>
         {
             var drafts = new List<RelationDraftTerm>(terms.Sum(term => term.Figures!.Count));
@@ -89,13 +137,13 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
     }
 
     // Lines that take in the target itself do not add it to itself.
-    private static void AddTerms(
+    private void AddTerms(
         List<RelationDraftTerm> drafts, List<(PublishedTable? Table, PublishedLine? Line, PublishedFigure? Amount)> figures,
         FigureReference reference, decimal coefficient, (PublishedLine Line, int Column) target)
     {
         foreach (var (table, line, amount) in figures)
         {
-            var column = reference.Column is { } other && table is not null ? DocumentLines.Column(table, other) ?? -1 : target.Column;
+            var column = reference.Column is { } other && table is not null ? DocumentLines.Column(table, other, _years) ?? -1 : target.Column;
             if (!ReferenceEquals(line, target.Line) || column != target.Column)
             {
                 drafts.Add(new RelationDraftTerm(line?.Caption ?? reference.ToString(), amount ?? line!.FigureIn(column), coefficient));
@@ -103,11 +151,11 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         }
     }
 
-    private List<RelationDraft>? ByColumn(DeclaredRelation relation, string name)
+    private List<RelationDraft>? ByColumn(DeclaredRelation relation)
     {
         var lines = relation.Lines.Count == 0
             ? [.. _lines.All(relation.Table)]
-            : relation.Lines.SelectMany(reference => (LinesOf(reference, relation.Table, name) ?? []).Select(found => (Table: found.Table!, Line: found.Line!))).ToList();
+            : relation.Lines.SelectMany(reference => (LinesOf(reference, relation.Table) ?? []).Select(found => (Table: found.Table!, Line: found.Line!))).ToList();
         var drafts = new List<RelationDraft>();
         var known = false;
         var columns = lines.Select(line => line.Table).Distinct(ReferenceEqualityComparer.Instance).Cast<PublishedTable>()
@@ -127,7 +175,7 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         if (!known)
         {
             var headings = string.Join(", ", document.Tables.SelectMany(table => table.Columns).Distinct().Select(heading => $"'{heading}'"));
-            Problem(name, $"has no table with the columns {relation.Target}, {string.Join(", ", relation.Terms.Select(term => term.Reference))}",
+            Problem($"has no table with the columns {relation.Target}, {string.Join(", ", relation.Terms.Select(term => term.Reference))}",
                 $"headings of one table; there are {headings}; or #1, #2 ...");
             return null;
         }
@@ -152,14 +200,14 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         };
     }
 
-    private List<int>? Columns(IReadOnlyList<string> names, PublishedTable table, string relation)
+    private List<int>? Columns(IReadOnlyList<string> names, PublishedTable table)
     {
         var columns = new List<int>();
         foreach (var name in names)
         {
-            if (DocumentLines.Column(table, name) is not { } column)
+            if (DocumentLines.Column(table, name, _years) is not { } column)
             {
-                Problem(relation, $"has no column '{name}'",
+                Problem($"has no column '{name}'",
                     $"a heading of {table.Id}: {string.Join(", ", table.Columns.Select(heading => $"'{heading}'"))}; or #1, #2 ...");
                 return null;
             }
@@ -170,9 +218,9 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         return names.Count == 0 ? [.. Enumerable.Range(0, table.Columns.Count)] : columns;
     }
 
-    private static (int Target, List<(int Column, decimal Coefficient)> Terms)? ColumnsOf(DeclaredRelation relation, PublishedTable table)
+    private (int Target, List<(int Column, decimal Coefficient)> Terms)? ColumnsOf(DeclaredRelation relation, PublishedTable table)
     {
-        if (DocumentLines.Column(table, relation.Target.Name!) is not { } target)
+        if (DocumentLines.Column(table, relation.Target.Name!, _years) is not { } target)
         {
             return null;
         }
@@ -191,20 +239,20 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         return (target, terms);
     }
 
-    private static List<int>? ColumnsOf(FigureReference reference, PublishedTable table)
+    private List<int>? ColumnsOf(FigureReference reference, PublishedTable table)
     {
-        if (DocumentLines.Column(table, reference.Name!) is not { } from)
+        if (DocumentLines.Column(table, reference.Name!, _years) is not { } from)
         {
             return null;
         }
 
-        var through = reference.Through is null ? from : DocumentLines.Column(table, reference.Through);
+        var through = reference.Through is null ? from : DocumentLines.Column(table, reference.Through, _years);
         return through is null || through < from ? null : [.. Enumerable.Range(from, through.Value - from + 1)];
     }
 
-    internal (PublishedTable Table, PublishedLine Line)? One(FigureReference reference, int? table, string relation)
+    private (PublishedTable Table, PublishedLine Line)? One(FigureReference reference, int? table)
     {
-        var found = _lines.Find(reference.Name ?? "", table);
+        var found = _lines.Find(reference.Name ?? "", table, _years);
         if (found.Count == 1)
         {
             return found[0];
@@ -212,31 +260,31 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
 
         if (found.Count == 0)
         {
-            Problem(relation, $"has no line '{reference.Name}' with an amount", $"the caption of one; the nearest are {string.Join(", ", _lines.Nearest(reference.Name ?? ""))}");
+            Problem($"has no line '{reference.Name}' with an amount", $"the caption of one; the nearest are {string.Join(", ", _lines.Nearest(reference.Name ?? ""))}");
         }
         else
         {
-            Problem(relation, $"has {found.Count} lines '{reference.Name}' ({string.Join(", ", found.Select(line => line.Line.Place))})", "one line");
+            Problem($"has {found.Count} lines '{reference.Name}' ({string.Join(", ", found.Select(line => line.Line.Place))})", "one line");
         }
 
         return null;
     }
 
-    private List<(PublishedTable? Table, PublishedLine? Line, PublishedFigure? Amount)>? LinesOf(FigureReference reference, int? table, string relation)
+    private List<(PublishedTable? Table, PublishedLine? Line, PublishedFigure? Amount)>? LinesOf(FigureReference reference, int? table)
     {
         if (reference.Note is { } marker)
         {
             var note = document.Notes.FirstOrDefault(note => note.Marker == marker && note.Amounts.Count > 0);
             if (note is null)
             {
-                Problem(relation, $"has no note '{marker}' with amounts", $"the marker of one; there are {string.Join(", ", document.Notes.Select(known => $"'{known.Marker}'"))}");
+                Problem($"has no note '{marker}' with amounts", $"the marker of one; there are {string.Join(", ", document.Notes.Select(known => $"'{known.Marker}'"))}");
                 return null;
             }
 
             return [.. note.Amounts.Select(amount => ((PublishedTable?)null, (PublishedLine?)null, (PublishedFigure?)amount))];
         }
 
-        if (One(reference, table, relation) is not { } from)
+        if (One(reference, table) is not { } from)
         {
             return null;
         }
@@ -246,7 +294,7 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
             return [(from.Table, from.Line, null)];
         }
 
-        if (One(FigureReference.To(reference.Through), table, relation) is not { } through)
+        if (One(FigureReference.To(reference.Through), table) is not { } through)
         {
             return null;
         }
@@ -254,13 +302,12 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         var range = _lines.Range(from.Line, through.Line);
         if (range.Count == 0)
         {
-            Problem(relation, $"has '{reference.Through}' before '{reference.Name}' or in another table", "the first line of a range before its last");
+            Problem($"has '{reference.Through}' before '{reference.Name}' or in another table", "the first line of a range before its last");
             return null;
         }
 
         return [.. range.Select(line => ((PublishedTable?)line.Table, (PublishedLine?)line.Line, (PublishedFigure?)null))];
     }
 
-    private void Problem(string relation, string found, string expected) => _relations.Add(new ReadingProblem(
-        source, new TextPlace(1, 1), $"relation {relation}, for which {document.Source} {found}", expected, Remedy));
+    private void Problem(string found, string expected) => _faults.Add((found, expected));
 }

@@ -9,4 +9,18 @@ public sealed record RelationSet(
 {
     /// <summary>A set without relations.</summary>
     public static RelationSet Empty { get; } = new([], [], []);
+
+    /// <summary>What is to be said of them: which saved relations do not fit the document, and what stands in their place.</summary>
+    public IReadOnlyList<Observation> Remarks { get; init; } = [];
+
+    /// <summary>The declarations that relations come from; empty where they come from elsewhere.</summary>
+    internal IReadOnlyDictionary<StatementRelation, DeclaredRelation> Declarations { get; init; } = new Dictionary<StatementRelation, DeclaredRelation>();
+
+    /// <summary>The saved declarations that do not fit the document, in the order of the file.</summary>
+    internal IReadOnlyList<Misfit> Misfits { get; init; } = [];
 }
+
+/// <summary>A saved declaration that does not fit a document.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Found">What the document has or lacks: <c>has no line 'Travel' with an amount</c>.</param>
+internal sealed record Misfit(string Name, string Found);

@@ -14,6 +14,8 @@ internal sealed class RelationSetBuilder(string source)
 
     internal int Count => _relations.Count;
 
+    internal StatementRelation Last => _relations[^1];
+
     internal RelationSet ToSet() => new([.. _relations], [.. _implied], [.. _problems]);
 
     internal void Add(ReadingProblem problem) => _problems.Add(problem);

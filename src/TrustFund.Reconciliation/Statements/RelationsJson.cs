@@ -9,7 +9,7 @@ internal sealed class RelationsJson(JsonFaults faults)
     private const decimal PerCent = 100;
     private const int MostShown = 40;
     private const string Members = "format, title, rounding, nil, currency, opening, closing, restatements, veto or relations";
-    private const string RelationMembers = "id, kind, because, table, by, columns, lines, target, add, less, of, times, over, part, whole, rate, constant or roundedTo";
+    private const string RelationMembers = "id, kind, basis, because, table, by, columns, lines, target, add, less, of, times, over, part, whole, rate, constant or roundedTo";
 
     private static readonly Dictionary<string, RelationKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -30,6 +30,17 @@ internal sealed class RelationsJson(JsonFaults faults)
         ["nearest"] = RoundingRule.NearestUndeclared,
         ["half-away-from-zero"] = RoundingRule.HalfAwayFromZero,
         ["half-to-even"] = RoundingRule.HalfToEven,
+    };
+
+    /// <summary>The basis of a relation that was found in a document and saved.</summary>
+    internal const string Discovered = "discovered";
+
+    /// <summary>The constant of a relation that declares none: none of a sum, and the factor of a share in per cent or of a product.</summary>
+    internal static decimal ConstantOf(RelationKind kind) => kind switch
+    {
+        RelationKind.Share => PerCent,
+        RelationKind.Product => 1,
+        _ => 0,
     };
 
     /// <summary>The name of a kind; continuity is an equality to a file, since it names both figures.</summary>
@@ -159,6 +170,9 @@ internal sealed class RelationsJson(JsonFaults faults)
                 case "kind":
                     draft = draft with { Kind = Word(Kinds, member.Value) };
                     break;
+                case "basis":
+                    draft = draft with { IsSaved = Word(new Dictionary<string, bool>(StringComparer.Ordinal) { ["declared"] = false, [Discovered] = true }, member.Value) };
+                    break;
                 case "because":
                     draft = draft with { Because = Text(member.Value) };
                     break;
@@ -231,9 +245,7 @@ internal sealed class RelationsJson(JsonFaults faults)
     {
         IsByColumn = byColumn ?? draft.Kind == RelationKind.RowIdentity,
         Terms = rate is { } by ? [.. draft.Terms.Select(term => term with { Coefficient = term.Coefficient * by })] : draft.Terms,
-        Constant = draft.Constant != 0 ? draft.Constant
-            : draft.Kind == RelationKind.Share ? PerCent
-            : draft.Kind == RelationKind.Product ? 1 : 0,
+        Constant = draft.Constant != 0 ? draft.Constant : ConstantOf(draft.Kind),
     };
 
     private IEnumerable<JsonElement> Items(JsonElement element) => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [element];

@@ -2,12 +2,13 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
 /// Writes relations between the figures of a document as a relations file, by captions and headings: to be corrected
-/// by hand, and read again for this document or next year's.
+/// by hand, and read again for this document or next year's. Each has a name, by which it is vetoed, and the basis <c>discovered</c>.
 /// </summary>
 public static class RelationsWriter
 {
@@ -30,9 +31,11 @@ public static class RelationsWriter
             }
 
             writer.WriteStartArray("relations");
-            foreach (var alike in relations.Relations.GroupBy(names.PatternOf, StringComparer.Ordinal))
+            var numbers = new Dictionary<RelationKind, int>();
+            foreach (var alike in RelationsAlike.Of(relations.Relations, names))
             {
-                Write(writer, names, [.. alike]);
+                var number = numbers[alike.First.Kind] = numbers.GetValueOrDefault(alike.First.Kind) + 1;
+                Write(writer, document, names, alike, FormattableString.Invariant($"{RelationsJson.NameOf(alike.First.Kind)}-{number}"));
             }
 
             writer.WriteEndArray();
@@ -42,46 +45,105 @@ public static class RelationsWriter
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    private static void Write(Utf8JsonWriter writer, ReferenceNames names, List<StatementRelation> alike)
+    /// <summary>A relations file with relations besides, as it is but for its comments.</summary>
+    /// <param name="file">The bytes of the file, which reads without a problem.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="relations">Relations between its figures that are added. A name that is taken gets a number.</param>
+    /// <param name="veto">The names of relations that are not to be tested from now on.</param>
+    public static string Extend(ReadOnlySpan<byte> file, PublishedStatement document, RelationSet relations, IReadOnlyCollection<string> veto)
     {
-        var first = alike[0];
-        var form = names.FormOf(first);
-        writer.WriteStartObject();
-        writer.WriteString("kind", RelationsJson.NameOf(first.Kind));
-        writer.WriteString("because", first.Because);
-        if (names.TableOf(first) is { } table)
+        var root = JsonNode.Parse(file.StartsWith("\uFEFF"u8) ? file[3..] : file, null, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip })!.AsObject();
+        var declared = root["relations"] as JsonArray ?? (root["relations"] is { } only ? [only.DeepClone()] : []);
+        var names = declared.Select(relation => (string?)relation?["id"]).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var relation in JsonNode.Parse(Write(document, relations))!["relations"]!.AsArray())
         {
-            writer.WriteNumber("table", table);
+            var (added, id) = (relation!.DeepClone().AsObject(), (string)relation["id"]!);
+            var name = id;
+            for (var number = 2; !names.Add(name); number++)
+            {
+                name = FormattableString.Invariant($"{id}-{number}");
+            }
+
+            added["id"] = name;
+            declared.Add((JsonNode)added);
         }
 
-        if (form == ReferenceForm.ByColumn)
+        root["relations"] = declared.DeepClone();
+        if (veto.Count > 0)
         {
-            writer.WriteString("by", "column");
-            writer.WriteStartArray("lines");
-            alike.ForEach(relation => writer.WriteStringValue(names.Line(relation.Target, names.TableOf(first))));
-            writer.WriteEndArray();
+            root["veto"] = new JsonArray([.. veto.Distinct(StringComparer.Ordinal).Select(name => JsonValue.Create(name))]);
         }
-        else
+
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
         {
-            writer.WriteString("by", "line");
-            if (form == ReferenceForm.ByLine)
+            root.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter writer, PublishedStatement document, ReferenceNames names, RelationsAlike alike, string id)
+    {
+        var (first, form, table) = (alike.First, alike.Form, alike.Table);
+        writer.WriteStartObject();
+        writer.WriteString("id", id);
+        writer.WriteString("kind", RelationsJson.NameOf(first.Kind));
+        writer.WriteString("basis", RelationsJson.Discovered);
+        writer.WriteString("because", first.Because);
+        if (table is { } number)
+        {
+            writer.WriteNumber("table", number);
+        }
+
+        writer.WriteString("by", form == ReferenceForm.ByColumn ? "column" : "line");
+        if (form != ReferenceForm.ByCell && !alike.IsEverywhere(document, names))
+        {
+            writer.WriteStartArray(form == ReferenceForm.ByColumn ? "lines" : "columns");
+            foreach (var relation in alike.Relations)
             {
-                writer.WriteStartArray("columns");
-                alike.ForEach(relation => writer.WriteStringValue(names.Column(relation.Target)));
-                writer.WriteEndArray();
+                writer.WriteStringValue(form == ReferenceForm.ByColumn ? names.Line(relation.Target, table) : names.Column(relation.Target));
             }
+
+            writer.WriteEndArray();
         }
 
         writer.WritePropertyName("target");
-        WriteReference(writer, names, first.Target, form, names.TableOf(first));
-        var (plus, minus) = first.Kind switch
+        WriteReference(writer, names, first.Target, form, table);
+        if (first.Kind == RelationKind.Rate && alike.Terms is [var over])
         {
-            RelationKind.Share => ("part", "whole"),
-            RelationKind.Product => ("times", "over"),
-            _ => ("add", "less"),
-        };
-        WriteTerms(writer, names, plus, first.Terms.Where(term => term.Coefficient > 0), form, names.TableOf(first));
-        WriteTerms(writer, names, minus, first.Terms.Where(term => term.Coefficient < 0), form, names.TableOf(first));
+            WriteTerms(writer, names, "of", [over], form, table);
+            writer.WriteNumber("rate", over.Coefficient);
+        }
+        else if (alike.IsRange(names))
+        {
+            writer.WriteStartObject("add");
+            writer.WriteString("from", names.Line(alike.Terms[0].Figure, table));
+            writer.WriteString("through", names.Line(alike.Terms[^1].Figure, table));
+            writer.WriteEndObject();
+        }
+        else
+        {
+            var (plus, minus) = first.Kind switch
+            {
+                RelationKind.Share => ("part", "whole"),
+                RelationKind.Product => ("times", "over"),
+                _ => ("add", "less"),
+            };
+            WriteTerms(writer, names, plus, alike.Terms.Where(term => term.Coefficient > 0), form, table);
+            WriteTerms(writer, names, minus, alike.Terms.Where(term => term.Coefficient < 0), form, table);
+        }
+
+        if (first.Constant != RelationsJson.ConstantOf(first.Kind))
+        {
+            writer.WriteNumber("constant", first.Constant);
+        }
+
+        if (first.RoundedTo != 0)
+        {
+            writer.WriteNumber("roundedTo", first.RoundedTo);
+        }
+
         writer.WriteEndObject();
     }
 
