@@ -91,7 +91,7 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
         missed.RemoveAll(figure => !found.Contains(figure));
         return missed.Count == 0 ? relations : relations with
         {
-            Remarks = [.. relations.Remarks, new Observation($"{source} says nothing of {AmountText.Count(missed.Count)} {(missed.Count == 1 ? "amount" : "amounts")} that can be tested by what the document itself shows: --discover tests {(missed.Count == 1 ? "it" : "them")} as well.", missed)],
+            Remarks = [.. relations.Remarks, new RelationRemark($"{source} says nothing of {AmountText.Count(missed.Count)} {(missed.Count == 1 ? "amount" : "amounts")} that can be tested by what the document itself shows: --discover tests {(missed.Count == 1 ? "it" : "them")} as well.", missed)],
         };
     }
 

@@ -48,7 +48,7 @@ internal sealed class BesideDeclared(PublishedStatement document, IReadOnlyColle
 
         var left = LeftOut(failing, kept, declared.Declarations);
         kept = [.. declared.Relations.Where(relation => kept.Contains(relation) || (failing.Contains(relation) && !left.Contains(relation)))];
-        List<Observation> remarks =
+        List<RelationRemark> remarks =
         [
             .. declared.Misfits.Count > 0 ? new[] { Misfits(declared.Misfits, source) } : [],
             .. changed.Count > 0 ? new[] { Changed(changed, source) } : [],
@@ -107,7 +107,7 @@ internal sealed class BesideDeclared(PublishedStatement document, IReadOnlyColle
         return name == relation.Id ? relation : relation.Named(name);
     }
 
-    private Observation Changed(List<(StatementRelation Saved, StatementRelation Found)> changed, string? source)
+    private RelationRemark Changed(List<(StatementRelation Saved, StatementRelation Found)> changed, string? source)
     {
         var lines = changed.DistinctBy(pair => document.Names.LineOf(pair.Saved.Target)).Select(pair =>
         {
@@ -115,14 +115,14 @@ internal sealed class BesideDeclared(PublishedStatement document, IReadOnlyColle
             string[] changes = [Changes("with", now.Except(before)), Changes("without", before.Except(now))];
             return $"{Caption(pair.Saved.Target)} ({string.Join("; ", changes.Where(change => change.Length > 0))})";
         }).Distinct(StringComparer.Ordinal).ToList();
-        return new Observation(
+        return new RelationRemark(
             $"Since {source} was saved the lines have changed of {Few(lines)}: tested as found here.", [.. changed.Select(pair => pair.Saved.Target)]);
     }
 
-    private Observation Left(HashSet<StatementRelation> left, IReadOnlyDictionary<StatementRelation, DeclaredRelation> declarations, string? source)
+    private RelationRemark Left(HashSet<StatementRelation> left, IReadOnlyDictionary<StatementRelation, DeclaredRelation> declarations, string? source)
     {
         var named = left.Select(relation => $"{declarations[relation].Id ?? relation.Id} ({Caption(relation.Target)})").Distinct(StringComparer.Ordinal).ToList();
-        return new Observation(
+        return new RelationRemark(
             $"{Capital(Count(named.Count))} {(named.Count == 1 ? "relation" : "relations")} of {source} {(named.Count == 1 ? "does" : "do")} not hold here, and nothing else in this document shows that {(named.Count == 1 ? "it" : "they")} should: {Few(named)}."
             + $" {(named.Count == 1 ? "It was" : "They were")} not tested.", [.. left.Select(relation => relation.Target)]);
     }
@@ -140,10 +140,10 @@ internal sealed class BesideDeclared(PublishedStatement document, IReadOnlyColle
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static Observation Misfits(IReadOnlyList<Misfit> misfits, string? source)
+    private static RelationRemark Misfits(IReadOnlyList<Misfit> misfits, string? source)
     {
         var isOne = misfits.Count == 1;
-        return new Observation(
+        return new RelationRemark(
             $"{(isOne ? "One relation" : $"{Capital(Count(misfits.Count))} relations")} of {source} {(isOne ? "does" : "do")} not fit this document: {Few([.. misfits.Select(misfit => $"for {misfit.Name} it {misfit.Found}")])}."
             + $" What was found in the document itself stands in {(isOne ? "its" : "their")} place.", []);
     }

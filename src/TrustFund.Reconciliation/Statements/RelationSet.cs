@@ -11,7 +11,7 @@ public sealed record RelationSet(
     public static RelationSet Empty { get; } = new([], [], []);
 
     /// <summary>What is to be said of them: which saved relations do not fit the document, and what stands in their place.</summary>
-    public IReadOnlyList<Observation> Remarks { get; init; } = [];
+    public IReadOnlyList<RelationRemark> Remarks { get; init; } = [];
 
     /// <summary>The declarations that relations come from; empty where they come from elsewhere.</summary>
     internal IReadOnlyDictionary<StatementRelation, DeclaredRelation> Declarations { get; init; } = new Dictionary<StatementRelation, DeclaredRelation>();
