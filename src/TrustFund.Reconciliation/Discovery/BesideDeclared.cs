@@ -1,4 +1,3 @@
-using TrustFund.Reconciliation.Proof;
 using TrustFund.Reconciliation.Statements;
 using static TrustFund.Reconciliation.Statements.AmountText;
 
@@ -16,7 +15,6 @@ internal sealed class BesideDeclared(PublishedStatement document, IReadOnlyColle
     // One slip breaks two relations of a kind.
     private const int Several = 3;
 
-    private readonly RelationJudge _judge = new(ProofPolicy.Default);
     private readonly List<StatementRelation> _found = [.. RelationDiscovery.Discover(document).Relations];
 
     /// <summary>The declared relations that stand, those that are found, and what is to be said of both.</summary>
@@ -82,7 +80,9 @@ internal sealed class BesideDeclared(PublishedStatement document, IReadOnlyColle
 
     private bool IsVetoed(StatementRelation relation, DeclaredRelation declaration) => veto.Contains(relation.Id) || (declaration.Id is { } id && veto.Contains(id));
 
-    private bool Holds(StatementRelation relation) => _judge.Judge(relation).Verdict != Verdict.Inconsistent;
+    // As far as half a unit of each figure reaches.
+    private static bool Holds(StatementRelation relation) => Math.Abs(relation.Residual) <= (relation.RoundedTo + relation.Target.Width
+        + relation.Terms.Sum(term => term.Figure.Width * (relation.IsSum ? Math.Abs(term.Coefficient) : term.Figure.Amount is 0 or null ? 0 : Math.Abs(relation.Computed / term.Figure.Amount.Value)))) / 2;
 
     private static bool IsByPlace(DeclaredRelation declaration) => declaration.References.Any(reference => reference.Name is ['@', ..] || reference.Through is ['@', ..]);
 
