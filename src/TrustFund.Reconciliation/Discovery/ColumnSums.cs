@@ -45,8 +45,10 @@ internal static class ColumnSums
         foreach (var (target, addends, _, evidence) in found)
         {
             var all = addends.Select(addend => addend.Index).Append(target).ToList();
-            // What is part of another sum may be the sum of columns that stand in none.
-            var isOfOthers = !computed.Contains(target) && all.Count(column => !covered.Contains(column)) > 1 && evidence.Fails * OthersToOneSlip <= evidence.Holds;
+            // What is part of another sum may be the sum of columns that stand in none, and a column headed as a total may stand in
+            // none for a slip in it.
+            var isOfOthers = !computed.Contains(target) && evidence.Fails * OthersToOneSlip <= evidence.Holds
+                && (all.Count(column => !covered.Contains(column)) > 1 || (!covered.Contains(target) && evidence.Fails > 0 && AccountingWords.IsTotal(sheets[0].Heading(target))));
             if (!isOfOthers && (covered.Contains(target) || all.TrueForAll(covered.Contains) || (beliefs.Count > 0 && evidence.Fails > 0 && all.Exists(covered.Contains))))
             {
                 continue;

@@ -15,12 +15,16 @@ internal static class RowBelief
             : RelationKind.Total;
         return new Belief(kind, strength, Because(sheet, sum, strength), sums)
         {
-            // There is one total of a whole part, and it is tried in one way.
-            Order = Math.Max(0, sum.Evidence.Order - (sum is { IsWhole: true, Target.IsTotal: true } && sum.Cost <= RowJudge.PlaceCost ? 0 : sum.Cost + targets)),
+            // There is one total of a whole part, and one way from an opening to a closing balance.
+            Order = Math.Max(0, sum.Evidence.Order - ((sum is { IsWhole: true, Target.IsTotal: true } && sum.Cost <= RowJudge.PlaceCost) || IsWholeWay(sheet, sum) ? 0 : sum.Cost + targets)),
             Held = sum.Evidence.Holds,
             IsExpected = sum.Target.IsClosing && sheet.Rows[sum.Addends[0].Index].IsOpening,
         };
     }
+
+    // All lines between an opening and a closing balance.
+    private static bool IsWholeWay(Sheet sheet, RowSum sum) => sum is { Shape: SumShape.Above, Target.IsClosing: true, Evidence.Fails: 0 }
+        && sheet.Rows[sum.Addends[0].Index].IsOpening && sum.Addends.Count == sum.Target.Index - sum.Addends[0].Index;
 
     // Quotients may add up, as shares of a total do; that they do not says nothing.
     private static bool Holds(Sheet sheet, RowSum sum, int column)

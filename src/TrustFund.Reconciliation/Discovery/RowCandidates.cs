@@ -104,7 +104,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             yield return result with { Fitness = 0.5m };
         }
 
-        if (row.IsClosing && open.FindLastIndex(other => other.IsOpening) is var opening and >= 0)
+        if ((row.IsClosing || row.IsRestated) && open.FindLastIndex(other => other.IsOpening) is var opening and >= 0)
         {
             yield return judge.Sum(row, [.. open.Skip(opening).Select(other => new Addend(other.Index, 1))], SumShape.Above) with { Fitness = 1 };
         }
@@ -167,7 +167,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
         var off = addends.Where(addend => addend.Sign < 0).Select(addend => sheet.Rows[addend.Index]).ToList();
         return (row.IsTotal && off.Exists(other => other.IsNegative))
             || (row is { IsTotal: true, IsNet: false, IsClosing: false } && off.Exists(other => other is { IsTotal: true, GoesOut: false, IsDeducted: false }))
-            || off.Exists(other => other.ShowsSign || (other.IsOpening && !addends.Exists(addend => addend.Sign > 0 && sheet.Rows[addend.Index].IsClosing)))
+            || off.Exists(other => other.ShowsSign || (other.IsOpening && addends.Count(addend => addend.Sign > 0 && sheet.Rows[addend.Index].IsClosing) != 1))
             || (off.Exists(other => other.ComesIn) && addends.Exists(addend => addend.Sign > 0 && sheet.Rows[addend.Index].GoesOut));
     }
 

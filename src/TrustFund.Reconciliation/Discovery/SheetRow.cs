@@ -29,6 +29,9 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
 
     internal bool IsOpening { get; } = AccountingWords.Says(line.Caption, WordKind.Opening);
 
+    /// <summary>Whether it is an opening balance after it was put right: the one before it and what was put right.</summary>
+    internal bool IsRestated { get; } = AccountingWords.Says(line.Caption, WordKind.Opening) && AccountingWords.Says(line.Caption, WordKind.Restated);
+
     internal bool IsClosing { get; } = AccountingWords.Says(line.Caption, WordKind.Closing) && !AccountingWords.Says(line.Caption, WordKind.Opening);
 
     internal bool IsNet { get; } = AccountingWords.Says(line.Caption, WordKind.Net);
@@ -68,7 +71,7 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     internal static bool IsPerCent(PublishedFigure? cell) => cell is { State: FigureState.Amount } && cell.Printed.EndsWith('%');
 
     /// <summary>Whether its caption says that it is computed from others.</summary>
-    internal bool IsStructural => !IsOpening && (IsTotal || IsNet || IsClosing || HasFormula || HasNoCaption);
+    internal bool IsStructural => IsRestated || (!IsOpening && (IsTotal || IsNet || IsClosing || HasFormula || HasNoCaption));
 
     private bool HasNoCaption => Caption.Length == 0 && !Line.HasLostCaption;
 

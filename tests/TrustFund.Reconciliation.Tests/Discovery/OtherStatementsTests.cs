@@ -34,6 +34,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "fhwa_2015_fe10_partial", Verdict.Rounding, [] },
         { "fhwa_2015_hf10_partial", Verdict.Exact, [] },
         { "fidh_etats_financiers_2018", Verdict.Rounding, [] },
+        { "fsanz_2020_changes_in_equity", Verdict.Exact, [] },
         { "fondo_fiduciario_mensual", Verdict.Exact, [] },
         { "film_school_expenses_2020", Verdict.Exact, [] },
         { "heavily_indebted_countries_trust_2008", Verdict.Exact, [] },

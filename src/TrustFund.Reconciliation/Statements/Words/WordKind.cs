@@ -18,6 +18,9 @@ internal enum WordKind
     /// <summary>A balance at the beginning.</summary>
     Opening,
 
+    /// <summary>A balance is what it was before and what was put right in it.</summary>
+    Restated,
+
     /// <summary>A balance at the end.</summary>
     Closing,
 
