@@ -45,6 +45,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "investment_fund_position_2018", Verdict.Exact, [] },
         { "montreal_protocol_2010_partial", Verdict.Exact, [] },
         { "montreal_protocol_2013_partial", Verdict.Rounding, [] },
+        { "montreal_protocol_2015_partial", Verdict.Exact, [] },
         { "nz_gazette_1997_gn4806", Verdict.Exact, [] },
         { "nz_gazette_1997_gn5105", Verdict.Exact, [] },
         { "nz_gazette_2006_gs5615", Verdict.Exact, [] },
@@ -72,6 +73,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "trial_balance_without_a_caption", Verdict.Exact, [] },
         { "trust_fund_status_in_millions", Verdict.Exact, [] },
         { "vienna_convention_2000_partial", Verdict.Exact, [] },
+        { "vienna_convention_2008_partial", Verdict.Exact, [] },
         { "vienna_convention_2014", Verdict.Exact, [] },
         { "vienna_convention_2017", Verdict.Exact, [] },
     };
@@ -108,6 +110,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "ssa_oasdi_1988_2007", "655,510", "665,510", 655510 },
         { "vienna_convention_2000_partial", "147,912", "149,712", 147912 },
         { "vienna_convention_2017", "697 493", "679 493", 697493 },
+        { "vienna_convention_2008_partial", "116 451", "114 651", 116451 },
         { "vienna_convention_2014", "147 292\t", "142 792\t", 147292 },
         { "trust_fund_status_in_millions", "398.2", "389.2", 398.2m },
     };

@@ -12,6 +12,9 @@ internal sealed class ColumnTally
     /// <summary>The fewest decimals that an amount other than 0 is printed with; null where there is none.</summary>
     internal int? LeastDecimals { get; private set; }
 
+    /// <summary>The largest amount; null where there is none.</summary>
+    internal decimal? Largest { get; private set; }
+
     internal HashSet<string> Currencies { get; } = new(StringComparer.Ordinal);
 
     internal void Add(TextCell cell, PrintedAmount printed)
@@ -26,6 +29,7 @@ internal sealed class ColumnTally
 
         if (printed.Amount is { } amount && amount != 0)
         {
+            Largest = Math.Max(Largest ?? amount, amount);
             LeastDecimals = Math.Min(LeastDecimals ?? printed.Decimals, printed.Decimals);
         }
     }

@@ -21,6 +21,9 @@ internal static partial class CountColumns
     private const int SmallAmount = 3;
     private const int MostDigits = 3;
 
+    // A number of fewer digits may be a count.
+    private const int FewestDigits = 3;
+
     /// <summary>Puts the amounts of each line below such headings under them.</summary>
     /// <param name="rows">The lines of a document; null for blank ones.</param>
     internal static void Align(List<TextRow?> rows)
@@ -50,7 +53,9 @@ internal static partial class CountColumns
             ? [.. row.Filled]
             : [.. Heading().Matches(row.Line).Select(match => new TextCell(match.Value, match.Index, 0))];
         var headings = cells.SkipWhile(cell => !IsCount(cell)).ToList();
-        return headings.Count(IsCount) >= FewestCounts && headings.Count(IsCount) * 2 <= headings.Count ? headings : null;
+        var counts = headings.Count(IsCount);
+        var isOnly = counts == 1 && row.Split == TextSplit.Separators && headings.Count > FewestCounts && headings.Skip(1).All(cell => cell.Text.Split(' ').Any(PrintedAmount.IsYear));
+        return (counts >= FewestCounts && counts * 2 <= headings.Count) || isOnly ? headings : null;
     }
 
     private static void Align(List<TextRow?> rows, int from, int to, List<bool> areCounts)
@@ -60,24 +65,40 @@ internal static partial class CountColumns
         var byBlanks = BlankGroups.SetOffThousands(words.OfType<List<TextToken>>());
         var numbers = words.Zip(lines, (tokens, line) => tokens is null ? OfCells(line.Row) : OfWords(line.Row, byBlanks ? BlankGroups.Joined(tokens) : tokens)).ToList();
         var sizes = SizesOf(numbers, areCounts);
-        var fits = numbers.ConvertAll(line => Under(line.Numbers, areCounts, sizes, AccountingWords.IsTotal(line.Caption.Text)));
+        var isClose = numbers.Exists(line => line.Numbers.Count >= areCounts.Count && line.Numbers.Zip(line.Numbers.Skip(1)).All(pair => !IsApart(pair.First, pair.Second)));
+        var fits = numbers.ConvertAll(line => Under(line.Numbers, areCounts, sizes, AccountingWords.IsTotal(line.Caption.Text), isClose));
         var end = EndOf(rows, [.. lines.Zip(fits, (line, fit) => (line.Index, fit))], areCounts, sizes);
         if (end < to)
         {
             rows[end] = rows[end]! with { BeginsTable = true };
         }
 
-        foreach (var (line, (caption, _), fit) in lines.Zip(numbers, fits).TakeWhile(line => line.First.Index < end))
+        foreach (var (line, (caption, pieces), fit) in lines.Zip(numbers, fits).TakeWhile(line => line.First.Index < end))
         {
             if (fit is not null)
             {
                 rows[line.Index] = line.Row with { Cells = [caption, .. fit], Split = TextSplit.Counted };
+            }
+            else if (line.Row.Split is TextSplit.Blanks or TextSplit.Separators && Adrift(pieces, areCounts) is { } adrift)
+            {
+                rows[line.Index] = line.Row with { Cells = [caption, .. adrift], Split = TextSplit.Counted, IsAdrift = true };
             }
             else if (line.Row is { Split: TextSplit.AmountAtEnd, Line: { } text })
             {
                 rows[line.Index] = line.Row with { Cells = [new TextCell(text.Trim(), line.Row.Filled[0].Start, 0)], Split = TextSplit.None };
             }
         }
+    }
+
+    // Fewer amounts than years, and no counts: of which years shows in what they come to.
+    private static List<TextCell>? Adrift(List<BlankGroups.Piece> pieces, List<bool> areCounts)
+    {
+        var columns = Enumerable.Range(0, areCounts.Count).Where(column => !areCounts[column]).ToList();
+        var starts = Enumerable.Range(0, pieces.Count).Where(at => at == 0 || pieces[at].MustBegin || IsApart(pieces[at - 1], pieces[at])).Append(pieces.Count).ToList();
+        var amounts = starts.Zip(starts.Skip(1), (from, to) => new TextCell(string.Join(' ', pieces.GetRange(from, to - from).Select(piece => piece.Text)), pieces[from].Start, 0)).ToList();
+        return amounts.Count == 0 || amounts.Count >= columns.Count || amounts.Exists(amount => BlankGroups.Digits(amount.Text) < FewestDigits)
+            ? null
+            : [.. amounts.Zip(columns, (amount, column) => amount with { Position = column + 1 })];
     }
 
     // Where lines begin, below the last ones between blank lines that are of these columns, of which more end in an amount that does
@@ -114,11 +135,14 @@ internal static partial class CountColumns
     // The digits of the amounts of each column, as the lines show that leave no column empty.
     private static int[] SizesOf(List<(TextCell Caption, List<BlankGroups.Piece> Numbers)> lines, List<bool> areCounts)
     {
-        var full = lines.Select(line => Under(line.Numbers, areCounts, new int[areCounts.Count], isTotal: false)).Where(cells => cells?.Count == areCounts.Count).ToList();
+        var full = lines.Select(line => Under(line.Numbers, areCounts, new int[areCounts.Count], isTotal: false, isClose: false)).Where(cells => cells?.Count == areCounts.Count).ToList();
         return [.. areCounts.Select((_, column) => BlankGroups.Middle(full.Select(cells => BlankGroups.Digits(cells![column].Text)).Where(digits => digits > 1)))];
     }
 
-    private static List<TextCell>? Under(List<BlankGroups.Piece> pieces, List<bool> areCounts, int[] sizes, bool isTotal)
+    // Where full lines stand a blank apart, wider blanks are those around an empty cell.
+    private static bool IsApart(BlankGroups.Piece first, BlankGroups.Piece second) => second.Start - first.Start - first.Text.Length > 1;
+
+    private static List<TextCell>? Under(List<BlankGroups.Piece> pieces, List<bool> areCounts, int[] sizes, bool isTotal, bool isClose)
     {
         if (pieces.Count < areCounts.Count(isCount => !isCount) || pieces.Count > MostCells)
         {
@@ -176,8 +200,16 @@ internal static partial class CountColumns
             return known[(column, piece, has)] = found;
         }
 
+        bool IsBehindEmpty(int piece) => isClose && piece > 0 && piece < pieces.Count && IsApart(pieces[piece - 1], pieces[piece]);
+
         IEnumerable<(int Length, int Cost, bool? HasCount)> Counts(int piece, bool? has)
         {
+            if (IsBehindEmpty(piece))
+            {
+                yield return (0, 0, has);
+                yield break;
+            }
+
             if (piece < pieces.Count && (SmallNumber().IsMatch(pieces[piece].Text) || pieces[piece].Digits == 0 || pieces[piece].Text == "0"))
             {
                 yield return (1, (SmallNumber().IsMatch(pieces[piece].Text) ? 0 : NilCount) + (isTotal ? TotalOfCounts : 0) + (has == false ? Mixed : 0), true);
@@ -188,7 +220,7 @@ internal static partial class CountColumns
 
         IEnumerable<(int Length, int Cost, bool? HasCount)> Amounts(int column, int piece, bool? has)
         {
-            for (var length = 1; piece + length <= pieces.Count && pieces[piece].MayBegin && (length == 1 || !pieces[piece + length - 1].MustBegin); length++)
+            for (var length = 1; piece + length <= pieces.Count && pieces[piece].MayBegin && (length == 1 || !(pieces[piece + length - 1].MustBegin || IsBehindEmpty(piece + length - 1))); length++)
             {
                 var digits = BlankGroups.DigitsOf(pieces, piece, piece + length);
                 var isSmall = length == 1 && SmallNumber().IsMatch(pieces[piece].Text);

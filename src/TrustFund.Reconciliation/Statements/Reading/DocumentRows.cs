@@ -65,6 +65,7 @@ internal static class DocumentRows
 
         rows = SpacedCells.Read(rows, lines) ?? rows;
         CountColumns.Align(rows);
+        WideRuns.TellApart(rows);
         SingleBlanks.TellApart(rows);
         PutSignsToCaptions(rows);
         return AmountsAlone.Placed(CellsByLine.Join(AmountsBelow.Join(rows)));

@@ -49,7 +49,7 @@ internal static partial class GluedAmounts
     {
         var end = line.AsSpan().TrimEnd().Length;
         var start = end;
-        while (start > 0 && (char.IsAsciiDigit(line[start - 1]) || line[start - 1] is ',' or '(' or ')'))
+        while (start > 0 && (char.IsAsciiDigit(line[start - 1]) || line[start - 1] is ',' or '.' or '(' or ')' or '–' or '—'))
         {
             start--;
         }
@@ -73,7 +73,7 @@ internal static partial class GluedAmounts
     }
 
     // With a comma or parentheses it is no year, and no number of a table.
-    private static bool IsAmounts(string run) => run.Contains(',', StringComparison.Ordinal) || run.Contains('(', StringComparison.Ordinal);
+    private static bool IsAmounts(string run) => run.AsSpan().ContainsAny(',', '(', '–');
 
     private static bool IsYears(string text, int columns) =>
         text.Length == DigitsOfYear * columns && text.Chunk(DigitsOfYear).All(year => PrintedAmount.IsYear(new string(year)));
@@ -116,9 +116,9 @@ internal static partial class GluedAmounts
         return new TextRow(number, [.. cells], TextSplit.Counted) { Line = line, IsAdrift = amounts.Count < columns };
     }
 
-    [GeneratedRegex(@"\([0-9]{1,3}(?:,[0-9]{3})*\)|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?![0-9,])|[0-9]{1,3}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\([0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?\)|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?![0-9,])|[0-9]{1,3}|[–—]", RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"^(?:\([1-9][0-9]{0,2}(?:,[0-9]{3})*\)|[1-9][0-9]{0,2}(?:,[0-9]{3})*|0)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\([1-9][0-9]{0,2}(?:,[0-9]{3})*(?:\.[0-9]+)?\)|[1-9][0-9]{0,2}(?:,[0-9]{3})*(?:\.[0-9]+)?|0|[–—])$", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 }

@@ -21,6 +21,7 @@ internal sealed partial class TableReader
     private readonly HashSet<int> _labelColumns;
     private readonly HashSet<int> _referenceColumns;
     private readonly HashSet<int> _amountColumns;
+    private readonly HashSet<int> _shareColumns;
     private readonly List<int> _columns;
     private readonly Dictionary<int, int> _numbers;
     private readonly Dictionary<int, int> _decimals;
@@ -51,6 +52,7 @@ internal sealed partial class TableReader
         _referenceColumns = [.. ReferenceColumns(tallies.Keys)];
         _columns = [.. tallies.Where(column => !IsBeside(column.Key) && column.Value.AmountLike > 0).Select(column => column.Key).Order()];
         _numbers = _columns.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        _shareColumns = [.. SharesOf(tallies)];
         _decimals = tallies.ToDictionary(column => column.Key, column => column.Value.LeastDecimals ?? 0);
         _currency = unit?.Currency ?? options.Currency?.Code ?? TheOnly(tallies.Values.SelectMany(column => column.Currencies)) ?? TheOnly(HeadingCells().Select(cell => ReadingWords.UnitIn(cell.Text)?.Currency));
         _knownCurrency = Currency.TryParse(_currency, out var known) ? known : null;
@@ -124,6 +126,14 @@ internal sealed partial class TableReader
         }
 
         return onlyComma > 1 && onlyComma >= either ? DecimalMark.Comma : DecimalMark.Point;
+    }
+
+    // Up to a hundred, with decimals, beside whole amounts: shares of these, which are rounded.
+    private IEnumerable<int> SharesOf(Dictionary<int, ColumnTally> tallies)
+    {
+        const int whole = 100;
+        var others = _columns.FindAll(key => tallies[key].LeastDecimals == 0);
+        return _columns.Where(key => tallies[key] is { Largest: whole, LeastDecimals: > 0 } && others.Count == _columns.Count - 1 && others.Count > 0);
     }
 
     private static string? TheOnly(IEnumerable<string?> names) =>
@@ -278,7 +288,7 @@ internal sealed partial class TableReader
 
         var column = _numbers.GetValueOrDefault(key);
         var unit = _tableUnit != 1 ? _tableUnit : column < _columnUnits.Count ? _columnUnits[column] : 1;
-        var interval = new PrintedInterval(_options, _knownCurrency, unit);
+        var interval = new PrintedInterval(_options, _shareColumns.Contains(key) ? null : _knownCurrency, unit);
         return new PublishedFigure(
             caption, column, place, printed.Printed, printed.State, printed.Amount, interval.Of(printed, _decimals.GetValueOrDefault(key)));
     }
