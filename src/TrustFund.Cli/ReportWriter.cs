@@ -58,7 +58,7 @@ internal static class ReportWriter
         }
         else if (style.Summary)
         {
-            output.Write(FolderText.Of(reports));
+            output.Write(FolderText.Of(reports, Math.Min(page, Terminal.Width)));
         }
         else
         {

@@ -22,7 +22,8 @@ internal sealed class RelationText(Func<PublishedFigure, string> nameOf)
         var (name, printed) = (nameOf(target), AmountText.Of(target));
         var decimals = Decimals(finding.Relation);
         var residual = Shown(finding.Residual, target);
-        var computed = AmountText.Of(Shown(target.Amount!.Value + finding.Residual, target), decimals);
+        var sum = Shown(target.Amount!.Value + finding.Residual, target);
+        var computed = sum == 0 && target.State == FigureState.Amount ? "0" : AmountText.Of(sum, decimals);
         var isEquality = relation.Kind is RelationKind.Narrative or RelationKind.Equality or RelationKind.Continuity && relation.Terms.Count == 1;
         return (finding.Verdict, relation.Kind) switch
         {

@@ -28,9 +28,9 @@ public sealed partial class ConsequenceTests
         Words(report.Output).Should().Contain(
             "Exceptions 1 Operating expenses: published 2 081 526, per books 2 081 626, difference (100): the published figure is 100 less than the books (line 14, column 20)."
             + " Entry L-1 of 100 is not in it: recorded on 2017-03-31, after A/72/99 (en) was made."
-            + " Consequences 2 Total expenses: published 2 081 526, per books 2 081 626, difference (100); follows from 1."
-            + " 3 Surplus/(deficit): published 141 913, per books 141 813, difference 100; follows from 1."
-            + " 4 Accumulated surplus/(deficit): published 4 057 213, per books 4 057 113, difference 100; follows from 1. Rounding")
+            + " Consequences 2 Total expenses: published 2 081 526, per books 2 081 626, difference (100), understated; follows from 1."
+            + " 3 Surplus/(deficit): published 141 913, per books 141 813, difference 100, overstated; follows from 1."
+            + " 4 Accumulated surplus/(deficit): published 4 057 213, per books 4 057 113, difference 100, overstated; follows from 1. Rounding")
             .And.Contain("NOT IN ACCORD WITH THE BOOKS 1 exception and 3 consequences;")
             .And.NotContain("one digit is wrong");
     }
@@ -93,7 +93,7 @@ public sealed partial class ConsequenceTests
         Words(report.Output).Should().Contain("1 exception and 4 consequences")
             .And.Contain("Exceptions 1 Note a, Canada: published 1 304 208, per books 1 304 308, difference (100)")
             .And.Contain("Entry L-2 of 100 is not in it: recorded on 2017-03-31, after A/72/99 (en) was made.")
-            .And.Contain("Voluntary contributions: published 2 190 894, per books 2 190 994, difference (100); follows from 1.");
+            .And.Contain("Voluntary contributions: published 2 190 894, per books 2 190 994, difference (100), understated; follows from 1.");
     }
 
     [Fact]
@@ -126,9 +126,9 @@ public sealed partial class ConsequenceTests
         var one = await Tool.RunAsync("check", Case("spi_202101"), "--materiality", "1000");
         var several = await Tool.RunAsync(["check", .. years.Select(Case), "--relations", Path.Combine(AppContext.BaseDirectory, "Cases", "mlf_excom94_yr1992.relations.json"), "--materiality", "500000"]);
 
-        Words(one.Output).Should().Contain("Expenses (line 70), debit: published 10 500.37, expected 10 499.95, difference 0.42; follows from 1.")
+        Words(one.Output).Should().Contain("Expenses (line 70), debit: published 10 500.37, expected 10 499.95, difference 0.42, overstated; follows from 1.")
             .And.Contain("Uncorrected two differences: net (59.58), gross 60.42; material (from 1 000): 0, below: 2");
-        Words(several.Output).Should().Contain("TOTAL, Cash Payments: published 206 611 034, expected 206 126 442, difference 484 592; follows from 1 and 2.")
+        Words(several.Output).Should().Contain("TOTAL, Cash Payments: published 206 611 034, expected 206 126 442, difference 484 592, overstated; follows from 1 and 2.")
             .And.Contain("Uncorrected two differences: net (551 708), gross 551 708; material (from 500 000): 1, below: 1");
     }
 

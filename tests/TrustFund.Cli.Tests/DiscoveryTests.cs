@@ -79,8 +79,42 @@ public sealed class DiscoveryTests : IDisposable
         var relations = json.RootElement.GetProperty("documents")[0].GetProperty("relations").EnumerateArray().ToList();
         result.Exit.Should().Be(0);
         relations.Should().HaveCount(4).And.OnlyContain(relation => relation.GetProperty("basis").GetString() == "discovered");
-        relations[0].GetProperty("because").GetString().Should().Be("the numbers show it: the lines above add up to it, by chance once in 10^6");
+        relations[0].GetProperty("because").GetString().Should().Be("the lines above add up to it; amounts that have nothing to do with each other would do so by chance about once in a million times");
     }
+
+    [Fact]
+    public async Task A_relation_is_listed_below_the_reason_why_it_is_believed()
+    {
+        var result = await Tool.RunAsync("check", Written("2016.txt", ThisYear), "--list-relations");
+
+        Words(result.Output).Should().Contain("Relations Reason: the lines above add up to it; amounts that have nothing to do with each other would do so by chance about once in a million times."
+            + " r1: Total revenue foots: 2 190 894 + 32 545 = 2 223 439. r2: Total expenses foots")
+            .And.Contain("Reason: the lines above, some taken off, come to it; amounts that");
+    }
+
+    [Fact]
+    public async Task A_figure_that_another_relation_confirms_is_named_with_the_exception()
+    {
+        var result = await Tool.RunAsync("check", Written("2016.txt", ThisYear.Replace("32 545", "31 545", StringComparison.Ordinal)));
+        var queries = await Tool.RunAsync("check", Path.Combine(_folder, "2016.txt"), "--queries");
+
+        result.Exit.Should().Be(1);
+        Words(result.Output).Should().Contain("Confirmed by other relations: Total revenue (Surplus foots with it).");
+        Words(queries.Output).Should().Contain("Confirmed Total revenue (Surplus foots with it)");
+    }
+
+    [Fact]
+    public async Task A_schedule_of_many_documents_leaves_none_out()
+    {
+        Written("a.txt", ThisYear);
+        Written("b.txt", "Nothing but words.\n");
+
+        var result = await Tool.RunAsync("check", _folder, "--format", "csv");
+
+        result.Output.Should().Contain("a.txt,").And.MatchRegex("\nb.txt,.*,U,.*\n");
+    }
+
+    private static string Words(string text) => string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private string Written(string name, string text)
     {

@@ -82,6 +82,11 @@ internal static class AuditQueries
             ? $"{AmountText.Of(decimal.Round(recomputed, 8, MidpointRounding.AwayFromZero))}{(discrepancy.PerBooks is null ? ", from the other figures as printed" : ", per books")}"
             : "amounts for which all these relations hold");
         Said("Possible cause", Causes(discrepancy.Diagnoses));
+        if (Confirmations.Of(report, discrepancy) is { Length: > 0 } confirmed)
+        {
+            Said("Confirmed", confirmed);
+        }
+
         Said("Effect", Effect(report, discrepancy, [discrepancy, .. same]));
         Said("Ask for", AskFor(report, discrepancy));
         text.Append('\n');

@@ -28,7 +28,8 @@ internal sealed class ExceptionList
         foreach (var (place, discrepancy) in report.Discrepancies.Index().Where(pair => pair.Item.FollowsFrom.Count == 0))
         {
             numbers.Add(place, list._exceptions.Count + 1);
-            list._exceptions.Add(discrepancy.Text + EntriesOf(discrepancy) + causes.Of(discrepancy.Diagnoses, list._exceptions.Count + 1));
+            list._exceptions.Add(discrepancy.Text + EntriesOf(discrepancy) + causes.Of(discrepancy.Diagnoses, list._exceptions.Count + 1)
+                + (Confirmations.Of(report, discrepancy) is { Length: > 0 } confirmed ? $"\nConfirmed by other relations: {confirmed}." : ""));
         }
 
         list._exceptions.AddRange(report.Problems.Select(problem => ProblemText.Of(problem) + Implied(report, problem)));
@@ -46,10 +47,10 @@ internal sealed class ExceptionList
     /// <summary>The entries that may explain a difference, each in a sentence with a blank before it.</summary>
     internal static string EntriesOf(Discrepancy discrepancy) => string.Concat(discrepancy.Entries.Select(clue => " " + clue.Text));
 
-    /// <summary>A consequence in three figures: <c>Total expenses: published 90, expected 100, difference (10)</c>.</summary>
+    /// <summary>A consequence in three figures: <c>Total expenses: published 90, expected 100, difference (10), understated</c>.</summary>
     internal static string Sentence(ReconciliationReport report, Discrepancy discrepancy) =>
         $"{NameOf(report, discrepancy)}: published {Amount(discrepancy, discrepancy.Published)}, "
-        + $"{(discrepancy.PerBooks is null ? "expected" : "per books")} {Amount(discrepancy, discrepancy.Recomputed)}, difference {Amount(discrepancy, discrepancy.Difference)}";
+        + $"{(discrepancy.PerBooks is null ? "expected" : "per books")} {Amount(discrepancy, discrepancy.Recomputed)}, difference {Amount(discrepancy, discrepancy.Difference)}, {(discrepancy.Difference > 0 ? "overstated" : "understated")}";
 
     /// <summary>What an exception concerns, with column and document where the caption alone does not tell.</summary>
     internal static string NameOf(ReconciliationReport report, Discrepancy discrepancy) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using TrustFund.Reconciliation;
 using TrustFund.Reconciliation.Proof;
+using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Cli.Rendering;
 
@@ -19,26 +20,55 @@ internal static class FolderText
         NotTested,
     }
 
-    internal static string Of(IReadOnlyList<ReconciliationReport> reports)
+    private const int Indent = 4;
+
+    // What stands behind a name on its line.
+    private const int Outcomes = 46;
+
+    internal static string Of(IReadOnlyList<ReconciliationReport> reports, int page)
     {
-        var width = reports.Max(report => report.Document.Source.Length);
+        var width = Math.Min(reports.Max(report => report.Document.Source.Length), page - Outcomes);
         var text = new StringBuilder();
         foreach (var report in reports)
         {
-            var tested = report.Figures.Count(finding => finding.Verdict != Verdict.Unverified);
-            text.Append(CultureInfo.InvariantCulture, $"{report.Document.Source.PadRight(width)}  {Phrase(OutcomeOf(report), 1),-15} {tested,5} of {report.Figures.Count,5} figures tested")
-                .Append(report.Problems.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {report.Problems.Count} not read"))
-                .Append('\n');
-            if (report.Discrepancies.Count > 0)
-            {
-                var more = report.Exceptions.Count() - 1;
-                text.Append(' ', width + 2).Append(report.Exceptions.First().Text)
-                    .Append(more == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({more} more)")).Append('\n');
-            }
+            var (name, tested) = (report.Document.Source, report.Figures.Count(finding => finding.Verdict != Verdict.Unverified));
+
+            // A long name stands on a line of its own, so that the columns stay columns.
+            text.Append(name.Length > width ? $"{name}\n{new string(' ', width)}" : name.PadRight(width));
+            text.Append(CultureInfo.InvariantCulture, $"  {Phrase(OutcomeOf(report), 1),-15} {tested,5} of {report.Figures.Count,5} figures tested\n");
+            List<string> said =
+            [
+                .. report.Exceptions.Take(1).Select(exception => exception.Text + (report.Exceptions.Count() is > 1 and var count ? string.Create(CultureInfo.InvariantCulture, $" ({count - 1} more)") : "")),
+                .. report.Problems.Take(1).Select(problem => $"{Capital(problem.Place.ToString())}: found {problem.Found}, expected {problem.Expected}." + (report.Problems.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({report.Problems.Count - 1} more)") : "")),
+            ];
+            text.AppendJoin("", said.SelectMany(sentence => Prose.Wrap(sentence, page - Indent)).Select(line => $"{new string(' ', Indent)}{line}\n"));
         }
 
-        return text.Append(Counts(reports)).ToString();
+        string[] sums = [Counts(reports).TrimEnd(), Coverage(reports)];
+        return text.AppendJoin("", sums.SelectMany(sum => Prose.Wrap(sum, page)).Select(line => line + "\n")).ToString();
     }
+
+    // Every figure is counted; what is not tested, by the reason.
+    private static string Coverage(IReadOnlyList<ReconciliationReport> reports)
+    {
+        var figures = reports.SelectMany(report => report.Figures).ToList();
+        var not = figures.Where(finding => finding.Verdict == Verdict.Unverified).GroupBy(finding => finding.Figure.State).OrderBy(group => group.Key)
+            .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {Reason(group.Key)}")).ToList();
+        var tested = figures.Count(finding => finding.Verdict != Verdict.Unverified);
+        var share = figures.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({decimal.Floor(100m * tested / figures.Count)} per cent)");
+        return string.Create(CultureInfo.InvariantCulture, $"{tested} of {JournalTally.Count(figures.Count, "figure", "figures")} tested{share}{(not.Count == 0 ? "" : $"; not tested: {string.Join(", ", not)}")}");
+    }
+
+    private static string Reason(FigureState state) => state switch
+    {
+        FigureState.Amount => "in no relation that was found or declared",
+        FigureState.Nil => "nil, in no relation",
+        FigureState.Unavailable => "stated to be not available",
+        FigureState.Unreadable => "not readable",
+        _ => "blank",
+    };
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>How many documents there are of each verdict.</summary>
     internal static string Counts(IReadOnlyList<ReconciliationReport> reports)

@@ -14,13 +14,22 @@ internal static class ReportCsv
             var told = report.Discrepancies.Where(discrepancy => discrepancy.Figure is not null)
                 .GroupBy(discrepancy => discrepancy.Figure!).ToDictionary(same => same.Key, same => same.First());
             var problems = report.Problems.Where(problem => problem.Source == report.Document.Source).ToLookup(problem => problem.Place, ProblemText.Of);
-            return WorkingPaperRow.Of(report).Where(row => row.HasAmounts)
-                .Select(row => Row(report, row, row.Finding, row.Finding is null ? row.Missing : told.GetValueOrDefault(row.Finding.Figure), problems));
+            List<WorkingPaperRow> lines = [.. WorkingPaperRow.Of(report).Where(row => row.HasAmounts)];
+            var places = lines.Select(row => row.Finding?.Figure.Place).ToHashSet();
+
+            // What no figure stands for is not passed over: a line that was not read, a document in which there is nothing to test.
+            var others = report.Problems.Where(problem => problem.Source != report.Document.Source || !places.Contains(problem.Place))
+                .Select(problem => Other(report, FormattableString.Invariant($"{problem.Place.Line}"), ProblemText.Of(problem))).ToList();
+            return lines.Select(row => Row(report, row, row.Finding, row.Finding is null ? row.Missing : told.GetValueOrDefault(row.Finding.Figure), problems))
+                .Concat(lines.Count + others.Count == 0 ? [Other(report, "", "No figure was read: nothing could be tested.")] : others);
         });
         output.Write(new StringBuilder()
             .Append(Csv.Row("document", "illustrative", "caption", "published", "per_books", "difference", "per_books_exact", "work", "line", "column", "printed", "expected", "exception", "cause"))
             .AppendJoin("", rows));
     }
+
+    private static string Other(ReconciliationReport report, string line, string said) => Csv.Row(
+        report.Document.Source, report.IsIllustrative ? "ILLUSTRATIVE" : "", "", "", "", "", "", "U", line, "", "", "", said, "");
 
     private static string Row(ReconciliationReport report, WorkingPaperRow row, FigureFinding? finding, Discrepancy? told, ILookup<TextPlace, string> problems) => Csv.Row(
         report.Document.Source, report.IsIllustrative ? "ILLUSTRATIVE" : "", row.Caption.Trim(),

@@ -47,7 +47,7 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
         Roundings(text);
         if (listsRelations)
         {
-            Prose.Items(text, "Relations", [.. report.Proof.Findings.Select(finding => $"{finding.Relation.Id}: {report.TextOf(finding)} ({finding.Relation.Because})")], _prose, null);
+            Prose.Items(text, "Relations", [.. Relations()], _prose, null);
         }
 
         Numbered(text, "Observations", [.. report.Observations.Select(observation => observation.Text)]);
@@ -182,6 +182,22 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
         }
 
         Numbered(text, "Rounding", items);
+    }
+
+    // What is believed for one reason is said below it, so that the reason is read once.
+    private IEnumerable<string> Relations()
+    {
+        var reason = "";
+        foreach (var finding in report.Proof.Findings)
+        {
+            if (finding.Relation.Because != reason)
+            {
+                reason = finding.Relation.Because;
+                yield return $"Reason: {reason}.";
+            }
+
+            yield return $"{finding.Relation.Id}: {report.TextOf(finding)}";
+        }
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -177,8 +177,7 @@ internal static class ColumnSums
 
         string Name(int column) => first.Heading(column) is { Length: > 0 } heading ? $"'{heading}'" : FormattableString.Invariant($"column {column + 1}");
         var words = string.Concat(addends.Select((addend, number) => (addend.Sign < 0 ? " less " : number > 0 ? " and " : "") + Name(addend.Index)));
-        return new Belief(RelationKind.RowIdentity, Strength.Strong, FormattableString.Invariant(
-            $"{Name(target)} comes to {words} in {evidence.Holds + evidence.Nil} of {evidence.Holds + evidence.Nil + evidence.Fails} lines"), sums)
+        return new Belief(RelationKind.RowIdentity, Strength.Strong, $"{Name(target)} comes to {words} in {RowBelief.Share(evidence.Holds + evidence.Nil, evidence.Holds + evidence.Nil + evidence.Fails, "line")}", sums)
         {
             Order = (addends.Count * Digits.OfFactorial(evidence.Holds)) + (evidence.Fails == 0 ? WithoutException : 0),
         };

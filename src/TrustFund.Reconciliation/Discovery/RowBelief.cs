@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Reconciliation.Discovery;
@@ -51,9 +52,24 @@ internal static class RowBelief
             SumShape.AboveSigned => "the lines above, some taken off",
             _ => "the lines above",
         };
-        var columns = sheet.Columns > 1 ? FormattableString.Invariant($" in {holds + nil} of {holds + nil + fails} columns") : fails > 0 ? "; it does not hold" : "";
-        return strength == Strength.Strong
-            ? FormattableString.Invariant($"the numbers show it: {shape} add up to it{columns}, by chance once in 10^{decimal.Floor(digits)}")
-            : $"its caption and place say it: {shape}{columns}";
+        var said = sum.Shape == SumShape.AboveSigned ? $"{shape}, come to it" : $"{shape} add up to it";
+        var (kept, of) = (holds + nil, holds + nil + fails);
+        if (strength == Strength.Strong)
+        {
+            return $"{said}{(sheet.Columns == 1 ? "" : $" in {Share(kept, of, "column")}")}{Odds(decimal.Floor(digits))}";
+        }
+
+        return $"its caption and place say that {said}" + (sheet.Columns == 1 ? fails > 0 ? ", and here they do not" : "" : $", and they do in {Share(kept, of, "column")}");
     }
+
+    /// <summary>How many of all: <c>all 5 columns</c>, <c>4 of 5 columns</c>, <c>the one column that shows it</c>.</summary>
+    internal static string Share(int kept, int of, string one) => FormattableString.Invariant(
+        $"{(kept != of ? $"{kept} of {of} {one}s" : of == 1 ? $"the one {one} that prints it" : of == 2 ? $"both {one}s" : $"all {of} {one}s")}");
+
+    // How seldom amounts that have nothing to do with each other would fit as well, in words; digits beyond nine say no more to anybody.
+    private static string Odds(decimal digits) => digits < 1 ? "" : "; amounts that have nothing to do with each other would do so by chance "
+        + (digits > 9 ? "less than once in a thousand million times" : $"about once in {Times((int)digits)} times");
+
+    private static string Times(int digits) => digits == 9 ? "a thousand million" : digits == 6 ? "a million"
+        : AmountText.Of(decimal.Parse("1" + new string('0', digits % 6), CultureInfo.InvariantCulture)) + (digits > 6 ? " million" : "");
 }

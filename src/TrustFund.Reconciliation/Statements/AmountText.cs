@@ -22,9 +22,11 @@ public static class AmountText
         return amount > 0 ? digits : $"({digits})";
     }
 
-    /// <summary>The amount of a figure with the decimals it is printed with.</summary>
+    /// <summary>The amount of a figure with the decimals it is printed with; a zero that is printed is no dash.</summary>
     /// <param name="figure">A figure that states an amount.</param>
-    internal static string Of(PublishedFigure figure) => Of(figure.Amount!.Value, figure.Amount.Value.Scale);
+    internal static string Of(PublishedFigure figure) => figure is { Amount: 0, State: FigureState.Amount }
+        ? FigureFormat.Grouped(0, figure.Amount.Value.Scale, " ", ".")
+        : Of(figure.Amount!.Value, figure.Amount.Value.Scale);
 
     /// <summary>A count in words up to twelve, in digits above: <c>six</c>, <c>13</c>.</summary>
     /// <param name="count">The count, not negative.</param>
