@@ -12,6 +12,7 @@ internal static class NearMiss
     private const int SlipsOfDigit = 20;
     private const int SlipsOfLine = 3;
     private const int FewestDigits = 3;
+    private const decimal CostOfSign = 0.5m;
 
     // What was rounded is one slip away but for so many steps.
     private const int MostRounding = 2;
@@ -38,6 +39,11 @@ internal static class NearMiss
             ? Math.Max(0, range - Digits.Of(SlipsOfLine * (terms.Count + 1)))
             : 0;
     }
+
+    /// <summary>How free the choice of an amount is, in digits, that one slip of the pen may have turned into a printed one; null where none does.</summary>
+    internal static decimal? CostOf(decimal printed, decimal original, decimal step) => !IsSlip(printed, original, step) ? null
+        : printed == -original || Text(printed, step).TrimEnd('0') == Text(original, step).TrimEnd('0') ? CostOfSign
+        : Digits.Of(SlipsOfDigit * Text(printed, step).Length);
 
     private static bool IsSlipFrom(IReadOnlyList<decimal> terms, decimal target, decimal residual, decimal step) =>
         IsSlip(target, target + residual, step) || terms.Any(term => IsSlip(term, term - residual, step));

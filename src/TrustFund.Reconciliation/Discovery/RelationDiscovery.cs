@@ -23,10 +23,14 @@ public static class RelationDiscovery
 
     /// <summary>Finds the relations of a statement; none where the numbers show none.</summary>
     /// <param name="document">The statement as read.</param>
-    public static RelationSet Discover(PublishedStatement document)
+    public static RelationSet Discover(PublishedStatement document) =>
+        Set(UndoneSlips.Find(document, Find), document.Source, document.Figures.Count(figure => figure.Amount is not null));
+
+    private static Findings Find(PublishedStatement document)
     {
         var sheets = document.Tables.Select(table => new Sheet(table)).Where(sheet => sheet.Rows.Count > 0).ToList();
         var beliefs = new List<Belief>();
+        var wanted = new List<BelievedSum>();
         foreach (var alike in sheets.GroupBy(sheet => string.Join('\t', sheet.Table.Columns) + sheet.IsNested))
         {
             var computed = new HashSet<int>();
@@ -34,7 +38,7 @@ public static class RelationDiscovery
             var corrections = Corrections(identities);
             beliefs.AddRange(identities);
             beliefs.AddRange(alike.SelectMany(sheet => StatedRates.Find(sheet, computed)));
-            beliefs.AddRange(alike.SelectMany(sheet => RowSums.Find(sheet, computed, corrections, sheets.Count)));
+            beliefs.AddRange(alike.SelectMany(sheet => RowSums.Find(sheet, computed, corrections, sheets.Count, wanted)));
         }
 
         beliefs.AddRange(sheets.SelectMany(Products.Find));
@@ -42,7 +46,7 @@ public static class RelationDiscovery
         beliefs.AddRange(sheets.SelectMany(RunningBalances.Find));
         beliefs.AddRange(Repetitions.Find(sheets));
         beliefs.AddRange(NoteSums.Find(document));
-        return Set(beliefs, document.Source, document.Figures.Count(figure => figure.Amount is not null));
+        return new Findings(beliefs, wanted);
     }
 
     /// <summary>
@@ -81,7 +85,7 @@ public static class RelationDiscovery
         return corrections;
     }
 
-    private static RelationSet Set(List<Belief> beliefs, string source, int figures)
+    private static RelationSet Set(IReadOnlyList<Belief> beliefs, string source, int figures)
     {
         var order = beliefs.Where(belief => belief.Strength != Strength.Failing || belief is { IsExpected: true, Held: > 0 }).Sum(belief => belief.Order);
         var isList = IsList(beliefs, figures) && (order >= EnoughForList || beliefs[0].Near >= EnoughForSlip);
@@ -109,5 +113,5 @@ public static class RelationDiscovery
         return relations.ToSet();
     }
 
-    private static bool IsList(List<Belief> beliefs, int figures) => beliefs is [{ Kind: RelationKind.Total, Sums: [var only] }] && only.Terms.Count + 1 == figures;
+    private static bool IsList(IReadOnlyList<Belief> beliefs, int figures) => beliefs is [{ Kind: RelationKind.Total, Sums: [var only] }] && only.Terms.Count + 1 == figures;
 }

@@ -8,13 +8,10 @@ internal static class RowBelief
 {
     internal static Belief Of(Sheet sheet, RowSum sum, Strength strength, decimal targets)
     {
-        var sums = Enumerable.Range(0, sheet.Columns).Where(column => !sheet.IsQuotient(column) || Holds(sheet, sum, column))
-            .Select(column => BelievedSum.Of(sum.Target.Cells[column], sum.Addends.Select(addend => (sheet.Rows[addend.Index].Cells[column], addend.Sign))))
-            .OfType<BelievedSum>().ToList();
         var kind = sum.Target.IsClosing || sum.Addends.Any(addend => sheet.Rows[addend.Index].IsOpening) && sum.Addends.Count > 1 ? RelationKind.RollForward
             : sum.Addends.Any(addend => addend.Sign < 0) ? RelationKind.Difference
             : RelationKind.Total;
-        return new Belief(kind, strength, Because(sheet, sum, strength), sums)
+        return new Belief(kind, strength, Because(sheet, sum, strength), SumsOf(sheet, sum))
         {
             // There is one total of a whole part, and one way from an opening to a closing balance.
             Order = Math.Max(0, sum.Evidence.Order - ((sum is { IsWhole: true, Target.IsTotal: true } && sum.Cost <= RowJudge.PlaceCost) || IsWholeWay(sheet, sum) ? 0 : sum.Cost + targets)),
@@ -26,6 +23,14 @@ internal static class RowBelief
     // All lines between an opening and a closing balance.
     private static bool IsWholeWay(Sheet sheet, RowSum sum) => sum is { Shape: SumShape.Above, Target.IsClosing: true, Evidence.Fails: 0 }
         && sheet.Rows[sum.Addends[0].Index].IsOpening && sum.Addends.Count == sum.Target.Index - sum.Addends[0].Index;
+
+    /// <summary>The sum in each column in which it is printed.</summary>
+    internal static List<BelievedSum> SumsOf(Sheet sheet, RowSum sum) =>
+    [
+        .. Enumerable.Range(0, sheet.Columns).Where(column => !sheet.IsQuotient(column) || Holds(sheet, sum, column))
+            .Select(column => BelievedSum.Of(sum.Target.Cells[column], sum.Addends.Select(addend => (sheet.Rows[addend.Index].Cells[column], addend.Sign))))
+            .OfType<BelievedSum>(),
+    ];
 
     // Quotients may add up, as shares of a total do; that they do not says nothing.
     private static bool Holds(Sheet sheet, RowSum sum, int column)

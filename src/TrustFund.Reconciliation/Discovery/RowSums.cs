@@ -33,9 +33,11 @@ internal sealed class RowSums
     private readonly decimal _targets;
     private readonly decimal _lines;
 
-    private RowSums(Sheet sheet, RowJudge judge, int sheets)
+    private readonly List<BelievedSum> _wanted;
+
+    private RowSums(Sheet sheet, RowJudge judge, int sheets, List<BelievedSum> wanted)
     {
-        (_sheet, _judge, _candidates) = (sheet, judge, new RowCandidates(sheet, judge, _sums, _firsts));
+        (_sheet, _judge, _candidates, _wanted) = (sheet, judge, new RowCandidates(sheet, judge, _sums, _firsts), wanted);
         _targets = Digits.Of(Math.Max(1, sheet.Rows.Count(row => row.IsStructural))) + Digits.Of(sheets);
         _lines = Digits.Of(sheet.Rows.Count * 3) + Digits.Of(sheets);
         _out = new SubtotalsOut(sheet, judge, _sums, _targets);
@@ -46,9 +48,10 @@ internal sealed class RowSums
     /// <param name="computed">Columns that are sums of others: that a total holds in them follows.</param>
     /// <param name="corrections">By what figures are out, as relations along their lines show.</param>
     /// <param name="sheets">How many tables the document has: each is a chance to meet a sum by chance.</param>
-    internal static List<Belief> Find(Sheet sheet, IReadOnlySet<int> computed, IReadOnlyDictionary<PublishedFigure, decimal> corrections, int sheets)
+    /// <param name="wanted">Takes up what captions and layout ask for and the amounts do not give.</param>
+    internal static List<Belief> Find(Sheet sheet, IReadOnlySet<int> computed, IReadOnlyDictionary<PublishedFigure, decimal> corrections, int sheets, List<BelievedSum> wanted)
     {
-        var sums = new RowSums(sheet, new RowJudge(sheet, computed, corrections), sheets);
+        var sums = new RowSums(sheet, new RowJudge(sheet, computed, corrections), sheets, wanted);
         foreach (var group in sums.Groups())
         {
             sums.Go(group);
@@ -99,9 +102,13 @@ internal sealed class RowSums
             {
                 Believe(sum, Strength.Weak);
             }
-            else if (IsBroken(sum, sums))
+            else
             {
-                Believe(sum, Strength.Failing);
+                Want(sum);
+                if (IsBroken(sum, sums))
+                {
+                    Believe(sum, Strength.Failing);
+                }
             }
         }
 
@@ -185,6 +192,11 @@ internal sealed class RowSums
             {
                 _failing.Add(row.Index, best.Addends);
             }
+        }
+
+        if (row.IsStructural && (best is null || strength == Strength.Failing))
+        {
+            _candidates.Proposals(row, open).Concat(_candidates.Signed(row, open).Where(sum => sum.IsWhole || sum is { Addends: [{ Sign: 1 }, { Sign: -1 }] })).ToList().ForEach(Want);
         }
 
         if (best is null)
@@ -341,6 +353,8 @@ internal sealed class RowSums
 
         return proposals.Where(sum => _judge.IsSlip(sum) || _judge.LacksLine(sum) || _judge.IsDoubled(sum) || (sum.IsWhole && sum.Evidence.Holds + sum.Evidence.Explained > 0 && _judge.HasWrongLine(sum))).OrderBy(sum => sum.Evidence.Fails).ThenBy(sum => sum.Fitness >= MostFitting ? 0 : _judge.Distance(sum)).FirstOrDefault();
     }
+
+    private void Want(RowSum sum) => _wanted.AddRange(RowBelief.SumsOf(_sheet, sum).Where(one => Findings.Holds(one) == false));
 
     private void Believe(RowSum sum, Strength strength)
     {

@@ -30,6 +30,13 @@ internal sealed partial class PrintedPage(string text)
         cell.Should().BeGreaterThanOrEqualTo(0, figure.ToString());
         var old = Number().Match(figure.Printed);
         var (start, end) = (cell + old.Index, cell + old.Index + old.Length);
+
+        // A currency sign that stands at the number moves with it.
+        if (old.Index > 0 && !char.IsWhiteSpace(figure.Printed[old.Index - 1]))
+        {
+            (start, number) = (cell, figure.Printed[..old.Index] + number);
+        }
+
         if (!IsSetOffByBlanks(line, start))
         {
             _lines[figure.Place.Line - 1] = line[..start] + number + line[end..];
@@ -49,8 +56,8 @@ internal sealed partial class PrintedPage(string text)
     }
 
     // A number alone on its line stands below others.
-    private static bool IsSetOffByBlanks(string line, int start) => !line.Contains('\t', StringComparison.Ordinal) && !line.Contains('|', StringComparison.Ordinal)
-        && (line.Trim().Contains("  ", StringComparison.Ordinal) || line[..start].Trim(' ', '$', '€', '£').Length == 0);
+    private static bool IsSetOffByBlanks(string line, int start) => !line.Contains('\t', StringComparison.Ordinal)
+        && (line.Contains('|', StringComparison.Ordinal) ? line[..start].EndsWith("  ", StringComparison.Ordinal) : line.Trim().Contains("  ", StringComparison.Ordinal) || line[..start].Trim(' ', '$', '€', '£').Length == 0);
 
     [GeneratedRegex(@"\(?-?[0-9][0-9 ,.\u00A0\u2009\u202F]*[0-9]\)?|\(?-?[0-9]\)?|--?|–")]
     internal static partial Regex Number();

@@ -1,0 +1,106 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Discovery;
+
+/// <summary>
+/// The slips that a statement may have in it, by the sums that its structure asks for and its amounts do not give: a figure
+/// of such a sum that should say what the others leave it, one that changed places with its neighbour, or some that stand a
+/// line or column too far on.
+/// </summary>
+internal sealed class SlipsToUndo
+{
+    private const decimal CostOfSwap = 1;
+    private const decimal CostOfMoved = 2;
+    private const int MostMoved = 5;
+
+    private readonly PublishedStatement _document;
+    private readonly Findings _findings;
+    private readonly Func<PublishedStatement, Findings> _find;
+    private readonly HashSet<PublishedFigure> _failing;
+    private readonly HashSet<PublishedFigure> _useful;
+
+    private SlipsToUndo(PublishedStatement document, Findings findings, Func<PublishedStatement, Findings> find)
+    {
+        (_document, _findings, _find) = (document, findings, find);
+        // Another relation has to show that the amount is right: that of a line of one sum alone might be any.
+        var failing = findings.Beliefs.SelectMany(belief => belief.Sums).Where(sum => Findings.Holds(sum) == false).ToList();
+        _failing = [.. findings.Beliefs.SelectMany(belief => belief.Sums).Select(sum => sum.Target), .. failing.SelectMany(sum => sum.Terms.Select(term => term.Figure))];
+        _useful = [.. findings.Wanted.Select(sum => sum.Target), .. findings.Wanted.SelectMany(sum => sum.Terms.Select(term => term.Figure)).Where(IsOfAnother)];
+    }
+
+    /// <summary>The slips to try, those that leave no amount open last.</summary>
+    internal static IEnumerable<SlipToUndo> In(PublishedStatement document, Findings findings, Func<PublishedStatement, Findings> find)
+    {
+        var slips = new SlipsToUndo(document, findings, find);
+        return slips.Amounts().Concat(slips.Swaps()).Concat(slips.Moved());
+    }
+
+    private bool IsOfAnother(PublishedFigure figure) => _failing.Contains(figure) || AccountingWords.Says(figure.Caption, WordKind.Opening);
+
+    private IEnumerable<SlipToUndo> Amounts()
+    {
+        var known = new HashSet<(PublishedFigure, decimal)>();
+        foreach (var sum in _findings.Wanted)
+        {
+            var residual = Findings.ResidualOf(sum)!.Value;
+            foreach (var (figure, coefficient) in sum.Terms.Prepend((Figure: sum.Target, Coefficient: -1m)).Where(term => _useful.Contains(term.Item1)))
+            {
+                var amount = figure.Amount!.Value - (residual / coefficient);
+                if (known.Add((figure, amount)))
+                {
+                    yield return new SlipToUndo([(figure, amount)], Findings.CostOf(figure, amount));
+                }
+            }
+        }
+    }
+
+    private IEnumerable<SlipToUndo> Swaps()
+    {
+        foreach (var column in Columns())
+        {
+            foreach (var (one, other) in column.Zip(column.Skip(1)).Where(pair => pair.First.Amount is not null && pair.Second.Amount is not null && pair.First.Amount != pair.Second.Amount))
+            {
+                if (_useful.Contains(one) || _useful.Contains(other))
+                {
+                    yield return new SlipToUndo([(one, other.Amount!.Value), (other, one.Amount!.Value)], CostOfSwap);
+                }
+            }
+        }
+    }
+
+    private IEnumerable<List<PublishedFigure>> Columns() => _document.Tables.SelectMany(table => table.Lines.SelectMany(line => line.Figures)
+        .Where(figure => figure.State != FigureState.Blank).GroupBy(figure => figure.Column).Select(column => column.ToList()));
+
+    // Where a line repeats the amount beside it, the lines from there on may stand a line too far down, or up: what the
+    // last of them said is lost, and the others show it.
+    private IEnumerable<SlipToUndo> Moved() => Columns().SelectMany(column => Moved(column).Concat(Moved([.. Enumerable.Reverse(column)])));
+
+    private IEnumerable<SlipToUndo> Moved(List<PublishedFigure> column)
+    {
+        for (var from = 1; from + 1 < column.Count; from++)
+        {
+            for (var length = 2; length <= MostMoved && from + length <= column.Count && column[from].Amount is not (null or 0) && column[from].Amount == column[from - 1].Amount; length++)
+            {
+                var part = column.GetRange(from, length);
+                var moved = part.Zip(part.Skip(1)).Where(pair => pair.Second.Amount is not null && pair.First.Amount != pair.Second.Amount).Select(pair => (pair.First, pair.Second.Amount!.Value)).ToList();
+                foreach (var amount in moved.Count == 0 ? [] : AmountsOf(part[^1], moved))
+                {
+                    yield return new SlipToUndo([.. moved, (part[^1], amount)], Findings.CostOf(part[^1], amount) + CostOfMoved);
+                }
+            }
+        }
+    }
+
+    // What a figure should say, the others being mended.
+    private List<decimal> AmountsOf(PublishedFigure figure, List<(PublishedFigure, decimal)> others)
+    {
+        var mended = new MendedStatement(_document, others);
+        var findings = _find(mended.Statement);
+        return
+        [
+            .. findings.Wanted.Concat(findings.Beliefs.Where(belief => belief.Constant == 0).SelectMany(belief => belief.Sums).Where(sum => Findings.Holds(sum) == false))
+                .SelectMany(sum => sum.Terms.Prepend((Figure: sum.Target, Coefficient: -1m)).Where(term => term.Figure == figure).Select(term => figure.Amount!.Value - (Findings.ResidualOf(sum)!.Value / term.Coefficient)))
+                .Where(amount => amount != figure.Amount).Distinct(),
+        ];
+    }
+}

@@ -1,0 +1,91 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Discovery;
+
+/// <summary>
+/// Looks for the one slip that, undone, lets a short statement show much more than it shows as printed: a subtotal that is
+/// wrong breaks the sum of its lines and the one it goes into, and neither may be believed by itself. What the statement
+/// shows then is believed of it as printed, with what does not hold.
+/// </summary>
+internal sealed class UndoneSlips
+{
+    // Beyond these a statement has enough lines and columns to show by itself what must hold.
+    private const int MostFigures = 160;
+    private const int MostTried = 400;
+
+    // So few are looked through though they show nothing as printed.
+    private const int FewFigures = 10;
+    private const decimal EnoughOrder = 1.5m;
+
+    // What must be shown more than as printed, beyond what was tried.
+    private const decimal Enough = 2.5m;
+
+    private readonly PublishedStatement _document;
+    private readonly Func<PublishedStatement, Findings> _find;
+    private readonly Findings _printed;
+
+    private UndoneSlips(PublishedStatement document, Func<PublishedStatement, Findings> find) =>
+        (_document, _find, _printed) = (document, find, find(document));
+
+    /// <summary>What is believed of a statement, one slip allowed for.</summary>
+    /// <param name="document">The statement.</param>
+    /// <param name="find">What is believed of a statement as it stands.</param>
+    internal static IReadOnlyList<Belief> Find(PublishedStatement document, Func<PublishedStatement, Findings> find)
+    {
+        var slips = new UndoneSlips(document, find);
+        return slips.Undone() ?? slips._printed.Beliefs;
+    }
+
+    private List<Belief>? Undone()
+    {
+        var figures = _document.Figures.Count(figure => figure.Amount is not null);
+        if (_printed.Wanted.Count == 0 || figures > MostFigures || IsWhole() || (figures > FewFigures && OrderOf(_printed.Beliefs.Where(Holds)) < EnoughOrder))
+        {
+            return null;
+        }
+
+        var slips = SlipsToUndo.In(_document, _printed, _find).Take(MostTried).ToList();
+        return slips.Select(slip => (Slip: slip, Mended: new MendedStatement(_document, slip.Changes)))
+            .Select(pair => (pair.Slip, pair.Mended, Findings: _find(pair.Mended.Statement)))
+            .Select(tried => (tried.Slip, tried.Mended, tried.Findings, Gain: tried.Findings.Digits - _printed.Digits - tried.Slip.Cost - Digits.Of(slips.Count)))
+            .OrderByDescending(tried => tried.Gain).TakeWhile(tried => tried.Gain >= Enough)
+            .Where(tried => IsMended(tried.Mended, tried.Findings))
+            .Select(tried => (tried.Slip, Beliefs: tried.Findings.Beliefs.Select(tried.Mended.OfPrinted).ToList()))
+            .Where(tried => IsShown(tried.Slip, tried.Beliefs, slips.Count))
+            .Select(tried => Said(tried.Slip, tried.Beliefs)).FirstOrDefault();
+    }
+
+    // Where all that is believed holds, and no amount is left over, nothing asks for a slip.
+    private bool IsWhole()
+    {
+        var sums = _printed.Beliefs.SelectMany(belief => belief.Sums).ToList();
+        var reached = sums.SelectMany(sum => sum.Terms.Select(term => term.Figure).Append(sum.Target)).ToHashSet();
+        return sums.TrueForAll(sum => Findings.Holds(sum) != false) && _document.Figures.All(figure => figure.Amount is null or 0 || reached.Contains(figure));
+    }
+
+    // All that is believed of a figure holds once it is mended.
+    private static bool IsMended(MendedStatement mended, Findings findings) => findings.Beliefs.SelectMany(belief => belief.Sums)
+        .All(sum => Findings.Holds(sum) != false || !sum.Terms.Select(term => term.Figure).Append(sum.Target).Any(mended.IsMended));
+
+    // What holds as printed, and what does not and is more than the one relation that any amount could be made to fit.
+    private static bool IsShown(SlipToUndo slip, List<Belief> beliefs, int tried)
+    {
+        var broken = beliefs.Where(belief => !Holds(belief)).ToList();
+        var free = slip.IsFree ? broken.Select(belief => belief.Order).DefaultIfEmpty().Max() : 0;
+        return OrderOf(beliefs.Where(Holds)) + Math.Max(0, OrderOf(broken) - free - Digits.Of(tried)) >= EnoughOrder;
+    }
+
+    private static decimal OrderOf(IEnumerable<Belief> beliefs) => beliefs.Sum(belief => belief.Order);
+
+    private static bool Holds(Belief belief) => belief.Constant != 0 || belief.Sums.All(sum => Findings.Holds(sum) != false);
+
+    // What the statement shows as printed needs no slip to be said.
+    private List<Belief> Said(SlipToUndo slip, List<Belief> beliefs)
+    {
+        var known = _printed.Beliefs.SelectMany(belief => belief.Sums).Select(Findings.KeyOf).ToHashSet(StringComparer.Ordinal);
+        var words = string.Join(" and ", slip.Changes.Select(change => $"{AmountText.Of(change.Amount)} stood for {AmountText.Of(change.Figure)}"));
+        return [.. beliefs.Select(belief => belief.Sums.All(sum => known.Contains(Findings.KeyOf(sum)) || Findings.Holds(sum) == true)
+            ? belief
+            : belief with { Because = $"{belief.Because}, if {words}" })];
+    }
+}
