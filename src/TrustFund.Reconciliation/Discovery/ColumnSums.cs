@@ -29,7 +29,10 @@ internal static class ColumnSums
             return [];
         }
 
-        var rows = sheets.SelectMany(sheet => sheet.Rows.Where(row => !row.IsShare).Select(row => (sheet, row))).ToList();
+        var printed = sheets.SelectMany(sheet => sheet.Rows.Where(row => !row.IsShare).Select(row => (sheet, row))).ToList();
+
+        // Lines of which nothing shows in which columns their amounts stand show no identity of columns.
+        var rows = printed.FindAll(pair => !pair.row.Line.IsAdrift) is { Count: >= FewLines } placed ? placed : printed;
         var plain = Sets(columns).ToList();
         var signed = SignedColumns.Sets(columns, rows).ToList();
         var (cost, signedCost) = (Digits.Of(plain.Count), Digits.Of(plain.Count) + Digits.Of(SignedColumns.Ways(columns)));
@@ -57,7 +60,7 @@ internal static class ColumnSums
             covered.UnionWith(all);
             computed.Add(target);
             var whole = WithNil(target, addends, rows);
-            beliefs.Add(Belief(target, whole, whole.Count > addends.Count ? Judge((target, whole), rows, repeats) : evidence, rows, sheets[0]));
+            beliefs.Add(Belief(target, whole, whole.Count > addends.Count ? Judge((target, whole), rows, repeats) : evidence, printed, sheets[0]));
         }
 
         return beliefs;

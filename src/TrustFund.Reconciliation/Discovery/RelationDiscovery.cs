@@ -46,7 +46,7 @@ public static class RelationDiscovery
         beliefs.AddRange(sheets.SelectMany(RunningBalances.Find));
         beliefs.AddRange(Repetitions.Find(sheets));
         beliefs.AddRange(NoteSums.Find(document));
-        return new Findings(beliefs, wanted);
+        return UncertainPlaces.Without(new Findings(beliefs, wanted), document);
     }
 
     /// <summary>

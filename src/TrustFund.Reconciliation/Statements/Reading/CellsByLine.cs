@@ -7,6 +7,7 @@ namespace TrustFund.Reconciliation.Statements;
 internal static class CellsByLine
 {
     private const int FewestAmounts = 3;
+    private const int FewestFull = 2;
 
     /// <summary>The rows with lines of one amount joined to the caption above; the same rows where the table is not of this kind.</summary>
     /// <param name="rows">The lines of a document; null for blank ones.</param>
@@ -64,7 +65,15 @@ internal static class CellsByLine
         }
 
         Finish(joined, caption, cells, last);
-        return joined;
+        return hasInner ? joined : WithAdrift(joined);
+    }
+
+    // Where empty cells are lost, a line of fewer amounts than the others have does not show in which columns they stand.
+    private static List<TextRow?> WithAdrift(List<TextRow?> rows)
+    {
+        var counts = rows.Where(row => row is { Split: TextSplit.Counted }).CountBy(row => row!.Cells.Length).Where(count => count.Value >= FewestFull).ToList();
+        var full = counts.Count > 0 ? counts.Max(count => count.Key) : 0;
+        return full <= FewestAmounts ? rows : rows.ConvertAll(row => row is { Split: TextSplit.Counted } && row.Cells.Length < full ? row with { IsAdrift = true } : row);
     }
 
     private static void Finish(List<TextRow?> joined, List<TextRow> caption, List<TextCell> cells, int last)

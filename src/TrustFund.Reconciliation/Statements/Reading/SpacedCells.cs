@@ -161,6 +161,9 @@ internal static class SpacedCells
         var amounts = new List<TextCell>();
         Paragraph? caption = null;
         var (number, isLost) = (0, false);
+
+        // Where no empty cell shows anywhere, those of a line that is short were lost.
+        var isShown = cells.Exists(cell => cell is { IsAmount: true, Empty: > 0 });
         var headings = HeadingsAbove(cells, columns);
         for (var at = 0; at < cells.Count; at++)
         {
@@ -205,6 +208,7 @@ internal static class SpacedCells
                 {
                     FirstLine = caption is { } above ? above.Row.FirstLine ?? above.Row.Number : amounts[0].Line,
                     HasLostCaption = isLost,
+                    IsAdrift = !isShown && amounts.Count < columns,
                 });
             }
             else if (caption is { } alone)
