@@ -141,6 +141,16 @@ public sealed class FormsTests
         Rows(Document.Read("Fund\nTransferred   500,100\nRefunds - 1,200\nFee + 1,600\nTotal use   - 500,500\n"))
             .Should().Equal("Transferred: 0=500100", "Refunds -: 0=1200", "Fee +: 0=1600", "Total use -: 0=500500");
 
+    [Fact]
+    public void Numbers_of_notes_in_paragraphs_of_their_own_are_no_amounts() =>
+        Rows(Document.Read("Result\n\nNotes\n\n2020\n\n2019\n\nStaff\n\n1.1A\n\n2,841\n\n2,790\n\nSuppliers\n\n1.1B\n\n1,522\n\n1,487\n\nFinance\n\n3.2A\n\n410\n\n265\n\nTotal\n\n\n\n4,773\n\n4,542\n\nGrants\n\n1.2C\n\n3,700\n\n3,652\n\nRent\n\n12b\n\n200\n\n210\n\nTotal income\n\n\n\n3,900\n\n3,862\n"))
+            .Should().Equal("Staff: 0=2841 1=2790", "Suppliers: 0=1522 1=1487", "Finance: 0=410 1=265", "Total: 0=4773 1=4542", "Grants: 0=3700 1=3652", "Rent: 0=200 1=210", "Total income: 0=3900 1=3862");
+
+    [Fact]
+    public void Lines_in_paragraphs_whose_empty_cells_were_lost_stand_adrift() =>
+        Document.Read("Equity\n\nOpening\n\n100\n\n200\n\n300\n\nAdjustment\n\n5\n\n5\n\nOpening adjusted\n\n105\n\n200\n\n305\n\nResult\n\n7\n\n7\n\nInjection\n\n9\n\n9\n\nClosing\n\n112\n\n209\n\n321\n")
+            .Tables.Single().Lines.Where(line => line.IsAdrift).Select(line => line.Caption).Should().BeSubsetOf(["Adjustment", "Result", "Injection"]);
+
     private static IEnumerable<string> Rows(PublishedStatement read) => read.Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0)
         .Select(line => FormattableString.Invariant($"{line.Caption}: {string.Join(' ', line.Figures.Select(figure => FormattableString.Invariant($"{figure.Column}={figure.Amount:0.###}")))}"));
 }

@@ -12,4 +12,8 @@ internal static partial class NoteNumbers
     /// <summary><c>12</c>, <c>12a</c>, <c>12(b)</c>, which could be a small amount as well.</summary>
     [GeneratedRegex(@"^(?<number>[0-9]{1,2})[a-z]?(?:\([a-z]\))?$", RegexOptions.CultureInvariant)]
     internal static partial Regex Bare();
+
+    /// <summary><c>9.2A</c>, <c>12b</c>, <c>3(c)</c>, which no amount looks like.</summary>
+    [GeneratedRegex(@"^[0-9]{1,2}(?:\.[0-9]{1,2})?(?:[A-Za-z]|\([a-z]\))$", RegexOptions.CultureInvariant)]
+    internal static partial Regex Lettered();
 }

@@ -51,6 +51,8 @@ internal static class SpacedCells
     /// <summary>A cell, and how many empty ones stand before it.</summary>
     private readonly record struct Paragraph(TextRow Row, TextCell Cell, int Empty)
     {
+        internal bool HasNote { get; init; }
+
         internal bool IsAmount => Cell.IsAmountLike && !PrintedAmount.IsYear(Cell.Text);
     }
 
@@ -68,7 +70,12 @@ internal static class SpacedCells
             }
 
             var cell = (row.Split == TextSplit.AmountAtEnd ? new TextCell(row.Text, row.Filled[0].Start, 0) : row.Filled[0]) with { Line = row.Number };
-            if (cells.Count > 0 && blank == 0 && !cell.IsAmountLike && !cells[^1].Cell.IsAmountLike && cells[^1].Cell.Text.Length < LongestCaption)
+            if (cells.Count > 0 && !cells[^1].IsAmount && NoteNumbers.Lettered().IsMatch(cell.Text))
+            {
+                // The number of a note beside the caption: the amounts stand behind it.
+                cells[^1] = cells[^1] with { Row = row with { FirstLine = cells[^1].Row.FirstLine ?? cells[^1].Row.Number }, HasNote = true };
+            }
+            else if (cells.Count > 0 && blank == 0 && !cell.IsAmountLike && !cells[^1].Cell.IsAmountLike && cells[^1].Cell.Text.Length < LongestCaption)
             {
                 cells[^1] = cells[^1] with { Row = row with { FirstLine = cells[^1].Row.FirstLine ?? cells[^1].Row.Number }, Cell = cells[^1].Cell.Saying($"{cells[^1].Cell.Text} {cell.Text}") };
             }
@@ -82,7 +89,15 @@ internal static class SpacedCells
             }
         }
 
-        return cells;
+        return cells.Exists(cell => cell.HasNote) ? WithoutNotes(cells) : cells;
+    }
+
+    // Where others have the number of a note, a caption without one has an empty cell for it.
+    private static List<Paragraph> WithoutNotes(List<Paragraph> cells)
+    {
+        var first = Enumerable.Range(1, cells.Count - 1).Where(at => cells[at].IsAmount && cells[at - 1] is { IsAmount: false, HasNote: false }).ToHashSet();
+        var empty = Usual(first.Select(at => cells[at].Empty));
+        return [.. cells.Select((cell, at) => first.Contains(at) ? cell with { Empty = Math.Max(0, cell.Empty - empty) } : cell)];
     }
 
     private static List<Paragraph> WithoutCodes(List<Paragraph> cells, HashSet<int> codes)
