@@ -110,7 +110,7 @@ internal sealed class RelationText(Func<PublishedFigure, string> nameOf)
 
         var terms = relation.Terms.Select((term, index) =>
             (index == 0 ? (term.Coefficient < 0 ? "less " : "") : term.Coefficient < 0 ? " less " : " + ")
-            + (Math.Abs(term.Coefficient) == 1 ? "" : $"{AmountText.Of(Math.Abs(term.Coefficient))} × ") + AmountText.Of(term.Figure));
+            + RateText.Of(Math.Abs(term.Coefficient), AmountText.Of(term.Figure)));
         return string.Concat(terms) + (relation.Constant == 0 ? "" : $" {(relation.Constant > 0 ? "+" : "less")} {AmountText.Of(Math.Abs(relation.Constant))}");
     }
 

@@ -131,6 +131,7 @@ internal static class ReportJson
         });
         writer.WriteAmount("constant", relation.Constant);
         writer.WriteString("roundedTo", Amounts.Plain(relation.RoundedTo));
+        writer.WriteBoolean("asPrinted", relation.AsPrinted);
         writer.WriteAmount("residual", Readable(finding.Residual));
         writer.WriteAmount("bound", Readable(finding.Bound));
         writer.WriteAmount("likelihood", decimal.Round(finding.Likelihood, 6, MidpointRounding.AwayFromZero));

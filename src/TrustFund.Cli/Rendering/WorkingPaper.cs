@@ -217,7 +217,7 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
             : null;
     }
 
-    private string Witness(StatementRelation relation) => relation is { IsSum: true, RoundedTo: 0 } && report.Proof.Witness is { } witness
+    private string Witness(StatementRelation relation) => !relation.IsJudgedAlone && report.Proof.Witness is { } witness
         && relation.Terms.All(term => witness.ContainsKey(term.Figure)) && witness.ContainsKey(relation.Target)
             ? $"Unrounded amounts that would agree: {Addends(relation, figure => witness[figure])} = {Exact(witness[relation.Target])}."
             : "";

@@ -85,18 +85,19 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
         }
 
         var (low, high) = (first.Low, first.High);
-        var needed = new List<decimal> { first.Needed };
+        var needed = new List<(decimal Amount, decimal Room)> { (first.Needed, first.High - first.Low) };
         foreach (var number in whatIf.TensionsOf(figure).Where(number => number != seed)
             .OrderByDescending(number => whatIf.Tensions[number].Fails))
         {
             if (Wants(number) is { } wants && wants.High >= low && wants.Low <= high)
             {
                 (low, high) = (Math.Max(low, wants.Low), Math.Min(high, wants.High));
-                needed.Add(wants.Needed);
+                needed.Add((wants.Needed, wants.High - wants.Low));
             }
         }
 
-        return (low, high, needed);
+        // What leaves the least room knows best.
+        return (low, high, [.. needed.OrderBy(one => one.Room).Select(one => one.Amount)]);
     }
 
     // The amount for which most relations hold to the last digit, at the place the figure is printed to.

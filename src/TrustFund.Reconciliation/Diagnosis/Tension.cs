@@ -10,9 +10,6 @@ namespace TrustFund.Reconciliation.Diagnosis;
 /// </summary>
 internal sealed class Tension
 {
-    // Beyond 3.3 standard deviations, some one in a thousand, a rounding difference does not pass as one.
-    private const decimal MostDeviationsSquared = 10.9m;
-
     private readonly Dictionary<PublishedFigure, decimal> _coefficients;
     private readonly StatementRelation? _product;
 
@@ -47,7 +44,7 @@ internal sealed class Tension
         }
 
         var fails = finding.Verdict == Verdict.Inconsistent || finding.Plausibility == Plausibility.Improbable;
-        var tolerance = relation.IsSum && relation.RoundedTo == 0
+        var tolerance = !relation.IsJudgedAlone
             ? ToleranceOf(relation, coefficients)
             : finding.Verdict == Verdict.Inconsistent ? WidthOf(relation) / 2 : finding.Bound;
         return new Tension(
@@ -175,32 +172,11 @@ internal sealed class Tension
             return one == other ? 0 : Math.Max(one, other) / 2;
         }
 
-        var (half, square) = (0m, 0m);
-        foreach (var (figure, coefficient) in coefficients)
-        {
-            var width = Math.Abs(coefficient) * figure.Width;
-            half += width / 2;
-            square += width * width / 12;
-        }
-
-        // Few figures: rounding never reaches so far; many: it could, but hardly ever does.
-        return half * half <= MostDeviationsSquared * square ? half : Root(MostDeviationsSquared * square);
+        return RoundingReach.Of(coefficients.Select(pair => Math.Abs(pair.Value) * pair.Key.Width));
     }
 
     private static decimal WidthOf(StatementRelation relation) =>
         Math.Max(relation.Target.Width, relation.RoundedTo)
-        + relation.Terms.Sum(term => relation.IsSum ? Math.Abs(term.Coefficient) * term.Figure.Width
+        + relation.Terms.Sum(term => relation.AsPrinted ? 0 : relation.IsSum ? Math.Abs(term.Coefficient) * term.Figure.Width
             : term.Figure.Amount == 0 ? 0 : Math.Abs(relation.Computed / term.Figure.Amount!.Value) * term.Figure.Width);
-
-    // Newton's method from above, until rounding stops it.
-    private static decimal Root(decimal square)
-    {
-        var root = Math.Max(square, 1);
-        for (var next = (root + (square / root)) / 2; next < root; next = (root + (square / root)) / 2)
-        {
-            root = next;
-        }
-
-        return root;
-    }
 }

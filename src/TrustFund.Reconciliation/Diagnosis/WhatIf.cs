@@ -60,7 +60,11 @@ internal sealed class WhatIf
 
     /// <summary>The amounts of a figure for which one of its relations holds to the last digit, some others saying other amounts.</summary>
     internal IEnumerable<decimal> Needed(PublishedFigure figure, IReadOnlyList<Repair> repairs) => TensionsOf(figure)
-        .Select(number => Tensions[number].Needed(figure, repairs)).OfType<decimal>().Distinct();
+        .Select(number => Tensions[number].Needed(figure, repairs)).OfType<decimal>().Select(amount => AtPlace(figure, amount)).Distinct();
+
+    // An amount at a rate has more digits than are printed.
+    private decimal AtPlace(PublishedFigure figure, decimal amount) =>
+        _names.PlaceOf(figure) is var place ? decimal.Round(amount / place, MidpointRounding.AwayFromZero) * place : amount;
 
     /// <summary>Which failing relations repairs make hold and which holding ones they break.</summary>
     internal Outcome Try(IReadOnlyList<Repair> repairs)

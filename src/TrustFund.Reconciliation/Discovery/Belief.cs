@@ -23,4 +23,10 @@ internal sealed record Belief(RelationKind Kind, Strength Strength, string Becau
 
     /// <summary>A factor of shares and products; 0 for sums.</summary>
     internal decimal Constant { get; init; }
+
+    /// <summary>The unit to which the computed amounts were rounded; 0 where their printed place says it.</summary>
+    internal decimal RoundedTo { get; init; }
+
+    /// <summary>Whether amounts at a rate were computed from others as these are printed.</summary>
+    internal bool AsPrinted { get; init; }
 }

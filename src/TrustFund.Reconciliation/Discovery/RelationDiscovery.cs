@@ -42,6 +42,7 @@ public static class RelationDiscovery
         }
 
         beliefs.AddRange(sheets.SelectMany(Products.Find));
+        beliefs.AddRange(sheets.SelectMany(sheet => Rates.Find(sheet, beliefs)).ToList());
         beliefs.AddRange(sheets.SelectMany(TrialBalances.Find));
         beliefs.AddRange(sheets.SelectMany(RunningBalances.Find));
         beliefs.AddRange(Repetitions.Find(sheets));
@@ -105,7 +106,7 @@ public static class RelationDiscovery
                 {
                     relations.Add(null, new RelationDraft(belief.Kind, RelationBasis.Discovered, belief.Because, target,
                         [.. terms.Select(term => new RelationDraftTerm(term.Figure.Caption, term.Figure, term.Coefficient))])
-                    { Constant = belief.Constant });
+                    { Constant = belief.Constant, RoundedTo = belief.RoundedTo, AsPrinted = belief.AsPrinted });
                 }
             }
         }

@@ -15,9 +15,9 @@ internal static class ComputedAmount
     internal static RelationFinding Judge(StatementRelation relation, ProofPolicy policy, Likelihood likelihoods)
     {
         var residual = relation.Residual;
-        var computed = relation.IsSum ? Sum(relation) : Product(relation);
+        var (lowest, highest) = relation.AsPrinted ? (relation.Computed, relation.Computed) : relation.IsSum ? Sum(relation) : Product(relation);
         var target = TargetOf(relation);
-        var (low, high) = (computed.Low - target.High, computed.High - target.Low);
+        var (low, high) = (lowest - target.High, highest - target.Low);
         var bound = residual > 0 ? Math.Max(0, residual - low) : residual < 0 ? Math.Max(0, high - residual) : Math.Max(high, -low);
         var verdict = residual == 0 || IsRoundedTo(relation) ? Verdict.Exact
             : low <= 0 && high >= 0 ? Verdict.Rounding
@@ -33,7 +33,7 @@ internal static class ComputedAmount
 
     /// <summary>Whether a share, a product or an amount at a rate was computed from figures as printed, and prints as it was rounded.</summary>
     internal static bool IsRoundedTo(StatementRelation relation) =>
-        relation.Kind is RelationKind.Share or RelationKind.Product or RelationKind.Rate && TargetOf(relation).Contains(relation.Computed);
+        (relation.AsPrinted || relation.Kind is RelationKind.Share or RelationKind.Product or RelationKind.Rate) && TargetOf(relation).Contains(relation.Computed);
 
     private static RoundingInterval TargetOf(StatementRelation relation)
     {
@@ -86,7 +86,7 @@ internal static class ComputedAmount
     // How far the target moves when one of the figures moves over its interval and the others stay.
     private static IEnumerable<decimal> Widths(StatementRelation relation) => relation.Terms.Select(term =>
     {
-        var width = term.Figure.Width;
+        var width = relation.AsPrinted ? 0 : term.Figure.Width;
         return relation.IsSum || width == 0 ? Math.Abs(term.Coefficient) * width
             : term.Figure.Amount == 0 ? 0
             : Math.Abs(Times(relation.Computed / term.Figure.Amount!.Value, width));

@@ -1,3 +1,5 @@
+using TrustFund.Reconciliation.Statements;
+
 namespace TrustFund.Reconciliation.Proof;
 
 /// <summary>
@@ -31,7 +33,7 @@ internal static class NormalTail
             sixth += count * square * square * square / 252;
         }
 
-        var deviation = SquareRoot(second);
+        var deviation = RoundingReach.Root(second);
         var z = (size - (step / 2)) / widest / deviation;
         if (z <= 0)
         {
@@ -87,17 +89,5 @@ internal static class NormalTail
         }
 
         return sum;
-    }
-
-    private static decimal SquareRoot(decimal x)
-    {
-        // Newton's method from above falls until rounding stops it.
-        var root = Math.Max(x, 1);
-        for (var next = (root + (x / root)) / 2; next < root; next = (root + (x / root)) / 2)
-        {
-            root = next;
-        }
-
-        return root;
     }
 }

@@ -30,7 +30,7 @@ public static class Prover
             .Where(finding => finding.Verdict == Verdict.Inconsistent)
             .Select(finding => new Conflict([finding.Relation], [1], finding.Relation))];
         StatementRelation[] held = [.. findings
-            .Where(finding => finding.Verdict != Verdict.Inconsistent && finding.Relation is { IsSum: true, RoundedTo: 0 })
+            .Where(finding => finding.Verdict != Verdict.Inconsistent && !finding.Relation.IsJudgedAlone)
             .Select(finding => finding.Relation)];
         List<PartProof> parts = [.. LinkedPart.Split(held).Select(part => PartProof.Of(part, grid))];
         conflicts.AddRange(parts.SelectMany(part => part.Conflicts));

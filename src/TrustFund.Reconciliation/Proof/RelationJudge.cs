@@ -9,7 +9,7 @@ internal sealed class RelationJudge(ProofPolicy policy)
 
     internal RelationFinding Judge(StatementRelation relation)
     {
-        if (!relation.IsSum || relation.RoundedTo > 0)
+        if (relation.IsJudgedAlone)
         {
             return ComputedAmount.Judge(relation, policy, _likelihood);
         }

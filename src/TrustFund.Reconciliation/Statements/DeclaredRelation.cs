@@ -45,6 +45,9 @@ public sealed record DeclaredRelation
     /// </summary>
     public decimal RoundedTo { get; init; }
 
+    /// <summary>Whether the target was computed from the terms as they are printed, so that only its own rounding counts.</summary>
+    public bool AsPrinted { get; init; }
+
     /// <summary>Every line, column or note that it names, but for the columns it holds in.</summary>
     internal IEnumerable<FigureReference> References => Terms.Select(term => term.Reference).Append(Target).Concat(Lines);
 }

@@ -197,6 +197,7 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         {
             Constant = relation.Constant,
             RoundedTo = unit,
+            AsPrinted = relation.AsPrinted,
         };
     }
 

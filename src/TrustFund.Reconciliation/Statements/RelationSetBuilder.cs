@@ -65,6 +65,7 @@ internal sealed class RelationSetBuilder(string source)
             id ?? FormattableString.Invariant($"r{_relations.Count + 1}"), relation.Kind, relation.Basis, because, target, printed, relation.Constant)
         {
             RoundedTo = relation.RoundedTo,
+            AsPrinted = relation.AsPrinted,
         });
         return true;
     }
@@ -107,6 +108,8 @@ internal sealed record RelationDraft(
     internal decimal Constant { get; init; }
 
     internal decimal RoundedTo { get; init; }
+
+    internal bool AsPrinted { get; init; }
 }
 
 /// <summary>A term as it is declared: a figure, or the name of a line that is not printed.</summary>

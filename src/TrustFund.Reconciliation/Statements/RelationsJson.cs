@@ -9,7 +9,7 @@ internal sealed class RelationsJson(JsonFaults faults)
     private const decimal PerCent = 100;
     private const int MostShown = 40;
     private const string Members = "format, title, rounding, nil, currency, opening, closing, restatements, veto or relations";
-    private const string RelationMembers = "id, kind, basis, because, table, by, columns, lines, target, add, less, of, times, over, part, whole, rate, constant or roundedTo";
+    private const string RelationMembers = "id, kind, basis, because, table, by, columns, lines, target, add, less, of, times, over, part, whole, rate, constant, roundedTo or asPrinted";
 
     private static readonly Dictionary<string, RelationKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -211,6 +211,9 @@ internal sealed class RelationsJson(JsonFaults faults)
                     }
 
                     break;
+                case "asPrinted":
+                    draft = draft with { AsPrinted = Flag(member.Value) };
+                    break;
                 default:
                     faults.Add(member, $"a member '{member.Name}' in {_where}", RelationMembers);
                     break;
@@ -247,6 +250,16 @@ internal sealed class RelationsJson(JsonFaults faults)
         Terms = rate is { } by ? [.. draft.Terms.Select(term => term with { Coefficient = term.Coefficient * by })] : draft.Terms,
         Constant = draft.Constant != 0 ? draft.Constant : ConstantOf(draft.Kind),
     };
+
+    private bool Flag(JsonElement element)
+    {
+        if (element.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            faults.Add(element, $"{Shown(element)} in {_where}", "true or false");
+        }
+
+        return element.ValueKind == JsonValueKind.True;
+    }
 
     private IEnumerable<JsonElement> Items(JsonElement element) => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [element];
 

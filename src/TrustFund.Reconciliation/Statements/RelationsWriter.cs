@@ -144,6 +144,11 @@ public static class RelationsWriter
             writer.WriteNumber("roundedTo", first.RoundedTo);
         }
 
+        if (first.AsPrinted)
+        {
+            writer.WriteBoolean("asPrinted", true);
+        }
+
         writer.WriteEndObject();
     }
 

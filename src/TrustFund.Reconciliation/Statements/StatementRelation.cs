@@ -91,11 +91,20 @@ public sealed class StatementRelation
     /// </summary>
     public decimal RoundedTo { get; init; }
 
+    /// <summary>
+    /// Whether the target was computed from the terms as they are printed, as contributions are from a scale that is decided on
+    /// to so many places: then only its own rounding counts. Such a relation is judged alone.
+    /// </summary>
+    public bool AsPrinted { get; init; }
+
     /// <summary>The same relation under another name.</summary>
-    internal StatementRelation Named(string id) => new(id, Kind, Basis, Because, Target, Terms, Constant) { RoundedTo = RoundedTo };
+    internal StatementRelation Named(string id) => new(id, Kind, Basis, Because, Target, Terms, Constant) { RoundedTo = RoundedTo, AsPrinted = AsPrinted };
 
     /// <summary>Whether it is a sum of its terms, each by its coefficient; else it is a product.</summary>
     public bool IsSum => !IsMultiplied(Kind);
+
+    /// <summary>Whether it is judged by itself, by interval arithmetic, and not together with the other relations.</summary>
+    public bool IsJudgedAlone => !IsSum || RoundedTo > 0 || AsPrinted;
 
     /// <summary>The target as computed from the terms as printed.</summary>
     public decimal Computed { get; }

@@ -1,0 +1,123 @@
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Discovery;
+
+/// <summary>
+/// Tells lines that depart from a rate by a slip from those that do so by right, as a party whose share is fixed does, or one whose
+/// share takes up what rounding left. A figure is taken to be wrong where a total or product is out by as much; else where none
+/// says that it is right, few lines depart, and a slip leads to what it says: one of the pen, or another line's amount.
+/// </summary>
+internal sealed class RateSlips
+{
+    // Where more lines depart than one in so many, the rate is one of several rules, and departing from it is no slip.
+    private const int ToOneSlip = 8;
+    private const int ToOneSmall = 20;
+
+    // What is out by so little takes up what rounding left, where shares were made to come to their total.
+    private const int MostOfRounding = 3;
+
+    // So many steps tell one amount from others; of fewer no slip can be told.
+    private const int Telling = 100;
+    private const decimal EnoughForSlip = 0.5m;
+    private const int Most = 12;
+
+    private readonly Sheet _sheet;
+    private readonly IReadOnlyList<RateTie> _ties;
+    private readonly SumWitnesses _witnesses;
+    private readonly HashSet<PublishedFigure> _wrong = [];
+
+    private RateSlips(Sheet sheet, IReadOnlyList<RateTie> ties, SumWitnesses witnesses) => (_sheet, _ties, _witnesses) = (sheet, ties, witnesses);
+
+    /// <summary>The figures that are taken to be wrong.</summary>
+    /// <param name="sheet">The table.</param>
+    /// <param name="ties">All its columns that are others at a rate.</param>
+    /// <param name="beliefs">What else is believed.</param>
+    internal static IReadOnlySet<PublishedFigure> In(Sheet sheet, IReadOnlyList<RateTie> ties, IReadOnlyList<Belief> beliefs)
+    {
+        var departing = ties.SelectMany(tie => tie.Departing.SelectMany(row => new[] { tie.Target(row), tie.Of(row) })).ToHashSet();
+        var slips = new RateSlips(sheet, ties, departing.Count == 0 ? SumWitnesses.None : new SumWitnesses(beliefs, departing));
+        foreach (var tie in ties)
+        {
+            slips.Judge(tie);
+        }
+
+        return slips._wrong;
+    }
+
+    private void Judge(RateTie tie)
+    {
+        var (open, told) = (new List<Departure>(), new List<Departure>());
+        foreach (var row in tie.Departing)
+        {
+            var change = tie.Residual(row);
+            Departure[] sides = [new(row, tie.Target(row), tie.Column.Target, change), new(row, tie.Of(row), tie.Column.Of, -change / tie.Column.Rate)];
+            var said = sides.Select(side => _witnesses.Ask(side.Figure, side.Change)).ToList();
+            told.AddRange(sides.Where((_, side) => said[side] == Witness.Wrong));
+            open.AddRange(said.Contains(Witness.Wrong) || IsFixed(tie, row) ? [] : sides.Where((_, side) => said[side] == Witness.Silent));
+        }
+
+        // One line is enough for a total that is out: sooner one that a slip leads to, and no fixed share.
+        var shown = told.FindAll(side => IsSlip(tie, side) || IsSmall(side));
+        _wrong.UnionWith((told.Select(side => side.Row).Distinct().Count() < 2 ? told : shown.Count > 0 ? shown : told.FindAll(side => !IsFixed(tie, side.Row))).Select(side => side.Figure));
+        _wrong.UnionWith(Moved(tie));
+        var rows = open.Select(side => side.Row).Distinct().Count();
+        if (rows * ToOneSlip <= tie.Holding.Count)
+        {
+            _wrong.UnionWith(open.Where(side => IsSlip(tie, side) || (rows * ToOneSmall <= tie.Holding.Count && IsSmall(side))).Select(side => side.Figure));
+        }
+    }
+
+    private static bool IsFixed(RateTie tie, SheetRow row) => tie.Target(row).Amount == tie.Of(row).Amount;
+
+    private bool IsSlip(RateTie tie, Departure side) => !TakesUpRounding(tie, side.Row)
+        && (IsOfPen(side) || IsCopy(side) || (side.Figure.Amount == 0 && AgreesWithoutIt(tie, side)));
+
+    private bool TakesUpRounding(RateTie tie, SheetRow row) =>
+        Math.Abs(tie.Residual(row)) <= tie.Reach(row) + (MostOfRounding * tie.Step) && Math.Abs(tie.Target(row).Amount!.Value) >= Telling * tie.Step;
+
+    private bool IsSmall(Departure side) =>
+        Math.Max(Math.Abs(side.Figure.Amount!.Value), Math.Abs(side.Figure.Amount.Value + side.Change)) < Telling * _sheet.Step(side.Column);
+
+    private bool IsOfPen(Departure side)
+    {
+        var step = _sheet.Step(side.Column);
+        var wanted = decimal.Round((side.Figure.Amount!.Value + side.Change) / step, MidpointRounding.AwayFromZero) * step;
+        return NearMiss.DigitsOf([wanted], side.Figure.Amount.Value, step) >= EnoughForSlip;
+    }
+
+    // What stands above, below or beside it; in a column at another rate a fixed share is the same by right.
+    private bool IsCopy(Departure side)
+    {
+        var amount = side.Figure.Amount!.Value;
+        bool Is(int row, int column) => row >= 0 && row < _sheet.Rows.Count && column >= 0 && column < _sheet.Columns && (column == side.Column || !IsTied(column)) && _sheet.Rows[row].Amount(column) == amount;
+        return Math.Abs(amount) >= Telling * _sheet.Step(side.Column)
+            && (Is(side.Row.Index - 1, side.Column) || Is(side.Row.Index + 1, side.Column) || Is(side.Row.Index, side.Column - 1) || Is(side.Row.Index, side.Column + 1));
+    }
+
+    private bool IsTied(int column) => _ties.Any(tie => tie.Column.Target == column || tie.Column.Of == column);
+
+    // The other figure agrees with a third one of its line.
+    private bool AgreesWithoutIt(RateTie tie, Departure side)
+    {
+        var other = side.Figure == tie.Target(side.Row) ? tie.Of(side.Row) : tie.Target(side.Row);
+        return _ties.Any(third => third != tie && third.Holding.Contains(side.Row) && (third.Target(side.Row) == other || third.Of(side.Row) == other));
+    }
+
+    // Lines that changed places, or moved on: each wants what another that departs says, but for the last perhaps.
+    private static IEnumerable<PublishedFigure> Moved(RateTie tie)
+    {
+        if (tie.Departing.Count is < 2 or > Most)
+        {
+            return [];
+        }
+
+        var moved = tie.Departing.SelectMany(row => tie.Departing.Where(other => other != row && tie.Target(other).Amount != tie.Target(row).Amount
+            && Math.Abs(tie.Residual(row) + tie.Target(row).Amount!.Value - tie.Target(other).Amount!.Value) <= tie.Reach(row)), (row, other) => (row, other)).ToList();
+        var linked = moved.SelectMany(pair => new[] { pair.row, pair.other }).ToHashSet();
+        var wanting = moved.Select(pair => pair.row).Distinct().Count();
+        return wanting >= 2 && linked.Count <= wanting + 1 ? linked.Select(tie.Target) : [];
+    }
+
+    /// <summary>A figure of a line that departs, and by what it would have to change.</summary>
+    private sealed record Departure(SheetRow Row, PublishedFigure Figure, int Column, decimal Change);
+}
