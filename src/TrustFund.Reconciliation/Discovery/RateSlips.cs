@@ -53,12 +53,12 @@ internal sealed class RateSlips
             Departure[] sides = [new(row, tie.Target(row), tie.Column.Target, change), new(row, tie.Of(row), tie.Column.Of, -change / tie.Column.Rate)];
             var said = sides.Select(side => _witnesses.Ask(side.Figure, side.Change)).ToList();
             told.AddRange(sides.Where((_, side) => said[side] == Witness.Wrong));
-            open.AddRange(said.Contains(Witness.Wrong) || IsFixed(tie, row) ? [] : sides.Where((_, side) => said[side] == Witness.Silent));
+            open.AddRange(said.Contains(Witness.Wrong) || IsFixed(row) ? [] : sides.Where((side, number) => said[number] == Witness.Silent && Wanted(side) != side.Figure.Amount));
         }
 
         // One line is enough for a total that is out: sooner one that a slip leads to, and no fixed share.
         var shown = told.FindAll(side => IsSlip(tie, side) || IsSmall(side));
-        _wrong.UnionWith((told.Select(side => side.Row).Distinct().Count() < 2 ? told : shown.Count > 0 ? shown : told.FindAll(side => !IsFixed(tie, side.Row))).Select(side => side.Figure));
+        _wrong.UnionWith((told.Select(side => side.Row).Distinct().Count() < 2 ? told : shown.Count > 0 ? shown : told.FindAll(side => !IsFixed(side.Row))).Select(side => side.Figure));
         _wrong.UnionWith(Moved(tie));
         var rows = open.Select(side => side.Row).Distinct().Count();
         if (rows * ToOneSlip <= tie.Holding.Count)
@@ -67,7 +67,8 @@ internal sealed class RateSlips
         }
     }
 
-    private static bool IsFixed(RateTie tie, SheetRow row) => tie.Target(row).Amount == tie.Of(row).Amount;
+    // A share that is the same in the scale and by it is so by right, and what is computed from it as well.
+    private bool IsFixed(SheetRow row) => _ties.Any(tie => tie.Departing.Contains(row) && tie.Target(row).Amount == tie.Of(row).Amount);
 
     private bool IsSlip(RateTie tie, Departure side) => !TakesUpRounding(tie, side.Row)
         && (IsOfPen(side) || IsCopy(side) || (side.Figure.Amount == 0 && AgreesWithoutIt(tie, side)));
@@ -78,12 +79,10 @@ internal sealed class RateSlips
     private bool IsSmall(Departure side) =>
         Math.Max(Math.Abs(side.Figure.Amount!.Value), Math.Abs(side.Figure.Amount.Value + side.Change)) < Telling * _sheet.Step(side.Column);
 
-    private bool IsOfPen(Departure side)
-    {
-        var step = _sheet.Step(side.Column);
-        var wanted = decimal.Round((side.Figure.Amount!.Value + side.Change) / step, MidpointRounding.AwayFromZero) * step;
-        return NearMiss.DigitsOf([wanted], side.Figure.Amount.Value, step) >= EnoughForSlip;
-    }
+    private bool IsOfPen(Departure side) => NearMiss.DigitsOf([Wanted(side)], side.Figure.Amount!.Value, _sheet.Step(side.Column)) >= EnoughForSlip;
+
+    private decimal Wanted(Departure side) =>
+        _sheet.Step(side.Column) is var step ? decimal.Round((side.Figure.Amount!.Value + side.Change) / step, MidpointRounding.AwayFromZero) * step : 0;
 
     // What stands above, below or beside it; in a column at another rate a fixed share is the same by right.
     private bool IsCopy(Departure side)

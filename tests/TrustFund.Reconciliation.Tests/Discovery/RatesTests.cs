@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using TrustFund.Reconciliation.Discovery;
+using TrustFund.Reconciliation.Proof;
+using TrustFund.Reconciliation.Statements;
+
+namespace TrustFund.Reconciliation.Tests.Discovery;
+
+/// <summary>Contributions by a scale: each line is the scale at one rate that is nowhere printed, but for one whose share is fixed.</summary>
+public sealed class RatesTests
+{
+    private const string Scale = "Scale of contributions\n\tUnited Nations scale\tAdjusted scale\tContribution (USD)\n"
+        + "Andorra\t0.005\t0.008\t9,996\nAustria\t0.677\t1.083\t1,353,407\nBelgium\t0.821\t1.313\t1,641,280\nChile\t0.407\t0.651\t813,643\n"
+        + "Denmark\t0.554\t0.886\t1,107,514\nEuropean Union\t2.500\t2.500\t3,123,750\nGreece\t0.366\t0.585\t731,679\nIreland\t0.371\t0.593\t741,675\n"
+        + "Kenya\t0.024\t0.038\t47,979\nNorway\t0.754\t1.206\t1,507,339\nPoland\t0.802\t1.283\t1,603,297\nSpain\t2.146\t3.432\t4,290,119\n";
+
+    [Fact]
+    public void Each_line_is_the_scale_at_one_rate()
+    {
+        var rates = Check(Scale).Proof.Findings.Where(finding => finding.Relation.Kind == RelationKind.Rate).ToList();
+
+        rates.Should().HaveCountGreaterThanOrEqualTo(22).And.OnlyContain(finding => finding.Verdict == Verdict.Exact && finding.Relation.AsPrinted);
+        rates[0].Relation.Because.Should().StartWith("'Contribution (USD)' is 'United Nations scale' times 1 999 1").And.EndWith("in 11 of 12 lines, not in 'European Union'");
+    }
+
+    [Fact]
+    public void A_share_that_is_fixed_is_no_difference() => Check(Scale).Verdict.Should().Be(Verdict.Exact);
+
+    [Theory]
+    [InlineData("1,107,514", "1,170,514")]
+    [InlineData("4,290,119", "429,119")]
+    [InlineData("731,679", "731,879")]
+    [InlineData("813,643", "1,641,280")]
+    [InlineData("0.754\t", "0.574\t")]
+    public void A_line_that_departs_by_a_slip_gets_its_amount_back(string printed, string slip)
+    {
+        var report = Check(Scale.Replace(printed, slip, StringComparison.Ordinal));
+
+        report.Verdict.Should().Be(Verdict.Inconsistent);
+        var repair = report.Diagnosis.Differences[0].Hypotheses[0].Repairs.Should().ContainSingle().Subject;
+        repair.Amount.Should().Be(decimal.Parse(printed.Trim(), NumberStyles.Number, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Two_lines_that_changed_places_are_put_back()
+    {
+        var report = Check(Scale.Replace("1,353,407", "x", StringComparison.Ordinal).Replace("1,641,280", "1,353,407", StringComparison.Ordinal).Replace("x", "1,641,280", StringComparison.Ordinal));
+
+        report.Diagnosis.Differences.Should().NotBeEmpty().And.OnlyContain(difference => difference.Hypotheses[0].Kind == Reconciliation.Diagnosis.SlipKind.Swap);
+    }
+
+    // Nobody can tell by what rule one line in twelve says something else, unless a slip leads there.
+    [Fact]
+    public void A_line_by_another_rule_is_named_and_is_no_difference()
+    {
+        var report = Check(Scale.Replace("1,107,514", "500,000", StringComparison.Ordinal));
+
+        report.Verdict.Should().Be(Verdict.Exact);
+        report.Proof.Findings.Should().Contain(finding => finding.Relation.Because.Contains("not in 'Denmark', 'European Union'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_a_total_says_is_right_is_no_difference()
+    {
+        // One digit from what the rate says, and the total holds as it is.
+        var text = Scale.Replace("1,107,514", "1,107,914", StringComparison.Ordinal) + "Total\t9.427\t13.578\t16,972,078\n";
+
+        Check(text).Verdict.Should().NotBe(Verdict.Inconsistent);
+    }
+
+    [Fact]
+    public void A_rate_that_was_discovered_is_saved_with_all_that_it_says()
+    {
+        var document = Read(Scale);
+        var found = RelationDiscovery.Discover(document);
+
+        var reading = RelationsFile.Read(Encoding.UTF8.GetBytes(RelationsWriter.Write(document, found)), "saved.json");
+
+        reading.Problems.Should().BeEmpty();
+        var again = reading.Relations!.ApplyTo(document, "saved.json");
+        again.Problems.Should().BeEmpty();
+        again.Relations.Select(Shown).Should().BeEquivalentTo(found.Relations.Select(Shown));
+    }
+
+    private static (string, decimal, decimal, bool) Shown(StatementRelation relation) => (relation.Target.Id, relation.Computed, relation.RoundedTo, relation.AsPrinted);
+
+    private static PublishedStatement Read(string text) => StatementReader.Read(Encoding.UTF8.GetBytes(text), "statement.txt", new ReadingOptions());
+
+    private static ReconciliationReport Check(string text)
+    {
+        var document = Read(text);
+        return Reconciler.Check(new ReconcilerInput { Document = document, Relations = [RelationDiscovery.Discover(document)] });
+    }
+}
