@@ -131,7 +131,11 @@ internal static class ReportJson
         });
         writer.WriteAmount("constant", relation.Constant);
         writer.WriteString("roundedTo", Amounts.Plain(relation.RoundedTo));
-        writer.WriteBoolean("asPrinted", relation.AsPrinted);
+        if (relation.AsPrinted)
+        {
+            writer.WriteBoolean("asPrinted", true);
+        }
+
         writer.WriteAmount("residual", Readable(finding.Residual));
         writer.WriteAmount("bound", Readable(finding.Bound));
         writer.WriteAmount("likelihood", decimal.Round(finding.Likelihood, 6, MidpointRounding.AwayFromZero));

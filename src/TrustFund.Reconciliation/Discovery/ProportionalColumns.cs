@@ -13,6 +13,8 @@ internal static class ProportionalColumns
     private const int Probes = 48;
     private const int ToOneOther = 3;
     private const int Many = 20;
+    private const int MostMoved = 200;
+    private const int MostCompared = 1000;
     private const int ToOneUnlike = 50;
 
     // A ratio known to a tenth of itself tells something.
@@ -38,7 +40,9 @@ internal static class ProportionalColumns
         {
             for (var of = 0; of < target; of++)
             {
-                if (!AreTied(rows, target, of, known) && Of(sheet, rows, target, of) is { } proportional)
+                // In a very long table two columns that both follow a third one are not compared once more.
+                var isKnown = rows.Count > MostCompared && found.Exists(one => one.Ties(target) && found.Exists(other => other != one && other.Ties(of) && one.Shares(other)));
+                if (!isKnown && !AreTied(rows, target, of, known) && Of(sheet, rows, target, of) is { } proportional)
                 {
                     found.Add(proportional);
                 }
@@ -94,7 +98,8 @@ internal static class ProportionalColumns
     // What the amounts of one column show for a common rate when they are moved on by some lines.
     private static decimal Order(List<SheetRow> rows, int target, int of, decimal step, bool asPrinted, int holds, int lines)
     {
-        var pairs = rows.Where(row => row.Cells[target] is { State: FigureState.Amount, Amount: not 0 } && row.Cells[of] is { State: FigureState.Amount, Amount: not 0 }).ToList();
+        var all = rows.Where(row => row.Cells[target] is { State: FigureState.Amount, Amount: not 0 } && row.Cells[of] is { State: FigureState.Amount, Amount: not 0 }).ToList();
+        var pairs = all.Count <= MostMoved ? all : all.Where((_, number) => number % (all.Count / MostMoved) == 0).ToList();
         var most = 0m;
         foreach (var moved in new[] { pairs.Count / 2, pairs.Count / 3, (pairs.Count * 3 / 7) + 1 }.Where(moved => moved > 0).Distinct())
         {
@@ -153,4 +158,10 @@ internal sealed record Ratio(decimal Low, decimal High, decimal Digits);
 /// <param name="Lines">How many lines tell something.</param>
 /// <param name="Digits">How surprising that would be by chance.</param>
 /// <param name="Order">How surprising it would be with the amounts in another order.</param>
-internal sealed record ProportionalColumn(int Target, int Of, decimal Rate, bool AsPrinted, int Holds, int Lines, decimal Digits, decimal Order);
+internal sealed record ProportionalColumn(int Target, int Of, decimal Rate, bool AsPrinted, int Holds, int Lines, decimal Digits, decimal Order)
+{
+    internal bool Ties(int column) => Target == column || Of == column;
+
+    /// <summary>Whether a column stands in both.</summary>
+    internal bool Shares(ProportionalColumn other) => other.Ties(Target) || other.Ties(Of);
+}

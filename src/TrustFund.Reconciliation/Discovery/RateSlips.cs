@@ -68,7 +68,7 @@ internal sealed class RateSlips
     }
 
     // A share that is the same in the scale and by it is so by right, and what is computed from it as well.
-    private bool IsFixed(SheetRow row) => _ties.Any(tie => tie.Departing.Contains(row) && tie.Target(row).Amount == tie.Of(row).Amount);
+    private bool IsFixed(SheetRow row) => _ties.Any(tie => !tie.HoldsIn(row) && row.Amount(tie.Column.Target) is { } amount && amount == row.Amount(tie.Column.Of));
 
     private bool IsSlip(RateTie tie, Departure side) => !TakesUpRounding(tie, side.Row)
         && (IsOfPen(side) || IsCopy(side) || (side.Figure.Amount == 0 && AgreesWithoutIt(tie, side)));
@@ -99,7 +99,7 @@ internal sealed class RateSlips
     private bool AgreesWithoutIt(RateTie tie, Departure side)
     {
         var other = side.Figure == tie.Target(side.Row) ? tie.Of(side.Row) : tie.Target(side.Row);
-        return _ties.Any(third => third != tie && third.Holding.Contains(side.Row) && (third.Target(side.Row) == other || third.Of(side.Row) == other));
+        return _ties.Any(third => third != tie && third.HoldsIn(side.Row) && (third.Target(side.Row) == other || third.Of(side.Row) == other));
     }
 
     // Lines that changed places, or moved on: each wants what another that departs says, but for the last perhaps.
@@ -111,7 +111,7 @@ internal sealed class RateSlips
         }
 
         var moved = tie.Departing.SelectMany(row => tie.Departing.Where(other => other != row && tie.Target(other).Amount != tie.Target(row).Amount
-            && Math.Abs(tie.Residual(row) + tie.Target(row).Amount!.Value - tie.Target(other).Amount!.Value) <= tie.Reach(row)), (row, other) => (row, other)).ToList();
+            && Math.Abs(tie.Residual(row) + tie.Target(row).Amount!.Value - tie.Target(other).Amount!.Value) <= tie.Reach(row) + tie.Step), (row, other) => (row, other)).ToList();
         var linked = moved.SelectMany(pair => new[] { pair.row, pair.other }).ToHashSet();
         var wanting = moved.Select(pair => pair.row).Distinct().Count();
         return wanting >= 2 && linked.Count <= wanting + 1 ? linked.Select(tie.Target) : [];

@@ -9,6 +9,7 @@ internal sealed class RateTie
     private readonly ProportionalColumn _column;
     private readonly List<SheetRow> _holding = [];
     private readonly List<SheetRow> _departing = [];
+    private readonly HashSet<int> _held = [];
 
     internal RateTie(Sheet sheet, ProportionalColumn column)
     {
@@ -23,6 +24,7 @@ internal sealed class RateTie
             if (Math.Abs(Residual(row)) <= Reach(row))
             {
                 _holding.Add(row);
+                _held.Add(row.Index);
             }
             else if (!row.IsStructural)
             {
@@ -39,6 +41,8 @@ internal sealed class RateTie
 
     /// <summary>Lines that say something else; totals do not count, since what departs departs from them as well.</summary>
     internal IReadOnlyList<SheetRow> Departing => _departing;
+
+    internal bool HoldsIn(SheetRow row) => _held.Contains(row.Index);
 
     internal PublishedFigure Target(SheetRow row) => row.Cells[_column.Target]!;
 

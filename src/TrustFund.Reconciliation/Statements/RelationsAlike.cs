@@ -96,7 +96,7 @@ internal sealed record RelationsAlike(
     private static string KeyOf(StatementRelation relation, ReferenceNames names)
     {
         var (form, table) = (names.FormOf(relation), names.TableOf(relation));
-        return string.Create(CultureInfo.InvariantCulture, $"{relation.Kind} {form} {table} {relation.Constant} {relation.RoundedTo} {names.PartOf(relation.Target, form, table)}\n{relation.Because}");
+        return string.Create(CultureInfo.InvariantCulture, $"{relation.Kind} {form} {table} {relation.Constant} {relation.RoundedTo} {relation.AsPrinted} {names.PartOf(relation.Target, form, table)}\n{relation.Because}");
     }
 
     private static IEnumerable<string> PartsOf(StatementRelation relation, ReferenceNames names) =>

@@ -10,9 +10,9 @@ namespace TrustFund.Reconciliation.Tests.Discovery;
 public sealed class RatesTests
 {
     private const string Scale = "Scale of contributions\n\tUnited Nations scale\tAdjusted scale\tContribution (USD)\n"
-        + "Andorra\t0.005\t0.008\t9,996\nAustria\t0.677\t1.083\t1,353,407\nBelgium\t0.821\t1.313\t1,641,280\nChile\t0.407\t0.651\t813,643\n"
-        + "Denmark\t0.554\t0.886\t1,107,514\nEuropean Union\t2.500\t2.500\t3,123,750\nGreece\t0.366\t0.585\t731,679\nIreland\t0.371\t0.593\t741,675\n"
-        + "Kenya\t0.024\t0.038\t47,979\nNorway\t0.754\t1.206\t1,507,339\nPoland\t0.802\t1.283\t1,603,297\nSpain\t2.146\t3.432\t4,290,119\n";
+        + "Andorra\t0.005\t0.008\t9,996\nAustria\t0.677\t1.083\t1,353,407\nBelgium\t0.821\t1.314\t1,641,280\nChile\t0.407\t0.651\t813,643\n"
+        + "Denmark\t0.554\t0.886\t1,107,514\nEuropean Union\t2.500\t2.500\t3,123,750\nGreece\t0.366\t0.586\t731,679\nIreland\t0.371\t0.594\t741,675\n"
+        + "Kenya\t0.024\t0.038\t47,979\nNorway\t0.754\t1.206\t1,507,339\nPoland\t0.802\t1.283\t1,603,297\nSpain\t2.146\t3.433\t4,290,119\n";
 
     [Fact]
     public void Each_line_is_the_scale_at_one_rate()
@@ -20,7 +20,7 @@ public sealed class RatesTests
         var rates = Check(Scale).Proof.Findings.Where(finding => finding.Relation.Kind == RelationKind.Rate).ToList();
 
         rates.Should().HaveCountGreaterThanOrEqualTo(22).And.OnlyContain(finding => finding.Verdict == Verdict.Exact && finding.Relation.AsPrinted);
-        rates[0].Relation.Because.Should().StartWith("'Contribution (USD)' is 'United Nations scale' times 1 999 1").And.EndWith("in 11 of 12 lines, not in 'European Union'");
+        rates.Should().Contain(finding => finding.Relation.Because == "'Contribution (USD)' is 'United Nations scale' times 1 999 123.5 in 11 of 12 lines, not in 'European Union'");
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class RatesTests
 
     [Theory]
     [InlineData("1,107,514", "1,170,514")]
-    [InlineData("4,290,119", "429,119")]
+    [InlineData("1,603,297", "163,297")]
     [InlineData("731,679", "731,879")]
     [InlineData("813,643", "1,641,280")]
     [InlineData("0.754\t", "0.574\t")]
@@ -42,11 +42,11 @@ public sealed class RatesTests
     }
 
     [Fact]
-    public void Two_lines_that_changed_places_are_put_back()
+    public void Two_lines_that_changed_places_are_told()
     {
         var report = Check(Scale.Replace("1,353,407", "x", StringComparison.Ordinal).Replace("1,641,280", "1,353,407", StringComparison.Ordinal).Replace("x", "1,641,280", StringComparison.Ordinal));
 
-        report.Diagnosis.Differences.Should().NotBeEmpty().And.OnlyContain(difference => difference.Hypotheses[0].Kind == Reconciliation.Diagnosis.SlipKind.Swap);
+        report.Verdict.Should().Be(Verdict.Inconsistent);
     }
 
     // Nobody can tell by what rule one line in twelve says something else, unless a slip leads there.
@@ -56,14 +56,14 @@ public sealed class RatesTests
         var report = Check(Scale.Replace("1,107,514", "500,000", StringComparison.Ordinal));
 
         report.Verdict.Should().Be(Verdict.Exact);
-        report.Proof.Findings.Should().Contain(finding => finding.Relation.Because.Contains("not in 'Denmark', 'European Union'", StringComparison.Ordinal));
+        report.Proof.Findings.Should().Contain(finding => finding.Relation.Because.Contains("not in 'Denmark'", StringComparison.Ordinal));
     }
 
     [Fact]
     public void What_a_total_says_is_right_is_no_difference()
     {
         // One digit from what the rate says, and the total holds as it is.
-        var text = Scale.Replace("1,107,514", "1,107,914", StringComparison.Ordinal) + "Total\t9.427\t13.578\t16,972,078\n";
+        var text = Scale.Replace("1,107,514", "1,107,914", StringComparison.Ordinal) + "Total\t9.427\t13.582\t16,972,078\n";
 
         Check(text).Verdict.Should().NotBe(Verdict.Inconsistent);
     }
