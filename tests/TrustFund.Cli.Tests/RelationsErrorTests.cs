@@ -17,7 +17,7 @@ public sealed class RelationsErrorTests
     [InlineData("""{"format":"trustfund.relations/1","title":7}""", "found 7 in title; expected a text. See")]
     [InlineData("""{"format":"trustfund.relations/1","title":""}""", "found an empty text in title; expected a text. See")]
     [InlineData(Start + "7]}", "found 7 as relation 1; expected an object. See")]
-    [InlineData(Start + """{"id":"t","target":"Total","add":"A","colour":"red"}]}""", "found a member 'colour' in relation 1 ('t'); expected id, kind, basis, because, table, by, columns, lines, target, add, less, of, times, over, part, whole, rate, constant or roundedTo. See")]
+    [InlineData(Start + """{"id":"t","target":"Total","add":"A","colour":"red"}]}""", "found a member 'colour' in relation 1 ('t'); expected id, kind, basis, because, table, by, columns, lines, target, add, less, of, times, over, part, whole, rate, constant, roundedTo or asPrinted. See")]
     [InlineData(Start + """{"kind":"sum","target":"Total","add":"A"}]}""", "found 'sum' in relation 1; expected one of total, difference, roll-forward, ")]
     [InlineData(Start + """{"id":"t","target":"Total","add":"A"},{"id":"t","target":"Total","add":"B"}]}""", "line 1, column 92: found the id 't' a second time; expected each id once, since relations are vetoed and reported by it. See")]
     [InlineData(Start + """{"target":"Total","add":{"line":"A","note":"a"}}]}""", "found a reference to both a line and a note in relation 1; expected one of the two. See")]
