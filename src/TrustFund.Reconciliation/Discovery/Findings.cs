@@ -29,7 +29,10 @@ internal sealed record Findings(IReadOnlyList<Belief> Beliefs, IReadOnlyList<Bel
     internal static string KeyOf(BelievedSum sum) => string.Join(' ', sum.Terms.Select(term => term.Figure.Id).Append(sum.Target.Id).Order(StringComparer.Ordinal));
 
     /// <summary>Whether a sum holds, rounding allowed; null where an amount cannot be read.</summary>
-    internal static bool? Holds(BelievedSum sum) => ResidualOf(sum) is { } residual ? Math.Abs(residual) <= BoundOf(sum) : null;
+    internal static bool? Holds(BelievedSum sum) => ResidualOf(sum) is { } residual ? IsWithin(sum, residual) : null;
+
+    /// <summary>Whether rounding explains that a sum is out by so much.</summary>
+    internal static bool IsWithin(BelievedSum sum, decimal residual) => Math.Abs(residual) <= BoundOf(sum);
 
     /// <summary>Computed less printed; null where an amount cannot be read.</summary>
     internal static decimal? ResidualOf(BelievedSum sum) => sum.Target.Amount is { } target && sum.Terms.All(term => term.Figure.Amount is not null)

@@ -13,29 +13,55 @@ internal sealed class SlipsToUndo
     private const decimal CostOfMoved = 2;
     private const int MostMoved = 5;
 
+    // So many slips are tried for each look for the amount that was lost when lines moved.
+    private const int MovedOf = 4;
+
     private readonly PublishedStatement _document;
     private readonly Findings _findings;
     private readonly Func<PublishedStatement, Findings> _find;
-    private readonly HashSet<PublishedFigure> _failing;
+    private readonly HashSet<PublishedFigure> _shown;
     private readonly HashSet<PublishedFigure> _useful;
+    private readonly ILookup<PublishedFigure, BelievedSum> _sums;
+    private int _looks;
 
-    private SlipsToUndo(PublishedStatement document, Findings findings, Func<PublishedStatement, Findings> find)
+    private SlipsToUndo(PublishedStatement document, Findings findings, Func<PublishedStatement, Findings> find, int most)
     {
-        (_document, _findings, _find) = (document, findings, find);
+        (_document, _findings, _find, _looks) = (document, findings, find, most / MovedOf);
+        _sums = findings.Wanted.Concat(findings.Beliefs.Where(belief => belief.Constant == 0).SelectMany(belief => belief.Sums))
+            .SelectMany(sum => sum.Terms.Select(term => term.Figure).Append(sum.Target).Distinct().Select(figure => (figure, sum))).ToLookup(pair => pair.figure, pair => pair.sum);
+
         // Another relation has to show that the amount is right: that of a line of one sum alone might be any.
         var failing = findings.Beliefs.SelectMany(belief => belief.Sums).Where(sum => Findings.Holds(sum) == false).ToList();
-        _failing = [.. findings.Beliefs.SelectMany(belief => belief.Sums).Select(sum => sum.Target), .. failing.SelectMany(sum => sum.Terms.Select(term => term.Figure))];
+        _shown = [.. findings.Beliefs.SelectMany(belief => belief.Sums).Select(sum => sum.Target), .. failing.SelectMany(sum => sum.Terms.Select(term => term.Figure))];
         _useful = [.. findings.Wanted.Select(sum => sum.Target), .. findings.Wanted.SelectMany(sum => sum.Terms.Select(term => term.Figure)).Where(IsOfAnother)];
     }
 
-    /// <summary>The slips to try, those that leave no amount open last.</summary>
-    internal static IEnumerable<SlipToUndo> In(PublishedStatement document, Findings findings, Func<PublishedStatement, Findings> find)
+    /// <summary>The slips to try, those that leave no amount open last, and how many there are; where they are too many, those that make most of the known sums hold.</summary>
+    internal static (IReadOnlyList<SlipToUndo> Tried, int Count) In(PublishedStatement document, Findings findings, Func<PublishedStatement, Findings> find, int most)
     {
-        var slips = new SlipsToUndo(document, findings, find);
-        return slips.Amounts().Concat(slips.Swaps()).Concat(slips.Moved());
+        var slips = new SlipsToUndo(document, findings, find, most);
+        var all = slips.Amounts().Concat(slips.Swaps()).Concat(slips.Moved()).ToList();
+        return (all.Count <= most ? all : [.. all.Index().OrderByDescending(slip => slips.Gained(slip.Item)).Take(most).OrderBy(slip => slip.Index).Select(slip => slip.Item)], all.Count);
     }
 
-    private bool IsOfAnother(PublishedFigure figure) => _failing.Contains(figure) || AccountingWords.Says(figure.Caption, WordKind.Opening);
+    // How many sums hold with the slip undone that do not as printed, less those that then do not hold any more.
+    private int Gained(SlipToUndo slip)
+    {
+        var changes = slip.Changes.ToDictionary(change => change.Figure, change => change.Amount - (change.Figure.Amount ?? 0));
+        var gained = 0;
+        foreach (var sum in changes.Keys.SelectMany(figure => _sums[figure]).Distinct())
+        {
+            if (Findings.ResidualOf(sum) is { } residual)
+            {
+                var after = residual + sum.Terms.Sum(term => term.Coefficient * changes.GetValueOrDefault(term.Figure)) - changes.GetValueOrDefault(sum.Target);
+                gained += (Findings.IsWithin(sum, after) ? 1 : 0) - (Findings.IsWithin(sum, residual) ? 1 : 0);
+            }
+        }
+
+        return gained;
+    }
+
+    private bool IsOfAnother(PublishedFigure figure) => _shown.Contains(figure) || AccountingWords.Says(figure.Caption, WordKind.Opening);
 
     private IEnumerable<SlipToUndo> Amounts()
     {
@@ -83,7 +109,7 @@ internal sealed class SlipsToUndo
             {
                 var part = column.GetRange(from, length);
                 var moved = part.Zip(part.Skip(1)).Where(pair => pair.Second.Amount is not null && pair.First.Amount != pair.Second.Amount).Select(pair => (pair.First, pair.Second.Amount!.Value)).ToList();
-                foreach (var amount in moved.Count == 0 ? [] : AmountsOf(part[^1], moved))
+                foreach (var amount in moved.Count == 0 || _looks-- <= 0 ? [] : AmountsOf(part[^1], moved))
                 {
                     yield return new SlipToUndo([.. moved, (part[^1], amount)], Findings.CostOf(part[^1], amount) + CostOfMoved);
                 }

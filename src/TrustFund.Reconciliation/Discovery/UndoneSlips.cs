@@ -13,6 +13,10 @@ internal sealed class UndoneSlips
     private const int MostFigures = 160;
     private const int MostTried = 400;
 
+    // Every slip that is tried is another look through the statement, which takes longer the more figures there are.
+    private const int MostWork = 300_000;
+    private const int FewestTried = 8;
+
     // So few are looked through though they show nothing as printed.
     private const int FewFigures = 10;
     private const decimal EnoughOrder = 1.5m;
@@ -44,14 +48,15 @@ internal sealed class UndoneSlips
             return null;
         }
 
-        var slips = SlipsToUndo.In(_document, _printed, _find).Take(MostTried).ToList();
+        var most = Math.Clamp(MostWork / (figures * figures), FewestTried, MostTried);
+        var (slips, count) = SlipsToUndo.In(_document, _printed, _find, most);
         return slips.Select(slip => (Slip: slip, Mended: new MendedStatement(_document, slip.Changes)))
             .Select(pair => (pair.Slip, pair.Mended, Findings: _find(pair.Mended.Statement)))
-            .Select(tried => (tried.Slip, tried.Mended, tried.Findings, Gain: tried.Findings.Digits - _printed.Digits - tried.Slip.Cost - Digits.Of(slips.Count)))
+            .Select(tried => (tried.Slip, tried.Mended, tried.Findings, Gain: tried.Findings.Digits - _printed.Digits - tried.Slip.Cost - Digits.Of(count)))
             .OrderByDescending(tried => tried.Gain).TakeWhile(tried => tried.Gain >= Enough)
             .Where(tried => IsMended(tried.Mended, tried.Findings))
             .Select(tried => (tried.Slip, Beliefs: tried.Findings.Beliefs.Select(tried.Mended.OfPrinted).ToList()))
-            .Where(tried => IsShown(tried.Slip, tried.Beliefs, slips.Count))
+            .Where(tried => IsShown(tried.Slip, tried.Beliefs, count))
             .Select(tried => Said(tried.Slip, tried.Beliefs)).FirstOrDefault();
     }
 
