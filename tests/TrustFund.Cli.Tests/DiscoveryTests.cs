@@ -13,6 +13,18 @@ public sealed class DiscoveryTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public async Task A_folder_stands_on_the_narrowest_page()
+    {
+        Written("a-statement-of-a-long-name.txt", ThisYear);
+        Written("b.txt", ThisYear);
+
+        var result = await Tool.RunAsync("check", _folder, "--width", "40");
+
+        result.Exit.Should().Be(0);
+        result.Output.Should().StartWith("a-statement-of-a-long-name.txt\n              agrees ");
+    }
+
+    [Fact]
     public async Task A_folder_of_statements_is_told_a_line_each_and_in_totals()
     {
         foreach (var path in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Cases"), "*.txt"))

@@ -167,6 +167,26 @@ public sealed class SavedRelationsTests : IDisposable
         Words(less.Output).Should().Contain("One relation of saved.json does not fit this document: for total-2 it has no line 'Travel' with an amount. What was found in the document itself stands in its place.");
     }
 
+    [Fact]
+    public async Task Relations_of_a_document_without_tables_are_at_fault()
+    {
+        var result = await Tool.RunAsync("check", Written("empty.txt", "Nothing to report.\n"), "--relations", Written("mine.json", Revenue), "--width", "400");
+
+        result.Exit.Should().NotBe(70);
+        (result.Output + result.Error).Should().Contain("has no line 'Total revenue' with an amount");
+    }
+
+    [Fact]
+    public async Task Another_line_is_not_taken_for_the_one_declared()
+    {
+        var document = Written("phases.txt", "Programme\nPhase II\t1 200\nPhase III\t2 310\nAdministration\t815\nTotal\t4 325\n");
+        var file = Written("mine.json", """{"format":"trustfund.relations/1","relations":[{"kind":"total","target":"Total","add":["Phase I","Phase III","Administration"]}]}""");
+
+        var result = await Tool.RunAsync("check", document, "--relations", file, "--width", "400");
+
+        (result.Output + result.Error).Should().Contain("has no line 'Phase I' with an amount");
+    }
+
     private static string Words(string text) => string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private string Written(string name, string text)

@@ -22,12 +22,13 @@ internal static class FolderText
 
     private const int Indent = 4;
 
-    // What stands behind a name on its line.
+    // What stands behind a name on its line, and what a name has of it on the narrowest page.
     private const int Outcomes = 46;
+    private const int LeastName = 12;
 
     internal static string Of(IReadOnlyList<ReconciliationReport> reports, int page)
     {
-        var width = Math.Min(reports.Max(report => report.Document.Source.Length), page - Outcomes);
+        var width = Math.Min(reports.Max(report => report.Document.Source.Length), Math.Max(LeastName, page - Outcomes));
         var text = new StringBuilder();
         foreach (var report in reports)
         {

@@ -14,6 +14,12 @@ internal static partial class CaptionText
     // What items of a list begin with; see the pattern below.
     private static readonly SearchValues<char> Marks = SearchValues.Create("-•·*");
 
+    // A word of fewer letters is a name: A, AB.
+    private const int ShortestMarked = 4;
+
+    // FY98 is 1998.
+    private const int FirstOfLastCentury = 50;
+
     private static readonly char[] Signs = [' ', '+', '-', '='];
 
     internal static string Fold(string caption)
@@ -45,20 +51,29 @@ internal static partial class CaptionText
     internal static string WithoutYears(string folded) => Years().Replace(folded, "#");
 
     /// <summary>A name with every year in it so many years on: 2016–2017 becomes 2018–2019, FY17 becomes FY19.</summary>
-    internal static string YearsOn(string name, int years) => AnyYear().Replace(name, match =>
-        (int.Parse(match.ValueSpan, CultureInfo.InvariantCulture) + years) is var year && match.Length == 2
-            ? (((year % 100) + 100) % 100).ToString("00", CultureInfo.InvariantCulture)
-            : year.ToString(CultureInfo.InvariantCulture));
+    internal static string YearsOn(string name, int years) => AnyYear().Replace(name, match => match.Groups["short"].Success
+        ? Short(FirstOf(match) + years)
+        : (FirstOf(match) + years).ToString(CultureInfo.InvariantCulture) + match.Groups["dash"].Value + (IsPair(match) ? Short(FirstOf(match) + years + 1) : match.Groups["next"].Value));
 
     /// <summary>The latest year that a text names, 1900 to 2099; 0 where it names none.</summary>
-    internal static int LatestYear(string text) => AnyYear().Matches(text)
-        .Select(match => int.Parse(match.ValueSpan, CultureInfo.InvariantCulture) + (match.Length == 2 ? 2000 : 0)).DefaultIfEmpty().Max();
+    internal static int LatestYear(string text) => AnyYear().Matches(text).Select(match => FirstOf(match) + (IsPair(match) ? 1 : 0)).DefaultIfEmpty().Max();
+
+    private static int FirstOf(Match match) => match.Groups["year"] is { Success: true, ValueSpan: var year } ? int.Parse(year, CultureInfo.InvariantCulture)
+        : int.Parse(match.Groups["short"].ValueSpan, CultureInfo.InvariantCulture) is var two && two >= FirstOfLastCentury ? 1900 + two : 2000 + two;
+
+    // 2016-17 are two years, 2016-12 is a month.
+    private static bool IsPair(Match match) => match.Groups["next"] is { Success: true, Value: var next } && next == Short(FirstOf(match) + 1);
+
+    private static string Short(int year) => (year % 100).ToString("00", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Whether two folded captions are the same but for a sign behind one of them, or a last letter or digit that is
-    /// written together with it: the marker of a note, or the s of a plural.
+    /// Whether two folded captions are the same but for a sign behind one of them, or for what is written together with
+    /// its last word: the marker of a note, or the s of a plural. Fund A is not Fund AB, nor Phase I Phase II.
     /// </summary>
-    internal static bool IsAlikeButForMark(string one, string other)
+    /// <param name="one">A caption.</param>
+    /// <param name="other">Another.</param>
+    /// <param name="marks">The markers of the notes that there are.</param>
+    internal static bool IsAlikeButForMark(string one, string other, IReadOnlySet<string> marks)
     {
         var (shorter, longer) = (one.TrimEnd(Signs), other.TrimEnd(Signs));
         (shorter, longer) = shorter.Length <= longer.Length ? (shorter, longer) : (longer, shorter);
@@ -67,8 +82,9 @@ internal static partial class CaptionText
             return shorter.Length > 0;
         }
 
-        var isTogether = longer.Length > 1 && char.IsLetterOrDigit(longer[^1]) && longer[^2] != ' ' && !char.IsDigit(longer[^2]);
-        return isTogether && shorter.Length > 1 && LettersAndDigits(shorter) == LettersAndDigits(longer[..^1]);
+        var word = longer[(longer.LastIndexOf(' ') + 1)..];
+        var isTogether = word.Length >= ShortestMarked && (longer[^1] == 's' || marks.Contains(longer[^1..])) && !char.IsDigit(word[^2]) && !Roman().IsMatch(word);
+        return isTogether && LettersAndDigits(shorter) == LettersAndDigits(longer[..^1]);
     }
 
     private static string LettersAndDigits(string text) => string.Concat(text.Where(character => char.IsLetterOrDigit(character) || character == ' ')).Trim();
@@ -96,8 +112,11 @@ internal static partial class CaptionText
     [GeneratedRegex(@"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Years();
 
-    [GeneratedRegex(@"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|(?<=\bFY ?|(?<![0-9])(?:19|20)[0-9]{2}[/–-])[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![0-9])(?<year>(?:19|20)[0-9]{2})(?![0-9])(?:(?<dash>[/–-])(?<next>[0-9]{2})(?![0-9]|-[0-9]{2}))?|(?<=\bFY ?)(?<short>[0-9]{2})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AnyYear();
+
+    [GeneratedRegex("^[ivxlcdm]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Roman();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex AnyBlanks();

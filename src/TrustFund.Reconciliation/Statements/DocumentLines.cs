@@ -9,20 +9,23 @@ internal sealed class DocumentLines
     private const char AnyText = '\uE000';
 
     private readonly List<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> _lines;
+    private readonly HashSet<string> _marks;
 
     internal DocumentLines(PublishedStatement document)
     {
         _lines = [.. document.Tables.SelectMany((table, number) => table.Lines.Select((line, index) => (
             table, number + 1, line, Captions(table, index))))];
+        _marks = [.. document.Notes.Select(note => CaptionText.Fold(note.Marker))];
     }
 
     /// <summary>The lines of a name, in order; a heading has no figures.</summary>
     /// <param name="name">The name as <see cref="FigureReference"/> describes it.</param>
     /// <param name="table">The table to look in, from 1; null for all.</param>
     /// <param name="years">By how many years the document is later than the one that the name is from.</param>
-    internal IReadOnlyList<(PublishedTable Table, PublishedLine Line)> Find(string name, int? table, int years = 0)
+    /// <param name="isSaved">Whether it is from another document, where its caption may have had another mark or number.</param>
+    internal IReadOnlyList<(PublishedTable Table, PublishedLine Line)> Find(string name, int? table, int years = 0, bool isSaved = false)
     {
-        if (years != 0 && CaptionText.YearsOn(name, years) is var later && later != name && Find(later, table) is { Count: > 0 } found)
+        if (years != 0 && CaptionText.YearsOn(name, years) is var later && later != name && Find(later, table, isSaved: isSaved) is { Count: > 0 } found)
         {
             return found;
         }
@@ -36,13 +39,13 @@ internal sealed class DocumentLines
         var below = name.LastIndexOf(" > ", StringComparison.Ordinal);
         if (below > 0)
         {
-            var heading = Matching(lines, name[..below], withFigures: false);
+            var heading = Matching(lines, name[..below], withFigures: false, isSaved);
             return heading.Count == 0
                 ? []
-                : [.. Numbered(lines.SkipWhile(line => !ReferenceEquals(line.Line, heading[0].Line)).Skip(1), name[(below + 3)..]).Take(1)];
+                : [.. Numbered(lines.SkipWhile(line => !ReferenceEquals(line.Line, heading[0].Line)).Skip(1), name[(below + 3)..], isSaved).Take(1)];
         }
 
-        return Numbered(lines, name);
+        return Numbered(lines, name, isSaved);
     }
 
     /// <summary>The lines with figures from one to another, both included; empty where they are not in this order in one table.</summary>
@@ -69,7 +72,7 @@ internal sealed class DocumentLines
     }
 
     /// <summary>The latest year that a caption or heading names; 0 where none does.</summary>
-    internal int LatestYear => _lines.SelectMany(line => line.Captions).Concat(_lines.SelectMany(line => line.Table.Columns)).Max(CaptionText.LatestYear);
+    internal int LatestYear => _lines.SelectMany(line => line.Captions).Concat(_lines.SelectMany(line => line.Table.Columns)).Select(CaptionText.LatestYear).DefaultIfEmpty().Max();
 
     /// <summary>The number of a column from 0; null where the table has none of that heading.</summary>
     /// <param name="table">The table.</param>
@@ -94,21 +97,22 @@ internal sealed class DocumentLines
         return same.Count == 1 ? same[0].index : null;
     }
 
-    private static List<(PublishedTable Table, PublishedLine Line)> Numbered(
-        IEnumerable<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> lines, string name)
+    private List<(PublishedTable Table, PublishedLine Line)> Numbered(
+        IEnumerable<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> lines, string name, bool isSaved)
     {
         var mark = name.LastIndexOf(" #", StringComparison.Ordinal);
         if (mark > 0 && int.TryParse(name.AsSpan(mark + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            return [.. Matching(lines, name[..mark], withFigures: true).Skip(number - 1).Take(1)];
+            return [.. Matching(lines, name[..mark], withFigures: true, isSaved).Skip(number - 1).Take(1)];
         }
 
-        return Matching(lines, name, withFigures: true);
+        return Matching(lines, name, withFigures: true, isSaved);
     }
 
-    // The caption itself; else the same but for its years, as next year's document prints it; else the one that differs in a mark.
-    private static List<(PublishedTable Table, PublishedLine Line)> Matching(
-        IEnumerable<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> lines, string name, bool withFigures)
+    // The caption itself; else the same but for its years, as next year's document prints it; else, of what was saved
+    // from another document, the one that differs in a mark.
+    private List<(PublishedTable Table, PublishedLine Line)> Matching(
+        IEnumerable<(PublishedTable Table, int Number, PublishedLine Line, string[] Captions)> lines, string name, bool withFigures, bool isSaved)
     {
         // A star would fold away as a note marker.
         var folded = CaptionText.Fold(name.Replace('*', AnyText));
@@ -124,7 +128,8 @@ internal sealed class DocumentLines
 
         var timeless = CaptionText.WithoutYears(folded);
         var known = Known(candidates, caption => CaptionText.WithoutYears(caption) == timeless);
-        return known.Count > 0 || pattern is not null ? known : Known(candidates, caption => CaptionText.IsAlikeButForMark(CaptionText.WithoutYears(caption), timeless));
+        return known.Count > 0 || pattern is not null || !isSaved ? known
+            : Known(candidates, caption => CaptionText.IsAlikeButForMark(CaptionText.WithoutYears(caption), timeless, _marks));
     }
 
     private static List<(PublishedTable Table, PublishedLine Line)> Known(

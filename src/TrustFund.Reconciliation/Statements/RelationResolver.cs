@@ -15,6 +15,7 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
 
     // By how many years the document is later than the one that the relation at hand was saved from.
     private int _years;
+    private bool _isSaved;
 
     internal RelationSet Resolve(DeclaredRelations declared)
     {
@@ -23,6 +24,7 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         foreach (var (number, relation) in declared.Relations.Index())
         {
             var name = relation.Id ?? FormattableString.Invariant($"number {number + 1}");
+            _isSaved = relation.IsSaved;
             _years = relation.IsSaved && saved > 0 && latest > 0 ? latest - saved : 0;
             var drafts = Drafts(relation);
             var added = 0;
@@ -253,7 +255,7 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
 
     private (PublishedTable Table, PublishedLine Line)? One(FigureReference reference, int? table)
     {
-        var found = _lines.Find(reference.Name ?? "", table, _years);
+        var found = _lines.Find(reference.Name ?? "", table, _years, _isSaved);
         if (found.Count == 1)
         {
             return found[0];
