@@ -79,7 +79,8 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
     // That more could be tested is said: a file of a few relations does not show how little it reaches.
     private static RelationSet DeclaredAnd(PublishedStatement document, RelationSet declared, List<string> veto, TemplateMatch? match, bool discovers, string source)
     {
-        var relations = RelationDiscovery.Beside(document, declared, veto, match, discovers, source);
+        var found = new Lazy<RelationSet>(() => RelationDiscovery.Discover(document));
+        var relations = RelationDiscovery.Beside(document, declared, veto, match, discovers, source, found);
         var reached = Figures(relations);
         var missed = document.Figures.Where(figure => figure.Amount is not null && !reached.Contains(figure)).ToList();
         if (discovers || missed.Count == 0)
@@ -87,8 +88,8 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
             return relations;
         }
 
-        var found = Figures(RelationDiscovery.Beside(document, declared, veto, match, true, source));
-        missed.RemoveAll(figure => !found.Contains(figure));
+        var testable = Figures(RelationDiscovery.Beside(document, declared, veto, match, true, source, found));
+        missed.RemoveAll(figure => !testable.Contains(figure));
         return missed.Count == 0 ? relations : relations with
         {
             Remarks = [.. relations.Remarks, new RelationRemark($"{source} says nothing of {AmountText.Count(missed.Count)} {(missed.Count == 1 ? "amount" : "amounts")} that can be tested by what the document itself shows: --discover tests {(missed.Count == 1 ? "it" : "them")} as well.", missed)],
@@ -126,9 +127,10 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
     // A line of its own between those of the template is part of their totals; one that is printed twice is none.
     private static bool HasOthersAmongLines(TemplateMatch match)
     {
-        var lines = match.Document.Tables.SelectMany(table => table.Lines).ToList();
-        var (first, last) = (match.Lines.Min(line => lines.IndexOf(line.Published)), match.Lines.Max(line => lines.IndexOf(line.Published)));
-        return match.Extra.Any(extra => lines.IndexOf(extra) is var index && index > first && index < last
+        var places = match.Document.Tables.SelectMany(table => table.Lines).Index().ToDictionary(
+            line => line.Item, line => line.Index, ReferenceEqualityComparer.Instance as IEqualityComparer<PublishedLine>);
+        var (first, last) = (match.Lines.Min(line => places[line.Published]), match.Lines.Max(line => places[line.Published]));
+        return match.Extra.Any(extra => places[extra] is var index && index > first && index < last
             && match.Lines.All(line => !string.Equals(line.Published.Caption, extra.Caption, StringComparison.OrdinalIgnoreCase)));
     }
 

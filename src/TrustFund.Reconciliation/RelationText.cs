@@ -118,8 +118,6 @@ internal sealed class RelationText(Func<PublishedFigure, string> nameOf)
     private static int Decimals(StatementRelation relation) =>
         relation.IsSum ? relation.Terms.Max(term => Math.Max(term.Figure.Amount!.Value.Scale, relation.Target.Amount!.Value.Scale)) : 0;
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
     // Quotients have no end of digits.
     private static decimal Shown(decimal amount, PublishedFigure target) => decimal.Round(
         amount, Math.Min(8, Math.Max(MoreDigits, (int)target.Amount!.Value.Scale + MoreDigits)), MidpointRounding.AwayFromZero);

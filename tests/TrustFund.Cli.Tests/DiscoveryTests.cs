@@ -116,6 +116,20 @@ public sealed class DiscoveryTests : IDisposable
     }
 
     [Fact]
+    public async Task What_would_hold_also_if_it_were_out_by_the_difference_confirms_nothing()
+    {
+        var document = Written("wide.txt", "(United States dollars)\nA\t1 201\nB\t2 312\nC\t3 423\nD\t4 534\nE\t5 645\nF\t6 756\nG\t7 867\nH\t8 978\nDonors\t40 717\nInterest\t512\nTotal\t41 232\n");
+        Written("wide.relations.json", """{"format":"trustfund.relations/1","relations":[{"id":"donors","because":"it says so..","target":"Donors","add":{"from":"A","through":"H"}},{"id":"total","target":"Total","add":["Donors","Interest"]}]}""");
+
+        var result = await Tool.RunAsync("check", document);
+        var listed = await Tool.RunAsync("check", document, "--list-relations");
+
+        result.Exit.Should().Be(1);
+        result.Output.Should().Contain("Total does not foot").And.NotContain("Confirmed by");
+        listed.Output.Should().Contain("Reason: it says so.\n");
+    }
+
+    [Fact]
     public async Task A_schedule_of_many_documents_leaves_none_out()
     {
         Written("a.txt", ThisYear);

@@ -21,12 +21,14 @@ internal static class AuditQueries
         {
             var sizes = Uncorrected.Of(report).Differences.ToDictionary(difference => difference.Discrepancy, difference => Math.Abs(difference.Amount));
 
+            var confirmations = new Confirmations(report);
+
             // One cause is one query, and what follows from it is its effect.
             foreach (var same in report.Exceptions.GroupBy(Cause).OrderByDescending(group => sizes.GetValueOrDefault(group.First())))
             {
                 var weight = materiality is null || !sizes.TryGetValue(same.First(), out var size) ? ""
                     : size >= materiality.Material ? "   material" : size < materiality.Trivial ? "   clearly trivial" : "   below materiality";
-                Append(text, report, same.First(), [.. same.Skip(1)], ++number, weight, page);
+                Append(text, report, confirmations, same.First(), [.. same.Skip(1)], ++number, weight, page);
             }
 
             foreach (var query in report.Queries)
@@ -67,7 +69,7 @@ internal static class AuditQueries
         discrepancy.Diagnoses.Count == 0 || CauseText.IsOpen(discrepancy.Diagnoses) ? discrepancy : discrepancy.Diagnoses[0].Text;
 
     private static void Append(
-        StringBuilder text, ReconciliationReport report, Discrepancy discrepancy, IReadOnlyList<Discrepancy> same, int number, string weight, int page)
+        StringBuilder text, ReconciliationReport report, Confirmations confirmations, Discrepancy discrepancy, IReadOnlyList<Discrepancy> same, int number, string weight, int page)
     {
         void Said(string name, string value) => Field(text, name, value, page);
         var place = discrepancy.Figure is { } figure ? $"{report.NameOf(figure)} ({figure.Place})" : discrepancy.Caption;
@@ -82,7 +84,7 @@ internal static class AuditQueries
             ? $"{AmountText.Of(decimal.Round(recomputed, 8, MidpointRounding.AwayFromZero))}{(discrepancy.PerBooks is null ? ", from the other figures as printed" : ", per books")}"
             : "amounts for which all these relations hold");
         Said("Possible cause", Causes(discrepancy.Diagnoses));
-        if (Confirmations.Of(report, discrepancy) is { Length: > 0 } confirmed)
+        if (confirmations.Of(discrepancy) is { Length: > 0 } confirmed)
         {
             Said("Confirmed", confirmed);
         }

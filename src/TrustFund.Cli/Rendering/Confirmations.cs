@@ -8,12 +8,20 @@ namespace TrustFund.Cli.Rendering;
 /// Which figures of a relation that does not hold are confirmed by others that do: why another one is named as the
 /// possible cause.
 /// </summary>
-internal static class Confirmations
+internal sealed class Confirmations(ReconciliationReport report)
 {
     private const int MostNamed = 3;
 
-    /// <summary>The confirmed figures, each with what confirms it; empty where there is none, where nearly all are, or where the books tell.</summary>
-    internal static string Of(ReconciliationReport report, Discrepancy discrepancy)
+    private readonly ILookup<PublishedFigure, RelationFinding> _holding = report.Proof.Findings.Where(finding => finding.Verdict is Verdict.Exact or Verdict.Rounding)
+        .SelectMany(finding => finding.Relation.Terms.Select(term => term.Figure).Append(finding.Relation.Target).Distinct().Select(figure => (figure, finding)))
+        .ToLookup(pair => pair.figure, pair => pair.finding);
+
+    /// <summary>
+    /// The figures that a relation confirms which holds and would not if the figure were out by the difference: it holds to the
+    /// last digit, or rounding explains less. No figure that the first cause names is one. Empty where there is none, where more
+    /// than three or nearly all are confirmed, or where the books tell.
+    /// </summary>
+    internal string Of(Discrepancy discrepancy)
     {
         if (discrepancy is not { Relation: { } relation, PerBooks: null })
         {
@@ -22,20 +30,19 @@ internal static class Confirmations
 
         // Where nearly all are confirmed it tells nothing.
         var confirmed = new List<string>();
-        foreach (var figure in relation.Terms.Select(term => term.Figure).Prepend(relation.Target).Where(figure => figure.Amount is not (null or 0)))
+        var named = discrepancy.Diagnoses is [{ Repairs: var repairs }, ..] ? repairs.Select(repair => repair.Figure).ToList() : [];
+        foreach (var figure in relation.Terms.Select(term => term.Figure).Prepend(relation.Target).Where(figure => figure.Amount is not (null or 0) && !named.Contains(figure)))
         {
-            var others = report.Proof.Findings.Where(finding => finding.Relation != relation && finding.Verdict is Verdict.Exact or Verdict.Rounding
-                && (finding.Relation.Target == figure || finding.Relation.Terms.Any(term => term.Figure == figure))).ToList();
-            if (others.Count > 0)
+            if (_holding[figure].FirstOrDefault(finding => finding.Relation != relation && (finding.Verdict == Verdict.Exact || finding.Bound < Math.Abs(discrepancy.Difference ?? 0))) is { } other)
             {
-                confirmed.Add($"{report.NameOf(figure)} ({By(report, figure, others[0].Relation)})");
+                confirmed.Add($"{report.NameOf(figure)} ({By(figure, other.Relation)})");
             }
         }
 
         return confirmed.Count > MostNamed || confirmed.Count > relation.Terms.Count ? "" : string.Join("; ", confirmed);
     }
 
-    private static string By(ReconciliationReport report, PublishedFigure figure, StatementRelation relation) =>
+    private string By(PublishedFigure figure, StatementRelation relation) =>
         relation.Target == figure
             ? relation.Kind == RelationKind.Equality ? $"it agrees with {report.NameOf(relation.Terms[0].Figure)}" : $"it foots from {AmountText.Count(relation.Terms.Count)} other {(relation.Terms.Count == 1 ? "figure" : "figures")}"
             : $"{report.NameOf(relation.Target)} {(relation.Kind == RelationKind.Equality ? "agrees" : "foots")} with it";

@@ -23,13 +23,13 @@ internal sealed class ExceptionList
     internal static ExceptionList Of(ReconciliationReport report)
     {
         var list = new ExceptionList();
-        var causes = new CauseText();
+        var (causes, confirmations) = (new CauseText(), new Confirmations(report));
         var numbers = new Dictionary<int, int>();
         foreach (var (place, discrepancy) in report.Discrepancies.Index().Where(pair => pair.Item.FollowsFrom.Count == 0))
         {
             numbers.Add(place, list._exceptions.Count + 1);
             list._exceptions.Add(discrepancy.Text + EntriesOf(discrepancy) + causes.Of(discrepancy.Diagnoses, list._exceptions.Count + 1)
-                + (Confirmations.Of(report, discrepancy) is { Length: > 0 } confirmed ? $"\nConfirmed by other relations: {confirmed}." : ""));
+                + (confirmations.Of(discrepancy) is { Length: > 0 } confirmed ? $"\nConfirmed by other relations: {confirmed}." : ""));
         }
 
         list._exceptions.AddRange(report.Problems.Select(problem => ProblemText.Of(problem) + Implied(report, problem)));

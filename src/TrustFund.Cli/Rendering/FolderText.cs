@@ -40,7 +40,7 @@ internal static class FolderText
             List<string> said =
             [
                 .. report.Exceptions.Take(1).Select(exception => exception.Text + (report.Exceptions.Count() is > 1 and var count ? string.Create(CultureInfo.InvariantCulture, $" ({count - 1} more)") : "")),
-                .. report.Problems.Take(1).Select(problem => $"{Capital(problem.Place.ToString())}: found {problem.Found}, expected {problem.Expected}." + (report.Problems.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({report.Problems.Count - 1} more)") : "")),
+                .. report.Problems.Take(1).Select(problem => $"{AmountText.Capital(problem.Place.ToString())}: found {problem.Found}, expected {problem.Expected}." + (report.Problems.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({report.Problems.Count - 1} more)") : "")),
             ];
             text.AppendJoin("", said.SelectMany(sentence => Prose.Wrap(sentence, page - Indent)).Select(line => $"{new string(' ', Indent)}{line}\n"));
         }
@@ -68,8 +68,6 @@ internal static class FolderText
         FigureState.Unreadable => "not readable",
         _ => "blank",
     };
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>How many documents there are of each verdict.</summary>
     internal static string Counts(IReadOnlyList<ReconciliationReport> reports)

@@ -174,7 +174,7 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
             .Where(finding => finding.Verdict == Verdict.Rounding && finding.Plausibility != Plausibility.Improbable)
             .ToList();
         var shown = roundings.Count <= MostRoundings ? roundings : [.. roundings.OrderBy(finding => finding.Likelihood).Take(MostRoundings)];
-        List<string> items = [.. shown.Select(finding => report.TextOf(finding) + (finding.Relation.RoundedTo > 1 ? $" {Capital(finding.Relation.Because)}." : "")
+        List<string> items = [.. shown.Select(finding => report.TextOf(finding) + (finding.Relation.RoundedTo > 1 ? $" {AmountText.Capital(finding.Relation.Because.TrimEnd('.'))}." : "")
             + " " + (PerBooks(finding.Relation) ?? Witness(finding.Relation)))];
         if (shown.Count < roundings.Count)
         {
@@ -193,14 +193,12 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
             if (finding.Relation.Because != reason)
             {
                 reason = finding.Relation.Because;
-                yield return $"Reason: {reason}.";
+                yield return $"Reason: {reason.TrimEnd('.')}.";
             }
 
             yield return $"{finding.Relation.Id}: {report.TextOf(finding)}";
         }
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     // With the books at hand they decide; without them, one set of unrounded amounts shows that it can be.
     private string? PerBooks(StatementRelation relation)

@@ -8,14 +8,14 @@ namespace TrustFund.Reconciliation.Discovery;
 /// is said what it is made of, nothing else is found. Only what was saved from another document gives way, where it does
 /// not hold and the lines have changed.
 /// </summary>
-internal sealed class BesideDeclared(PublishedStatement document, IReadOnlyCollection<string> veto)
+internal sealed class BesideDeclared(PublishedStatement document, IReadOnlyCollection<string> veto, IReadOnlyList<StatementRelation> discovered)
 {
     private const int MostNamed = 3;
 
     // One slip breaks two relations of a kind.
     private const int Several = 3;
 
-    private readonly List<StatementRelation> _found = [.. RelationDiscovery.Discover(document).Relations];
+    private readonly List<StatementRelation> _found = [.. discovered];
 
     /// <summary>The declared relations that stand, those that are found, and what is to be said of both.</summary>
     /// <param name="declared">What was declared.</param>
@@ -94,7 +94,7 @@ internal sealed class BesideDeclared(PublishedStatement document, IReadOnlyColle
         relation.Kind == RelationKind.Equality);
 
     private static string FiguresOf(StatementRelation relation) =>
-        string.Join(' ', relation.Terms.Select(term => term.Figure.Id).Append(relation.Target.Id).Order(StringComparer.Ordinal));
+        Findings.KeyOf(relation.Terms.Select(term => term.Figure).Append(relation.Target));
 
     private static StatementRelation Named(StatementRelation relation, HashSet<string> taken)
     {
@@ -112,7 +112,9 @@ internal sealed class BesideDeclared(PublishedStatement document, IReadOnlyColle
         var lines = changed.DistinctBy(pair => document.Names.LineOf(pair.Saved.Target)).Select(pair =>
         {
             var (before, now) = (pair.Saved.Terms.Select(term => term.Figure).ToList(), pair.Found.Terms.Select(term => term.Figure).ToList());
-            string[] changes = [Changes("with", now.Except(before)), Changes("without", before.Except(now))];
+            // The terms of one line differ in their columns.
+            Func<PublishedFigure, string> name = PlaceOf(pair.Saved).IsRow ? document.Names.HeadingOf : Caption;
+            string[] changes = [Changes("with", now.Except(before).Select(name)), Changes("without", before.Except(now).Select(name))];
             return $"{Caption(pair.Saved.Target)} ({string.Join("; ", changes.Where(change => change.Length > 0))})";
         }).Distinct(StringComparer.Ordinal).ToList();
         return new RelationRemark(
@@ -129,16 +131,14 @@ internal sealed class BesideDeclared(PublishedStatement document, IReadOnlyColle
 
     private string Caption(PublishedFigure figure) => document.Names.LineOf(figure)?.Caption is { Length: > 0 } caption ? caption : document.NameOf(figure);
 
-    private string Changes(string word, IEnumerable<PublishedFigure> figures)
+    private static string Changes(string word, IEnumerable<string> named)
     {
-        var names = figures.Select(Caption).Distinct(StringComparer.Ordinal).ToList();
+        var names = named.Distinct(StringComparer.Ordinal).ToList();
         return names.Count == 0 ? "" : $"{word} {Few(names, ", ")}";
     }
 
     private static string Few(List<string> names, string separator = "; ") =>
         string.Join(separator, names.Take(MostNamed)) + (names.Count > MostNamed ? $" and {Count(names.Count - MostNamed)} more" : "");
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static RelationRemark Misfits(IReadOnlyList<Misfit> misfits, string? source)
     {

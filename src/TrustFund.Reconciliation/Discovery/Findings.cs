@@ -26,7 +26,10 @@ internal sealed record Findings(IReadOnlyList<Belief> Beliefs, IReadOnlyList<Bel
     }
 
     /// <summary>Which figures a sum ties, whatever it says of them.</summary>
-    internal static string KeyOf(BelievedSum sum) => string.Join(' ', sum.Terms.Select(term => term.Figure.Id).Append(sum.Target.Id).Order(StringComparer.Ordinal));
+    internal static string KeyOf(BelievedSum sum) => KeyOf(sum.Terms.Select(term => term.Figure).Append(sum.Target));
+
+    /// <summary>The same of a relation, by all its figures.</summary>
+    internal static string KeyOf(IEnumerable<PublishedFigure> figures) => string.Join(' ', figures.Select(figure => figure.Id).Order(StringComparer.Ordinal));
 
     /// <summary>Whether a sum holds, rounding allowed; null where an amount cannot be read.</summary>
     internal static bool? Holds(BelievedSum sum) => ResidualOf(sum) is { } residual ? IsWithin(sum, residual) : null;

@@ -61,9 +61,11 @@ public static class RelationDiscovery
     /// <param name="match">The lines of a template found in the statement; null without a template.</param>
     /// <param name="isAsked">Whether to find what nothing was declared of.</param>
     /// <param name="source">The name of the relations file for remarks; null for none.</param>
-    public static RelationSet Beside(PublishedStatement document, RelationSet declared, IReadOnlyCollection<string> veto, TemplateMatch? match, bool isAsked, string? source) =>
+    /// <param name="found">What is found in the statement, where it is looked for elsewhere too; null to look for it here.</param>
+    public static RelationSet Beside(
+        PublishedStatement document, RelationSet declared, IReadOnlyCollection<string> veto, TemplateMatch? match, bool isAsked, string? source, Lazy<RelationSet>? found = null) =>
         isAsked || declared.Misfits.Count > 0 || declared.Declarations.Values.Any(declaration => declaration.IsSaved)
-            ? new BesideDeclared(document, veto).With(declared, match is null ? [] : TemplateRelations.Of(match).Relations, isAsked, source)
+            ? new BesideDeclared(document, veto, (found?.Value ?? Discover(document)).Relations).With(declared, match is null ? [] : TemplateRelations.Of(match).Relations, isAsked, source)
             : declared;
 
     // By what each figure of a line would have to change for the line to hold.

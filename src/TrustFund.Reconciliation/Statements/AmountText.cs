@@ -33,6 +33,10 @@ public static class AmountText
     public static string Count(int count) =>
         count < Numbers.Length ? Numbers[count] : count.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A count or other words as a sentence begins with them.</summary>
+    /// <param name="text">The words.</param>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>By how much one thing differs from another, in words: <c>90 less</c>, <c>1 more</c>.</summary>
     /// <param name="difference">The one less the other.</param>
     /// <param name="leastDecimals">How many decimals it has at the least.</param>

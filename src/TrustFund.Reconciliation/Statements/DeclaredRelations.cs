@@ -12,6 +12,9 @@ public sealed record DeclaredRelations
     /// <summary>The currency where the document does not say it: an ISO 4217 code; null for unknown.</summary>
     public string? Currency { get; init; }
 
+    /// <summary>The latest year that the document names from which relations were saved; 0 where it names none or is not known.</summary>
+    public int Year { get; init; }
+
     /// <summary>The relations in the order of the file.</summary>
     public IReadOnlyList<DeclaredRelation> Relations { get; init; } = [];
 

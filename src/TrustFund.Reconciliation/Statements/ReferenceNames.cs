@@ -32,6 +32,9 @@ internal sealed class ReferenceNames
         }
     }
 
+    /// <summary>The latest year that the document names; 0 where it names none.</summary>
+    internal int LatestYear => _lines.LatestYear;
+
     /// <summary>The marker of the note that states a figure; null for one of a table.</summary>
     internal string? NoteOf(PublishedFigure figure) => _notes.GetValueOrDefault(figure);
 

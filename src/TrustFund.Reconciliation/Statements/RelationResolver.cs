@@ -20,7 +20,7 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
     internal RelationSet Resolve(DeclaredRelations declared)
     {
         var (declarations, misfits) = (new Dictionary<StatementRelation, DeclaredRelation>(), new List<Misfit>());
-        var (saved, latest) = (Latest(declared), _lines.LatestYear);
+        var (saved, latest) = (declared.Year > 0 ? declared.Year : Latest(declared), _lines.LatestYear);
         foreach (var (number, relation) in declared.Relations.Index())
         {
             var name = relation.Id ?? FormattableString.Invariant($"number {number + 1}");
@@ -84,6 +84,7 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
         return drafts;
     }
 
+    // A file of no year: the latest that it names.
     private static int Latest(DeclaredRelations declared) => declared.Relations.Where(relation => relation.IsSaved)
         .SelectMany(relation => relation.References.SelectMany(reference => new[] { reference.Name, reference.Through, reference.Column }).Concat(relation.Columns))
         .OfType<string>().Select(CaptionText.LatestYear).DefaultIfEmpty().Max();

@@ -8,7 +8,7 @@ internal sealed class RelationsJson(JsonFaults faults)
 {
     private const decimal PerCent = 100;
     private const int MostShown = 40;
-    private const string Members = "format, title, rounding, nil, currency, opening, closing, restatements, veto or relations";
+    private const string Members = "format, title, year, rounding, nil, currency, opening, closing, restatements, veto or relations";
     private const string RelationMembers = "id, kind, basis, because, table, by, columns, lines, target, add, less, of, times, over, part, whole, rate, constant, roundedTo or asPrinted";
 
     private static readonly Dictionary<string, RelationKind> Kinds = new(StringComparer.Ordinal)
@@ -60,7 +60,7 @@ internal sealed class RelationsJson(JsonFaults faults)
         var (rounding, nilIsExact, currency) = (RoundingRule.NearestUndeclared, false, (string?)null);
         var (relations, veto) = (new List<DeclaredRelation>(), new List<string>());
         var (opening, closing) = ((FigureReference?)null, (FigureReference?)null);
-        var (restatements, hasFormat) = (new List<FigureReference>(), false);
+        var (restatements, hasFormat, year) = (new List<FigureReference>(), false, 0m);
         foreach (var member in file.EnumerateObject())
         {
             _where = member.Name;
@@ -76,6 +76,14 @@ internal sealed class RelationsJson(JsonFaults faults)
                     break;
                 case "title":
                     Text(member.Value);
+                    break;
+                case "year":
+                    year = Number(member.Value) ?? 0;
+                    if (year is < 1900 or > 2099 || year != decimal.Truncate(year))
+                    {
+                        faults.Add(member.Value, $"the year {Shown(member.Value)}", "a year from 1900 to 2099");
+                    }
+
                     break;
                 case "rounding":
                     rounding = Word(Roundings, member.Value);
@@ -127,6 +135,7 @@ internal sealed class RelationsJson(JsonFaults faults)
 
         return new DeclaredRelations
         {
+            Year = (int)year,
             Rounding = rounding,
             NilIsExact = nilIsExact,
             Currency = currency,

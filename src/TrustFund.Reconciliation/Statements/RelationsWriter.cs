@@ -30,6 +30,11 @@ public static class RelationsWriter
                 writer.WriteString("title", document.Title);
             }
 
+            if (names.LatestYear > 0)
+            {
+                writer.WriteNumber("year", names.LatestYear);
+            }
+
             writer.WriteStartArray("relations");
             var numbers = new Dictionary<RelationKind, int>();
             foreach (var alike in RelationsAlike.Of(relations.Relations, names))
@@ -55,7 +60,9 @@ public static class RelationsWriter
         var root = JsonNode.Parse(file.StartsWith("\uFEFF"u8) ? file[3..] : file, null, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip })!.AsObject();
         var declared = root["relations"] as JsonArray ?? (root["relations"] is { } only ? [only.DeepClone()] : []);
         var names = declared.Select(relation => (string?)relation?["id"]).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var relation in JsonNode.Parse(Write(document, relations))!["relations"]!.AsArray())
+        var found = JsonNode.Parse(Write(document, relations))!;
+        var hasSaved = declared.Any(relation => (string?)relation?["basis"] == RelationsJson.Discovered);
+        foreach (var relation in found["relations"]!.AsArray())
         {
             var (added, id) = (relation!.DeepClone().AsObject(), (string)relation["id"]!);
             var name = id;
@@ -66,6 +73,12 @@ public static class RelationsWriter
 
             added["id"] = name;
             declared.Add((JsonNode)added);
+        }
+
+        // What was saved before was saved of its own year.
+        if (root["year"] is null && found["year"] is { } year && !hasSaved)
+        {
+            root["year"] = year.DeepClone();
         }
 
         root["relations"] = declared.DeepClone();

@@ -20,6 +20,7 @@ public sealed class FirstPeriodsTests
         report.Verdict.Should().Be(isFirst ? Verdict.Inconsistent : Verdict.Exact);
         report.Proof.Findings.Where(finding => finding.Verdict == Verdict.Inconsistent).Select(finding => finding.Relation.Target.Caption)
             .Should().Equal(isFirst ? ["Gifts", "Total income"] : []);
+        report.Proof.Findings.Select(finding => finding.Relation.Because).Contains("the year to date is its first month, so 'Gifts' is the same in both").Should().Be(isFirst);
     }
 
     [Fact]

@@ -51,6 +51,53 @@ public sealed class SavedRelationsTests
         applied.Relations.Should().HaveCount(7).And.OnlyContain(relation => relation.Basis == RelationBasis.Declared && relation.Residual == 0);
     }
 
+    // Only some of the years that it names stand in a relation.
+    [Theory]
+    [InlineData("Contributions by year\n\t2014\t2015\tTotal\t2016 budget\nNorway\t1 200\t2 431\t3 631\t4 100\nSweden\t2 310\t1 127\t3 437\t2 950\nFinland\t815\t1 942\t2 757\t1 875\nTotal\t4 325\t5 500\t9 825\t8 925\n")]
+    [InlineData("Contributions received, as at 31 December 2016\n\tAmount\nReceived in 2012\t1 200\nReceived in 2013\t2 310\nReceived in 2014\t1 493\nTotal for 2012–2014\t5 003\nReceived in 2015\t815\nReceived in 2016\t777\n")]
+    public void What_is_saved_fits_the_document_that_it_is_from(string text)
+    {
+        var document = Document(text);
+
+        var applied = Applied(Saved(document), document);
+
+        applied.Remarks.Should().BeEmpty();
+        applied.Relations.Should().HaveSameCount(RelationDiscovery.Discover(document).Relations).And.OnlyContain(relation => relation.Basis == RelationBasis.Declared && relation.Residual == 0);
+    }
+
+    [Fact]
+    public void How_seldom_chance_would_do_it_is_said_in_words()
+    {
+        var document = Document("Contributions by year\n\t2014\t2015\tTotal\t2016 budget\nNorway\t1 200\t2 431\t3 631\t4 100\nSweden\t2 310\t1 127\t3 437\t2 950\nFinland\t815\t1 942\t2 757\t1 875\nDenmark\t1 493\t874\t2 367\t3 330\nIceland\t326\t518\t844\t640\nTotal\t6 144\t6 892\t13 036\t12 895\n");
+
+        RelationDiscovery.Discover(document).Relations.Select(relation => relation.Because).Should().Contain(
+            "the lines above add up to it in all 4 columns; amounts that have nothing to do with each other would do so by chance about once in a thousand million times");
+    }
+
+    [Fact]
+    public void A_column_that_has_come_is_told_by_its_heading()
+    {
+        var later = Document("Programme\tNorth\tSouth\tEast\tTotal\nTravel\t100\t110\t7\t217\nSalaries\t900\t930\t8\t1 838\nRent\t35\t40\t9\t84\n");
+
+        var applied = Applied(Saved(Document("Programme\tNorth\tSouth\tTotal\nTravel\t100\t110\t210\nSalaries\t900\t930\t1 830\nRent\t35\t40\t75\n")), later);
+
+        applied.Remarks.Should().ContainSingle().Which.Text.Should().Be(
+            "Since saved.json was saved the lines have changed of Travel (with East); Salaries (with East); Rent (with East): tested as found here.");
+    }
+
+    [Fact]
+    public void What_held_in_the_other_document_by_chance_is_left_out_and_told()
+    {
+        const string saved = """{"format":"trustfund.relations/1","relations":[{"id":"total-1","kind":"total","basis":"discovered","by":"line","target":"@4","add":["@2","@3"]}]}""";
+        var later = Document("Options\nFirst\t1 200\nSecond\t7 411\nThird\t9 017\n");
+
+        var applied = Applied(saved, later);
+
+        applied.Relations.Should().BeEmpty();
+        applied.Remarks.Should().ContainSingle().Which.Text.Should().Be(
+            "One relation of saved.json does not hold here, and nothing else in this document shows that it should: total-1 (Third). It was not tested.");
+    }
+
     [Fact]
     public void A_slip_in_the_next_document_is_found()
     {
