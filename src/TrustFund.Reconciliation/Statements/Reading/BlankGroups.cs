@@ -125,6 +125,7 @@ internal static partial class BlankGroups
     internal static int Digits(string text)
     {
         var end = text.IndexOf('.', StringComparison.Ordinal);
+        end = end < 0 && DecimalComma().Match(text) is { Success: true } comma ? comma.Index : end;
         var digits = 0;
         foreach (var letter in text.AsSpan(0, end < 0 ? text.Length : end))
         {
@@ -235,9 +236,12 @@ internal static partial class BlankGroups
     [GeneratedRegex(@"^\(?-?[$€£]?[0-9]{1,3}(?: [0-9]{3})*$", RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"^[0-9]{3}(?:\.[0-9]+)?\)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{3}(?:\.[0-9]+|,[0-9]{1,2})?\)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Following();
 
-    [GeneratedRegex(@"^[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+|,[0-9]{1,2})?$", RegexOptions.CultureInvariant)]
     private static partial Regex OnlyGroups();
+
+    [GeneratedRegex(@",[0-9]{1,2}\)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex DecimalComma();
 }

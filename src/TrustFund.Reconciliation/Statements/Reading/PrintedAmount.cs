@@ -6,7 +6,7 @@ namespace TrustFund.Reconciliation.Statements;
 /// <summary>
 /// The characters of a cell as an amount: thousands set off by a comma, an apostrophe or a blank of any
 /// kind, or not at all; decimals by a point (by a comma where the table does); negatives in parentheses or
-/// with a minus before or after; currency signs and note markers around it. What fits no such form is
+/// with a minus before or after, or marked as a credit (<c>CR</c>) among debits; currency signs and note markers around it. What fits no such form is
 /// unreadable, never zero.
 /// </summary>
 internal readonly partial record struct PrintedAmount(
@@ -86,7 +86,8 @@ internal readonly partial record struct PrintedAmount(
             return null;
         }
 
-        var signs = match.Groups["sign"].Captures.Count + (match.Groups["open"].Success ? 1 : 0);
+        var isCredit = match.Groups["side"].Value is "CR" or "Cr";
+        var signs = match.Groups["sign"].Captures.Count + (match.Groups["open"].Success ? 1 : 0) + (isCredit ? 1 : 0);
         var codes = match.Groups["code"].Captures;
         if (signs > 1 || codes.Count > 1 || Magnitude(match) is not { } magnitude)
         {
@@ -157,7 +158,7 @@ internal readonly partial record struct PrintedAmount(
         + @" ?(?<code>[€£$]|[A-Z]{3})? ?(?<close>\)) ?(?<percent>%)? ?(?<code>[€£$]|[A-Z]{3})?$"
         + @"|^(?<sign>[-+] ?|–)?(?<code>(?:US|A|C|NZ|HK) ?\$|[$€£¥]|[A-Z]{3})? ?(?<sign>[-+] ?|–)?"
         + @"(?<whole>[0-9]{1,3}(?<sep>[,' ])[0-9]{3}(?:\k<sep>[0-9]{3})*|[0-9]+)?(?:\.(?<decimals>[0-9]+))?"
-        + @"(?<sign>[-–])? ?(?<percent>%)? ?(?<code>[€£$]|[A-Z]{3})?$",
+        + @"(?<sign>[-–])? ?(?<percent>%)? ?(?<code>[€£$]|[A-Z]{3})?(?: ?(?<side>CR|Cr|DR|Dr))?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 

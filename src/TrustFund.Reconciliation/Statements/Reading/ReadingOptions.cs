@@ -14,4 +14,7 @@ public sealed record ReadingOptions
 
     /// <summary>The currency, where the document does not say it; null for unknown.</summary>
     public Currency? Currency { get; init; }
+
+    // What sets off decimals in the document as a whole, for those of its tables and notes that do not show it; null for unknown.
+    internal DecimalMark? Mark { get; init; }
 }

@@ -32,7 +32,7 @@ internal static partial class StatedAmounts
         Match match, string words, string name, FlowText text, PrintedInterval interval, int offset = 0)
     {
         var group = match.Groups["amount"];
-        var printed = PrintedAmount.Read(Bare(match, words));
+        var printed = PrintedAmount.Read(Bare(match, words), interval.Options.Mark ?? DecimalMark.Point);
         if (printed.Currency is null && ReadingWords.CurrencyIn(match.Groups["code"].Value) is { } currency)
         {
             interval = interval with { Currency = Currency.Parse(currency) };
@@ -57,11 +57,13 @@ internal static partial class StatedAmounts
         return ReadingWords.WithoutLead(name).Trim(' ', ',');
     }
 
-    // A currency sign makes a number an amount; without one only separated thousands do.
+    // A currency sign makes a number an amount; without one only separated thousands do, and a number that closes an item of a list.
     [GeneratedRegex(
         @"(?<amount>[-−(] ?(?<code>(?:US|A|C|NZ)? ?\\?[$€£]|(?:USD|EUR|GBP|CHF)\b) ?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)?\)?)(?: (?<scale>(?:th|m|b|tr)\p{L}+))?"
         + @"|(?<code>(?:US|A|C|NZ)? ?\\?[$€£] ?|\b(?:USD|EUR|GBP|CHF) )(?<amount>\(?[-−]?(?:[0-9]{1,3}(?:(?<s>[, ])[0-9]{3})(?:\k<s>[0-9]{3})*|[0-9]+)(?:\.[0-9]+)?\)?)(?: (?<scale>(?:th|m|b|tr)\p{L}+))?"
-        + @"|(?<![0-9.,/-])(?<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?)(?!,?[0-9]|[/-])",
+        + @"|(?<![0-9.,/-])(?<amount>[0-9]{1,3}(?:(?<s>[,'’\u00A0\u2009\u202F])[0-9]{3})(?:\k<s>[0-9]{3})*(?:\.[0-9]+)?)(?!,?[0-9]|[/-])"
+        + @"|(?<![0-9.,/-])(?<amount>[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:[.\u00A0\u2009\u202F][0-9]{3})+,[0-9]{1,2}(?![0-9])))(?![.,]?[0-9]|[/-])"
+        + @"|(?<=\p{L}\)?, )(?<amount>[0-9]{1,3}(?:[ .][0-9]{3})*(?:[.,][0-9]{2})?)(?=;|\.?$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 }

@@ -14,8 +14,9 @@ public static class StatementReader
     {
         var text = DocumentText.Of(bytes, source);
         var ledger = new LineLedger(text.Lines);
-        var reading = new StatementReading(source, options, ledger);
-        foreach (var row in DocumentRows.Of(text.Lines, ledger))
+        var rows = DocumentRows.Of(text.Lines, ledger);
+        var reading = new StatementReading(source, options with { Mark = DecimalMarks.Of(rows.OfType<TextRow>().SelectMany(DecimalMarks.NumbersOf)) }, ledger);
+        foreach (var row in rows)
         {
             reading.Add(row);
         }

@@ -40,7 +40,7 @@ internal sealed partial class TableReader
         _figureRows = [.. rows.Where(row => figures.Contains(row))];
         _layout = ColumnLayout.Of(_figureRows);
         _hasCaptionsRight = _figureRows.Count(IsCaptionLast) * 2 > _figureRows.Count;
-        _mark = MarkOf(_figureRows.SelectMany(row => row.Filled).Select(cell => cell.Text));
+        _mark = DecimalMarks.Of(_figureRows.SelectMany(DecimalMarks.NumbersOf)) ?? options.Mark ?? DecimalMark.Point;
         _parenthesesAreMarkers = MarkNotes(_figureRows.SelectMany(row => AfterCaption(row)).Select(cell => cell.Text));
 
         var tallies = Tallies();
@@ -99,33 +99,6 @@ internal sealed partial class TableReader
         }
 
         return tallies;
-    }
-
-    // Commas set off decimals where that is the only way to read most numbers that have one, and no number
-    // can only be read the other way.
-    private static DecimalMark MarkOf(IEnumerable<string> texts)
-    {
-        var (either, onlyComma) = (0, 0);
-        foreach (var text in texts.Where(text => text.Contains(',', StringComparison.Ordinal) || text.Contains('.', StringComparison.Ordinal)))
-        {
-            if (PlainAmount.IsOneGroup(text))
-            {
-                either++;
-                continue;
-            }
-
-            var point = PrintedAmount.Read(text).State == FigureState.Amount;
-            var comma = PrintedAmount.Read(text, DecimalMark.Comma).State == FigureState.Amount;
-            if (point && !comma)
-            {
-                return DecimalMark.Point;
-            }
-
-            either += point && comma ? 1 : 0;
-            onlyComma += comma && !point ? 1 : 0;
-        }
-
-        return onlyComma > 1 && onlyComma >= either ? DecimalMark.Comma : DecimalMark.Point;
     }
 
     // Up to a hundred, with decimals, beside whole amounts: shares of these, which are rounded.

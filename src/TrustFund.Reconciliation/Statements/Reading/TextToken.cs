@@ -52,6 +52,10 @@ internal readonly partial record struct TextToken(string Text, int Start, Amount
         {
             tokens[^1] = new TextToken(line[previous.Start..(start + text.Length)], previous.Start, AmountCertainty.Certain);
         }
+        else if (previous.MayBeAmount && previous.Text.Length < LongestAmount && Side().IsMatch(text))
+        {
+            tokens[^1] = previous with { Text = line[previous.Start..(start + text.Length)], Certainty = AmountCertainty.Certain };
+        }
         else if (previous.Certainty == AmountCertainty.Certain && Code().IsMatch(text) && Currency.TryParse(text, out _))
         {
             tokens[^1] = previous with { Text = line[previous.Start..(start + text.Length)] };
@@ -74,6 +78,7 @@ internal readonly partial record struct TextToken(string Text, int Start, Amount
         {
             FigureState.Nil or FigureState.Unavailable => AmountCertainty.Likely,
             FigureState.Amount => Plain().IsMatch(read.Printed) ? AmountCertainty.Possible : AmountCertainty.Certain,
+            FigureState.Unreadable when DecimalMarks.IsByComma(text) => AmountCertainty.Certain,
             _ => AmountCertainty.None,
         };
     }
@@ -83,6 +88,10 @@ internal readonly partial record struct TextToken(string Text, int Start, Amount
 
     [GeneratedRegex(@"^[A-Z]{3}$", RegexOptions.CultureInvariant)]
     private static partial Regex Code();
+
+    // The side of the books that an amount stands on.
+    [GeneratedRegex(@"^(?:CR|Cr|DR|Dr)\)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Side();
 
     // Groups of thousands straight after a letter are an amount whose blank was lost.
     [GeneratedRegex(@"^\p{L}[^0-9$€£]*(?<amount>\(?[$€£]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\)?)$", RegexOptions.CultureInvariant)]
