@@ -19,7 +19,7 @@ internal static class Nesting
             return 1;
         }
 
-        if (table.Columns.Count is 2 or 3 && lines.Count > 3 && lines.Count(line => line.Figures.Count == 1) * 10 >= lines.Count * 9
+        if (table.Columns.Count is 2 or 3 && lines.Count > 3 && (lines.Count(line => line.Figures.Count == 1) * 10 >= lines.Count * 9 || CarriesOut(table, lines))
             && lines.Select(line => line.Figures[0].Column).Distinct().Count() > 1 && table.Columns.Where(heading => heading.Length > 0).Distinct(StringComparer.Ordinal).Count() < 2)
         {
             return table.Columns.Count;
@@ -39,6 +39,14 @@ internal static class Nesting
         var stray = lines.FindAll(line => line.Figures.Count > 1);
         return stray.Count > 0 && stray.Count * toOneStray <= lines.Count && table.Columns.All(heading => heading.Length == 0)
             && lines.TrueForAll(line => !line.IsAdrift && line.Figures[0].Column == 0) && !stray.Exists(line => AccountingWords.IsTotal(line.Caption) || line.Caption.Length == 0);
+    }
+
+    // The last of some inner lines prints their total beside itself, and other lines stand further out alone.
+    private static bool CarriesOut(PublishedTable table, List<PublishedLine> lines)
+    {
+        var both = Enumerable.Range(0, lines.Count).Where(index => lines[index].Figures.Count > 1).ToList();
+        return table.Columns.Count == 2 && both.Count >= FewestOfEach && both.TrueForAll(index => index > 0 && lines[index - 1].Figures is [{ Column: 0 }])
+            && lines.Count(line => line.Figures is [{ Column: 1 }]) >= FewestOfEach;
     }
 
     // In each pair of columns nearly all lines print one amount, and in the same of the two in all pairs.

@@ -12,7 +12,8 @@ public static class RelationDiscovery
     // One chance in ten, for the smallest of statements, that the same amounts in another order show as much.
     private const decimal EnoughOrder = 1;
 
-    // A list and its total, and nothing else, is the plainest of statements: it says by itself what adds up to what.
+    // A list and its total, and nothing else, is the plainest of statements: it says by itself what adds up to what. So does a
+    // balance carried forward.
     private const decimal EnoughForList = 0.6m;
 
     // One chance in a hundred that a list whose total does not hold is one slip of the pen away from it.
@@ -116,5 +117,6 @@ public static class RelationDiscovery
         return relations.ToSet();
     }
 
-    private static bool IsList(IReadOnlyList<Belief> beliefs, int figures) => beliefs is [{ Kind: RelationKind.Total, Sums: [var only] }] && only.Terms.Count + 1 == figures;
+    private static bool IsList(IReadOnlyList<Belief> beliefs, int figures) =>
+        beliefs is [{ Kind: RelationKind.Total or RelationKind.RollForward, Sums: [_, ..] sums }] && sums.Sum(sum => sum.Terms.Count + 1) == figures;
 }

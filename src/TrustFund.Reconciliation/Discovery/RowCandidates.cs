@@ -12,6 +12,9 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
     private const int MostForPairs = 60;
     private const int MostBelow = 12;
 
+    // Some hundred patterns of signs at most.
+    private const int MostMoves = 7;
+
     private readonly Dictionary<string, List<int>> _marks = Formula.RowsByMark(sheet.Rows);
 
     internal List<RowSum> Candidates(SheetRow row, List<SheetRow> open, List<SheetRow> rows, int index)
@@ -25,6 +28,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
         }
 
         tried.AddRange(Signed(row, open));
+        tried.AddRange(RolledForward(row, open));
         if (row.IsStructural && open.Count <= MostForParts)
         {
             tried.AddRange(InParts(row, open));
@@ -79,6 +83,23 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
         }
     }
 
+    // From an opening balance on, with each movement added or taken off.
+    private IEnumerable<RowSum> RolledForward(SheetRow row, List<SheetRow> open)
+    {
+        var opening = row.IsClosing ? open.FindLastIndex(other => other.IsOpening) : -1;
+        var moves = opening < 0 ? [] : open[(opening + 1)..];
+        for (var pattern = 1; moves.Count is > 1 and <= MostMoves && pattern < 1 << moves.Count; pattern++)
+        {
+            var addends = moves.Select((other, position) => new Addend(other.Index, (pattern >> position & 1) == 1 ? -1 : 1)).Prepend(new Addend(open[opening].Index, 1)).ToList();
+            if (!IsAgainstCaptions(row, addends))
+            {
+                // As the captions say it, there is one pattern.
+                var isSaid = moves.Zip(addends.Skip(1)).All(pair => (pair.First.GoesOut || pair.First.IsDeducted) == pair.Second.Sign < 0);
+                yield return judge.Sum(row, addends, SumShape.AboveSigned) with { IsWhole = isSaid, Cost = isSaid ? RowJudge.PlaceCost : SignsCost, Fitness = 0.4m };
+            }
+        }
+    }
+
     // A line without the words of a total is no difference over the heading of its part.
     private static bool IsOnePart(SheetRow row, List<SheetRow> open, int length) =>
         row.Headings.Count == 0 && open.TakeLast(length - 1).All(other => other.Headings.Count == 0);
@@ -99,7 +120,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
 
         if ((row.IsNet || row.IsClosing) && !row.IsTotal && open.FindAll(other => other.IsTotal) is [.., var income, var expense]
             && judge.Sum(row, [new Addend(income.Index, 1), new Addend(expense.Index, -1)], SumShape.Pair) is var result
-            && (result.Evidence is { Fails: 0, Digits: > 0 } || judge.NearDigits(result) > RowJudge.EnoughForResult))
+            && (result.Evidence is { Fails: 0, Digits: > 0 } || (judge.NearDigits(result) > RowJudge.EnoughForResult && !HoldsBelow(result))))
         {
             yield return result with { Fitness = 0.5m };
         }
@@ -133,6 +154,10 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             }
         }
     }
+
+    // A line further down is what this one is said to be: net assets, below the surplus that is a part of them.
+    private bool HoldsBelow(RowSum sum) => sheet.Rows.Skip(sum.Target.Index + 1).Take(MostBelow)
+        .Any(row => judge.Sum(row, sum.Addends, sum.Shape).Evidence is { Fails: 0, Digits: > 0 });
 
     /// <summary>The net amount of a part with a heading of its own, as of cash flows, from all of its lines.</summary>
     internal IEnumerable<RowSum> NetOfPart(SheetRow row, List<SheetRow> open)

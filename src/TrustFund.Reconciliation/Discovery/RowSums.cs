@@ -25,6 +25,7 @@ internal sealed class RowSums
     private readonly RowJudge _judge;
     private readonly RowCandidates _candidates;
     private readonly List<Belief> _beliefs = [];
+    private readonly List<RowSum> _believed = [];
     private readonly HashSet<int> _taken = [];
     private readonly HashSet<int> _sums = [];
     private readonly HashSet<int> _firsts = [];
@@ -55,6 +56,11 @@ internal sealed class RowSums
         foreach (var group in sums.Groups())
         {
             sums.Go(group);
+        }
+
+        foreach (var sum in UnfootedParts.In(sheet, sums._judge, [.. sums._believed]))
+        {
+            sums.Believe(sum, Strength.Failing);
         }
 
         return sums._beliefs;
@@ -323,7 +329,7 @@ internal sealed class RowSums
 
         // What holds as something else is nothing that is out, nor is a result or balance of the lines that lead to it.
         if (tried.Where(sum => sum.Shape is SumShape.Above or SumShape.AboveSigned && sum.Evidence is { Fails: 0, Holds: > 0 }
-                && sum.Evidence.Digits - sum.Cost >= (sum is { Shape: SumShape.AboveSigned, IsWhole: true } || LeadsFromOpening(sum, open) ? RowJudge.EnoughForResult : EnoughForOther))
+                && sum.Evidence.Digits - sum.Cost >= (IsSaid(sum) ? EnoughForTotal : sum is { Shape: SumShape.AboveSigned, IsWhole: true } || LeadsFromOpening(sum, open) ? RowJudge.EnoughForResult : EnoughForOther))
             .OrderByDescending(sum => sum.Evidence.Digits + sum.Fitness).FirstOrDefault() is { } other)
         {
             return other;
@@ -356,8 +362,12 @@ internal sealed class RowSums
 
     private void Want(RowSum sum) => _wanted.AddRange(RowBelief.SumsOf(_sheet, sum).Where(one => Findings.Holds(one) == false));
 
+    // The movements of a balance, with the signs that their captions give them.
+    private static bool IsSaid(RowSum sum) => sum is { Shape: SumShape.AboveSigned, IsWhole: true, Target.IsClosing: true };
+
     private void Believe(RowSum sum, Strength strength)
     {
+        _believed.Add(sum);
         var belief = RowBelief.Of(_sheet, sum, strength, _targets);
         var near = sum.Evidence.Unexplained > 0 ? _judge.NearDigits(sum) : 0;
         _beliefs.Add(belief with { Near = near, Order = belief.Order + (sum.Evidence.Holds > 0 ? near : 0) });

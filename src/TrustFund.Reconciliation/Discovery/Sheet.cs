@@ -32,6 +32,7 @@ internal sealed class Sheet
         _width = _hasStray ? table.Columns.Count : Nesting.WidthOf(table);
         var columns = Math.Max(1, table.Columns.Count / _width);
         var (rows, headings) = (new List<SheetRow>(), new List<string>());
+        var deducted = new DeductedPart();
         foreach (var line in table.Lines)
         {
             if (line.Figures.Count == 0)
@@ -40,15 +41,15 @@ internal sealed class Sheet
                 continue;
             }
 
-            foreach (var part in _hasStray ? line.Figures.Select(figure => line with { Figures = [figure] }) : IsNested ? Parts(line) : [line])
+            foreach (var piece in _hasStray ? line.Figures.Select(figure => line with { Figures = [figure] }) : IsNested ? Pieces(line) : [line])
             {
                 var cells = new PublishedFigure?[columns];
-                foreach (var figure in part.Figures)
+                foreach (var figure in piece.Figures)
                 {
                     cells[moved is not null && _width == 1 && moved.TryGetValue(line, out var column) ? column : Math.Min(figure.Column / _width, columns - 1)] = figure.State == FigureState.Blank ? null : figure;
                 }
 
-                rows.Add(new SheetRow(rows.Count, part, cells, headings, _hasStray ? 0 : part.Figures[0].Column % _width));
+                rows.Add(new SheetRow(rows.Count, piece, cells, headings, _hasStray ? 0 : piece.Figures[0].Column % _width, deducted.Takes(piece, headings)));
                 headings = [];
             }
         }
@@ -99,7 +100,7 @@ internal sealed class Sheet
     private IEnumerable<decimal> Amounts(int column) => Rows.Where(row => row.Cells[column] is { State: FigureState.Amount }).Select(row => row.Cells[column]!.Amount!.Value);
 
     // The last of some lines may print their total beside itself, further out: a line of its own without a caption.
-    private IEnumerable<PublishedLine> Parts(PublishedLine line)
+    private IEnumerable<PublishedLine> Pieces(PublishedLine line)
     {
         var inner = line.Figures.Where(figure => figure.Column % _width == line.Figures[0].Column % _width).ToList();
         yield return line with { Figures = inner };

@@ -3,7 +3,7 @@ using TrustFund.Reconciliation.Statements;
 namespace TrustFund.Reconciliation.Discovery;
 
 /// <summary>A line with figures, and what its caption says of it.</summary>
-internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[] cells, IReadOnlyList<string> headings, int outermostColumn)
+internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[] cells, IReadOnlyList<string> headings, int outermostColumn, bool isOfDeducted = false)
 {
     // Differences of exchange rates are amounts; a rate or share is no such number.
     private const decimal MostOfShare = 1000;
@@ -39,7 +39,7 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     internal bool IsPartOf { get; } = AccountingWords.Says(line.Caption, WordKind.PartOf);
 
     /// <summary>Whether it is taken off: its caption or heading says so, or a sign before the amount.</summary>
-    internal bool IsDeducted { get; } = AccountingWords.Says(line.Caption, WordKind.Deducted) || line.Caption is [.., ' ', '-' or '−' or '–']
+    internal bool IsDeducted { get; } = isOfDeducted || AccountingWords.Says(line.Caption, WordKind.Deducted) || line.Caption is [.., ' ', '-' or '−' or '–']
         || (headings.Count > 0 && AccountingWords.Says(headings[^1], WordKind.Deducted));
 
     /// <summary>Whether it is spent or taken off.</summary>
