@@ -92,7 +92,8 @@ public static class RelationDiscovery
     private static RelationSet Set(IReadOnlyList<Belief> beliefs, string source, int figures)
     {
         var order = beliefs.Where(belief => belief.Strength != Strength.Failing || belief is { IsExpected: true, Held: > 0 }).Sum(belief => belief.Order);
-        var isList = IsList(beliefs, figures) && (order >= EnoughForList || beliefs[0].Near >= EnoughForSlip);
+        var isList = IsList(beliefs, figures) && beliefs[0] is { Sums.Count: var sums, Held: var held } list
+            && ((order >= EnoughForList && held == sums) || (list.Near >= EnoughForSlip && held >= sums - 1));
         if (order < EnoughOrder && !isList)
         {
             return RelationSet.Empty;

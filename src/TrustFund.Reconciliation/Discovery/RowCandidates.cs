@@ -114,8 +114,12 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
 
         if (row.IsNet && open.Count >= 2 && open[^2].SumsUp && (open[^1].SumsUp ? !row.IsTotal || open[^1].IsOwed : open[^1].IsOwed))
         {
-            yield return judge.Sum(row, [new Addend(open[^2].Index, 1), new Addend(open[^1].Index, -1)], SumShape.AboveSigned) with { Fitness = 1, IsWhole = open[^1].IsOwed };
-            yield return judge.Sum(row, [new Addend(open[^2].Index, 1), new Addend(open[^1].Index, 1)], SumShape.Above);
+            var net = judge.Sum(row, [new Addend(open[^2].Index, 1), new Addend(open[^1].Index, -1)], SumShape.AboveSigned) with { Fitness = 1, IsWhole = open[^1].IsOwed };
+            if (net.Evidence.Fails == 0 || !HoldsBelow(net))
+            {
+                yield return net;
+                yield return judge.Sum(row, [new Addend(open[^2].Index, 1), new Addend(open[^1].Index, 1)], SumShape.Above);
+            }
         }
 
         if ((row.IsNet || row.IsClosing) && !row.IsTotal && open.FindAll(other => other.IsTotal) is [.., var income, var expense]
@@ -156,7 +160,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
     }
 
     // A line further down is what this one is said to be: net assets, below the surplus that is a part of them.
-    private bool HoldsBelow(RowSum sum) => sheet.Rows.Skip(sum.Target.Index + 1).Take(MostBelow)
+    private bool HoldsBelow(RowSum sum) => sheet.Rows.Skip(sum.Target.Index + 1).Take(MostBelow).TakeWhile(row => row.Headings.Count == 0)
         .Any(row => judge.Sum(row, sum.Addends, sum.Shape).Evidence is { Fails: 0, Digits: > 0 });
 
     /// <summary>The net amount of a part with a heading of its own, as of cash flows, from all of its lines.</summary>

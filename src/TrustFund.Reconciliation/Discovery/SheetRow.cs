@@ -3,7 +3,7 @@ using TrustFund.Reconciliation.Statements;
 namespace TrustFund.Reconciliation.Discovery;
 
 /// <summary>A line with figures, and what its caption says of it.</summary>
-internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[] cells, IReadOnlyList<string> headings, int outermostColumn, bool isOfDeducted = false)
+internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[] cells, IReadOnlyList<string> headings, int outermostColumn, bool isDeducted = false, bool isSpent = false)
 {
     // Differences of exchange rates are amounts; a rate or share is no such number.
     private const decimal MostOfShare = 1000;
@@ -39,11 +39,10 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     internal bool IsPartOf { get; } = AccountingWords.Says(line.Caption, WordKind.PartOf);
 
     /// <summary>Whether it is taken off: its caption or heading says so, or a sign before the amount.</summary>
-    internal bool IsDeducted { get; } = isOfDeducted || AccountingWords.Says(line.Caption, WordKind.Deducted) || line.Caption is [.., ' ', '-' or '−' or '–']
-        || (headings.Count > 0 && AccountingWords.Says(headings[^1], WordKind.Deducted));
+    internal bool IsDeducted { get; } = isDeducted || AccountingWords.Says(line.Caption, WordKind.Deducted) || line.Caption is [.., ' ', '-' or '−' or '–'];
 
     /// <summary>Whether it is spent or taken off.</summary>
-    internal bool GoesOut { get; } = AccountingWords.Says(line.Caption, WordKind.Expense) || AccountingWords.Says(line.Caption, WordKind.Deducted);
+    internal bool GoesOut { get; } = isSpent || AccountingWords.Says(line.Caption, WordKind.Expense) || AccountingWords.Says(line.Caption, WordKind.Deducted);
 
     /// <summary>Whether it is owed: what is owned less that is net.</summary>
     internal bool IsOwed { get; } = AccountingWords.Says(line.Caption, WordKind.Liability) && !AccountingWords.Says(line.Caption, WordKind.Net);

@@ -14,18 +14,12 @@ internal static partial class BlankGroups
     // What a column left empty counts as, in digits by which amounts differ from those of their columns.
     private const int EmptyColumn = 4;
 
-    /// <summary>Whether blanks set off thousands at the ends of these lines, rather than commas.</summary>
+    /// <summary>Whether blanks set off thousands at the ends of these lines, rather than commas or points.</summary>
     internal static bool SetOffThousands(IEnumerable<List<TextToken>> lines)
     {
-        var (blanks, commas) = (0, 0);
-        foreach (var tokens in lines)
-        {
-            var tail = tokens.AsEnumerable().Reverse().TakeWhile(token => token.MayBeAmount || Leading().IsMatch(token.Text) || Following().IsMatch(token.Text)).ToList();
-            commas += tail.Exists(token => ByComma().IsMatch(token.Text)) ? 1 : 0;
-            blanks += tail.Zip(tail.Skip(1)).Any(pair => Follows(pair.Second, pair.First)) ? 1 : 0;
-        }
-
-        return blanks > commas;
+        var tails = lines.Select(tokens => tokens.AsEnumerable().Reverse().TakeWhile(token => token.MayBeAmount || Leading().IsMatch(token.Text) || Following().IsMatch(token.Text)).ToList()).ToList();
+        var sign = DecimalMarks.Of(tails.SelectMany(tail => tail).Select(token => token.Text)) == DecimalMark.Comma ? ByPoint() : ByComma();
+        return tails.Count(tail => tail.Zip(tail.Skip(1)).Any(pair => Follows(pair.Second, pair.First))) > tails.Count(tail => tail.Exists(token => sign.IsMatch(token.Text)));
     }
 
     /// <summary>Groups of three digits joined to what they follow.</summary>
@@ -232,6 +226,9 @@ internal static partial class BlankGroups
 
     [GeneratedRegex(@"[0-9],[0-9]{3}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex ByComma();
+
+    [GeneratedRegex(@"[0-9]\.[0-9]{3}(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex ByPoint();
 
     [GeneratedRegex(@"^\(?-?[$€£]?[0-9]{1,3}(?: [0-9]{3})*$", RegexOptions.CultureInvariant)]
     private static partial Regex Leading();

@@ -65,7 +65,9 @@ internal static class CellsByLine
         }
 
         Finish(joined, caption, cells, last);
-        return hasInner ? joined : WithAdrift(joined);
+        var table = hasInner ? joined : WithAdrift(joined);
+        HeadColumns(table);
+        return table;
     }
 
     // Where empty cells are lost, a line of fewer amounts than the others have does not show in which columns they stand.
@@ -75,6 +77,31 @@ internal static class CellsByLine
         var full = counts.Count > 0 ? counts.Max(count => count.Key) : 0;
         return full <= FewestAmounts ? rows : rows.ConvertAll(row => row is { Split: TextSplit.Counted } && row.Cells.Length < full ? row with { IsAdrift = true } : row);
     }
+
+    // The lines between the title and the first amounts, as many as most lines have amounts, head their columns.
+    private static void HeadColumns(List<TextRow?> joined)
+    {
+        var columns = joined.Where(row => row is { HasColumns: true }).Select(row => row!.Cells.Length - 1).CountBy(count => count).OrderByDescending(pair => pair.Value).Select(pair => pair.Key).FirstOrDefault();
+        var end = joined.FindIndex(row => row is { HasColumns: true });
+        var start = end;
+        while (start > 0 && joined[start - 1] is not null)
+        {
+            start--;
+        }
+
+        if (columns < 2 || start == 0 || end - start < columns)
+        {
+            return;
+        }
+
+        // Where years head the columns, a word may stand over the captions.
+        start += end - start > columns && !IsHeadedByYear(joined[start]!) && IsHeadedByYear(joined[start + columns]!) ? 1 : 0;
+        var headings = joined.GetRange(start, columns).OfType<TextRow>().ToList();
+        joined[start] = new TextRow(headings[^1].Number, [.. headings.Select((heading, column) => heading.Filled[0] with { Line = heading.Number, Position = column + 1 })], TextSplit.Counted) { FirstLine = headings[0].Number };
+        joined.RemoveRange(start + 1, columns - 1);
+    }
+
+    private static bool IsHeadedByYear(TextRow row) => PrintedAmount.IsYear(row.Text);
 
     private static void Finish(List<TextRow?> joined, List<TextRow> caption, List<TextCell> cells, int last)
     {

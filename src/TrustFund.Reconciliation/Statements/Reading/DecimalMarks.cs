@@ -65,7 +65,7 @@ internal static partial class DecimalMarks
     [GeneratedRegex(@"^\(?[-−–]?(?!(?:19|20)[0-9]{2}$)[1-9][0-9]{3,}\)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Thousands();
 
-    [GeneratedRegex(@"^\(?[-−–]?[0-9]{1,3}\.[0-9]{3}\)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\(?[-−–]?[0-9]{1,3}\.[0-9]{3}(?:\)|[-–]| ?(?:CR|Cr|DR|Dr))?$", RegexOptions.CultureInvariant)]
     private static partial Regex OneGroup();
 
     // No group of thousands begins with a nought.

@@ -64,6 +64,7 @@ internal static class DocumentRows
         }
 
         rows = SpacedCells.Read(rows, lines) ?? rows;
+        WrappedDates.Join(rows);
         CountColumns.Align(rows);
         WideRuns.TellApart(rows);
         SingleBlanks.TellApart(rows);

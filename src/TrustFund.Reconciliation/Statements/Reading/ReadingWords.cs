@@ -23,7 +23,7 @@ internal static partial class ReadingWords
     private static readonly string[] BeforeAmounts =
         ["of", "at", "to", "by", "was", "were", "is", "are", "and", "or", "from", "than", "totalling", "totaling", "amounting"];
 
-    private static readonly string[] BeforeNumbers = ["paragraph", "article", "annex", "table", "chapter", "section", "part", "phase", "note", "no.", "decision", "resolution"];
+    private static readonly string[] BeforeNumbers = ["paragraph", "article", "annex", "table", "chapter", "section", "part", "phase", "note", "no.", "decision", "resolution", "schedule", "option", "appendix", "statement"];
 
     /// <summary>
     /// Currency and unit, where the text is or ends in a parenthesis that states one of them; null elsewhere.

@@ -10,6 +10,9 @@ internal static class RunOnLine
     private const int ShortestLine = 120;
     private const int FewestRuns = 4;
 
+    // From so many digits on a number is no count or number of a part.
+    private const int LongNumber = 5;
+
     /// <summary>The lines of the table; null where the line is none.</summary>
     /// <param name="line">The line.</param>
     /// <param name="number">Its number in the document.</param>
@@ -20,14 +23,14 @@ internal static class RunOnLine
             return null;
         }
 
-        var tokens = TextToken.In(line);
+        var tokens = Joined(TextToken.In(line));
         var runs = Runs(tokens);
         if (runs.Count < FewestRuns || runs.Count(run => !IsInSentence(tokens, run)) * 10 < runs.Count * 9)
         {
             return null;
         }
 
-        var columns = runs.GroupBy(run => run.To - run.From).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First().Key;
+        var columns = Columns(runs);
         (tokens, runs) = SmallAmounts.In(tokens, runs, columns);
         var rows = new List<TextRow>();
         var from = 0;
@@ -74,10 +77,10 @@ internal static class RunOnLine
 
     private static bool MayBeYear(ReadOnlySpan<char> word) => word.Length == 4 && word[0] is '1' or '2';
 
-    // Amounts one after the other, one of them beyond doubt.
+    // Amounts one after the other, one of them beyond doubt; and where these show how many there are to a caption, just so many.
     private static List<(int From, int To)> Runs(List<TextToken> tokens)
     {
-        var runs = new List<(int From, int To)>();
+        var all = new List<(int From, int To)>();
         for (var index = 0; index < tokens.Count; index++)
         {
             var from = index;
@@ -86,14 +89,63 @@ internal static class RunOnLine
                 index++;
             }
 
-            var first = from < index ? tokens.FindIndex(from, index - from, token => token.Certainty == AmountCertainty.Certain) : -1;
-            if (first >= 0)
+            if (from < index)
             {
-                runs.Add((from, index));
+                all.Add((from, index));
             }
         }
 
-        return runs;
+        var sure = all.FindAll(run => tokens.FindIndex(run.From, run.To - run.From, IsSure) >= 0);
+        var columns = sure.Count < FewestRuns ? 0 : Columns(sure);
+        return columns == 0 ? sure : all.FindAll(run => sure.Contains(run) || (run.To - run.From == columns && (columns > 1 || IsBetweenCaptions(tokens, run))));
+    }
+
+    private static int Columns(List<(int From, int To)> runs) =>
+        runs.GroupBy(run => run.To - run.From).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First().Key;
+
+    private static bool IsSure(TextToken token) => token.Certainty == AmountCertainty.Certain || (token.Certainty == AmountCertainty.Possible && token.Text.Length >= LongNumber);
+
+    // Behind words that number nothing, before the capital of the next caption.
+    private static bool IsBetweenCaptions(List<TextToken> tokens, (int From, int To) run) => run.From > 0 && !ReadingWords.IsNumbered(tokens[run.From - 1].Text)
+        && char.IsLetter(tokens[run.From - 1].Text[^1]) && (run.To == tokens.Count || char.IsUpper(tokens[run.To].Text[0]));
+
+    // Where blanks set off thousands, the groups of each run are joined, and taken apart again into as many amounts as there are columns.
+    private static List<TextToken> Joined(List<TextToken> tokens)
+    {
+        var tails = Tails(tokens);
+        if (!BlankGroups.SetOffThousands(tails))
+        {
+            return tokens;
+        }
+
+        var joined = BlankGroups.Joined(tokens);
+        tails = Tails(joined);
+        var counts = tails.Where(tail => tail.Count > 1).CountBy(tail => tail.Count).OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).ToList();
+        if (counts.Count == 0 || BlankGroups.TakenApart(tails, counts[0].Key) is not var (columns, digits))
+        {
+            return joined;
+        }
+
+        return [.. Pieces(joined).SelectMany(piece => piece[0].MayBeAmount && piece.Count < columns && BlankGroups.Apart(piece, digits) is { } apart ? apart : piece)];
+    }
+
+    private static List<List<TextToken>> Tails(List<TextToken> tokens) => Pieces(tokens).FindAll(piece => piece[0].MayBeAmount);
+
+    // The tokens in turns: words, amounts, words.
+    private static List<List<TextToken>> Pieces(List<TextToken> tokens)
+    {
+        var pieces = new List<List<TextToken>>();
+        foreach (var token in tokens)
+        {
+            if (pieces.Count == 0 || pieces[^1][0].MayBeAmount != token.MayBeAmount)
+            {
+                pieces.Add([]);
+            }
+
+            pieces[^1].Add(token);
+        }
+
+        return pieces;
     }
 
     private static bool IsInSentence(List<TextToken> tokens, (int From, int To) run) =>

@@ -25,8 +25,8 @@ internal static partial class SeparatedValues
         {
             // One field of a heading may be quoted over several lines; such a file is read line by line.
             var counts = filled.Select(line => Count(line, separator)).Where(count => count > 0).ToList();
-            var usual = counts.CountBy(count => count).OrderByDescending(pair => pair.Value).FirstOrDefault();
-            if (usual.Value >= FewestLines && usual.Value * 10 >= counts.Count * 8 && counts.Count * 2 > filled.Count
+            var usual = Math.Max(Usual(counts), UsualByTable(lines, separator));
+            if (usual >= FewestLines && usual * 10 >= counts.Count * 8 && counts.Count * 2 > filled.Count
                 && Rows(lines, separator) is { } rows && rows.Count(HasAmount) * 2 >= counts.Count && !(separator == ',' && SplitsAmounts(rows)))
             {
                 return rows;
@@ -34,6 +34,29 @@ internal static partial class SeparatedValues
         }
 
         return null;
+    }
+
+    // How many lines have as many fields as most of them.
+    private static int Usual(List<int> counts) => counts.CountBy(count => count).Select(pair => pair.Value).DefaultIfEmpty().Max();
+
+    // The same, where each of several tables, a blank line between them, has its own number of columns.
+    private static int UsualByTable(IReadOnlyList<string> lines, char separator)
+    {
+        var (usual, counts) = (0, new List<int>());
+        foreach (var line in lines.Append(""))
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                counts.Add(Count(line, separator));
+                continue;
+            }
+
+            counts.RemoveAll(count => count == 0);
+            usual += Usual(counts) is >= FewestLines and var most ? most : 0;
+            counts.Clear();
+        }
+
+        return usual;
     }
 
     // The rows; null where the separator stands within amounts.

@@ -93,6 +93,7 @@ internal static partial class SingleBlanks
         // A single amount at the end of a line has been found already, and a lone line shows no columns.
         if (!hasLeads && (count < 2 || support < FewestLines))
         {
+            AddSmallAmounts(rows, block, shapes);
             return;
         }
 
@@ -113,6 +114,25 @@ internal static partial class SingleBlanks
             }
 
             rows[index] = hasLeads ? WithLeads(shape, row) : WithTail(shape, count, reference, row);
+        }
+    }
+
+    // Among lines that end in one whole amount, those that end in one of fewer than four digits, or in nil.
+    private static void AddSmallAmounts(List<TextRow?> rows, List<int> block, List<Shape> shapes)
+    {
+        var ends = block.ConvertAll(index => rows[index]!).FindAll(row => row.Split == TextSplit.AmountAtEnd).ConvertAll(row => row.Filled[^1].Text);
+        var known = ends.Count(text => !Cents().IsMatch(text));
+        var small = shapes.Zip(block).Where(pair => rows[pair.Second]!.Split == TextSplit.None && pair.First is { Tail: 1, LeadsToAmount: false, Tokens.Count: > 1 }
+            && char.IsLetter(rows[pair.Second]!.Line!.AsSpan().TrimStart()[0]) && pair.First.Tokens[^2] is { MayBeAmount: false } word && (char.IsLetter(word.Text[^1]) || word.Text[^1] == ')')
+            && !ReadingWords.IsNumbered(word.Text)).ToList();
+        if (known < FewestLines || known * 2 <= ends.Count || small.Count > known)
+        {
+            return;
+        }
+
+        foreach (var (shape, index) in small)
+        {
+            rows[index] = Row(rows[index]!, shape.Tokens, 0, shape.Tokens.Count - 1, [shape.Tokens[^1]], 0) with { Split = TextSplit.AmountAtEnd };
         }
     }
 
@@ -182,6 +202,9 @@ internal static partial class SingleBlanks
 
     [GeneratedRegex(@"^\([0-9]+(?:\.[0-9]+)?%\)$", RegexOptions.CultureInvariant)]
     private static partial Regex Rate();
+
+    [GeneratedRegex(@"[.,][0-9]{2}\)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Cents();
 
     // How many amounts stand at the ends of a line: of all kinds, and from one on that is no doubt an amount.
     private sealed class Shape

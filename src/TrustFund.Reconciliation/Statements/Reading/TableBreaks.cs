@@ -17,11 +17,13 @@ internal sealed class TableBreaks
         {
             _headings.Add(CaptionText.Fold(heading.Text));
             _headings.Add(Columns(heading));
+            _headings.Add(Years(heading));
         }
     }
 
-    /// <summary>Whether a row heads columns by the words that headed them before.</summary>
-    internal bool IsHeading(TextRow row) => _headings.Contains(CaptionText.Fold(row.Text)) || (row.HasColumns && _headings.Contains(Columns(row)));
+    /// <summary>Whether a row heads columns by the words, or by the years, that headed them before.</summary>
+    internal bool IsHeading(TextRow row) => _headings.Contains(CaptionText.Fold(row.Text)) || (row.HasColumns && _headings.Contains(Columns(row)))
+        || (Years(row) is { Length: > 0 } years && _headings.Contains(years));
 
     internal TableBreak Between(TextRow before, List<TextRow> between, TextRow after, bool statesUnit)
     {
@@ -42,6 +44,10 @@ internal sealed class TableBreaks
     }
 
     private static string Columns(TextRow heading) => "\t" + string.Join('\t', heading.Filled.Skip(1).Select(cell => CaptionText.Fold(cell.Text)));
+
+    // The years that columns are headed by, where nothing but a word for the captions or the notes stands beside them.
+    private static string Years(TextRow heading) => heading.Filled.Where(cell => PrintedAmount.IsYear(cell.Text)).Select(cell => cell.Text).ToList() is { Count: > 1 } years
+        && heading.Filled.Count(cell => cell.IsAmountLike) <= years.Count ? "\t\t" + string.Join('\t', years) : "";
 
     // Words over the columns of the amounts, below a title of their own.
     private static bool HeadsOtherColumns(TextRow before, List<TextRow> between, TextRow after)

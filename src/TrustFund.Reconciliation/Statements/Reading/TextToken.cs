@@ -83,7 +83,8 @@ internal readonly partial record struct TextToken(string Text, int Start, Amount
         };
     }
 
-    [GeneratedRegex(@"\S+", RegexOptions.CultureInvariant)]
+    // A blank at which no line is broken sets off thousands.
+    [GeneratedRegex(@"\S+(?:(?<=(?<![0-9,.])[0-9]{1,3}|[\u00A0\u2009\u202F][0-9]{3})[\u00A0\u2009\u202F][0-9]{3}(?![0-9])\S*)*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     [GeneratedRegex(@"^[A-Z]{3}$", RegexOptions.CultureInvariant)]
