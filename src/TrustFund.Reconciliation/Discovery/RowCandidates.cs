@@ -95,7 +95,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             {
                 // As the captions say it, there is one pattern.
                 var isSaid = moves.Zip(addends.Skip(1)).All(pair => (pair.First.GoesOut || pair.First.IsDeducted) == pair.Second.Sign < 0);
-                yield return judge.Sum(row, addends, SumShape.AboveSigned) with { IsWhole = isSaid, Cost = isSaid ? RowJudge.PlaceCost : SignsCost, Fitness = 0.4m };
+                yield return judge.Sum(row, addends, SumShape.AboveSigned) with { IsWhole = isSaid, Cost = isSaid ? RowJudge.PlaceCost : SignsCost + Digits.Of(1 << moves.Count), Fitness = 0.4m };
             }
         }
     }
