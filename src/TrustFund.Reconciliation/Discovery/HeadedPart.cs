@@ -7,8 +7,7 @@ namespace TrustFund.Reconciliation.Discovery;
 /// total without a caption that closes them. A total, a result or a balance ends the part.
 /// </summary>
 /// <param name="kind">What the heading says.</param>
-/// <param name="unless">What it does not say beside that; null for nothing.</param>
-internal sealed class HeadedPart(WordKind kind, WordKind? unless = null)
+internal sealed class HeadedPart(WordKind kind)
 {
     private static readonly WordKind[] s_ends = [WordKind.Total, WordKind.Net, WordKind.Opening, WordKind.Closing];
 
@@ -20,7 +19,7 @@ internal sealed class HeadedPart(WordKind kind, WordKind? unless = null)
     {
         if (headings.Count > 0)
         {
-            (_isOpen, _indent) = (AccountingWords.Says(headings[^1], kind) && !(unless is { } other && AccountingWords.Says(headings[^1], other)), line.Indent);
+            (_isOpen, _indent) = (AccountingWords.Says(headings[^1], kind), line.Indent);
             return _isOpen;
         }
 

@@ -93,8 +93,8 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             var addends = moves.Select((other, position) => new Addend(other.Index, (pattern >> position & 1) == 1 ? -1 : 1)).Prepend(new Addend(open[opening].Index, 1)).ToList();
             if (!IsAgainstCaptions(row, addends))
             {
-                // As the captions say it, there is one pattern.
-                var isSaid = moves.Zip(addends.Skip(1)).All(pair => (pair.First.GoesOut || pair.First.IsDeducted) == pair.Second.Sign < 0);
+                // As the captions say it, there is one pattern; in one column alone any order of the amounts may show it.
+                var isSaid = sheet.Columns > 1 && moves.Zip(addends.Skip(1)).All(pair => (pair.First.GoesOut || pair.First.IsDeducted) == pair.Second.Sign < 0);
                 yield return judge.Sum(row, addends, SumShape.AboveSigned) with { IsWhole = isSaid, Cost = isSaid ? RowJudge.PlaceCost : SignsCost + Digits.Of(1 << moves.Count), Fitness = 0.4m };
             }
         }

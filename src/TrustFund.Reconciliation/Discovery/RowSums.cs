@@ -329,7 +329,7 @@ internal sealed class RowSums
 
         // What holds as something else is nothing that is out, nor is a result or balance of the lines that lead to it.
         if (tried.Where(sum => sum.Shape is SumShape.Above or SumShape.AboveSigned && sum.Evidence is { Fails: 0, Holds: > 0 }
-                && sum.Evidence.Digits - sum.Cost >= (IsSaid(sum) ? EnoughForTotal : sum is { Shape: SumShape.AboveSigned, IsWhole: true } || LeadsFromOpening(sum, open) ? RowJudge.EnoughForResult : EnoughForOther))
+                && sum.Evidence.Digits - sum.Cost >= (sum is { Shape: SumShape.AboveSigned, IsWhole: true } || LeadsFromOpening(sum, open) ? RowJudge.EnoughForResult : EnoughForOther))
             .OrderByDescending(sum => sum.Evidence.Digits + sum.Fitness).FirstOrDefault() is { } other)
         {
             return other;
@@ -361,9 +361,6 @@ internal sealed class RowSums
     }
 
     private void Want(RowSum sum) => _wanted.AddRange(RowBelief.SumsOf(_sheet, sum).Where(one => Findings.Holds(one) == false));
-
-    // The movements of a balance, with the signs that their captions give them.
-    private static bool IsSaid(RowSum sum) => sum is { Shape: SumShape.AboveSigned, IsWhole: true, Target.IsClosing: true };
 
     private void Believe(RowSum sum, Strength strength)
     {

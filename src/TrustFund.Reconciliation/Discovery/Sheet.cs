@@ -32,7 +32,7 @@ internal sealed class Sheet
         _width = _hasStray ? table.Columns.Count : Nesting.WidthOf(table);
         var columns = Math.Max(1, table.Columns.Count / _width);
         var (rows, headings) = (new List<SheetRow>(), new List<string>());
-        var (deducted, spent) = (new HeadedPart(WordKind.Deducted), new HeadedPart(WordKind.Expense, WordKind.Income));
+        var deducted = new HeadedPart(WordKind.Deducted);
         foreach (var line in table.Lines)
         {
             if (line.Figures.Count == 0)
@@ -49,7 +49,7 @@ internal sealed class Sheet
                     cells[moved is not null && _width == 1 && moved.TryGetValue(line, out var column) ? column : Math.Min(figure.Column / _width, columns - 1)] = figure.State == FigureState.Blank ? null : figure;
                 }
 
-                rows.Add(new SheetRow(rows.Count, piece, cells, headings, _hasStray ? 0 : piece.Figures[0].Column % _width, deducted.Takes(piece, headings), spent.Takes(piece, headings)));
+                rows.Add(new SheetRow(rows.Count, piece, cells, headings, _hasStray ? 0 : piece.Figures[0].Column % _width, deducted.Takes(piece, headings)));
                 headings = [];
             }
         }

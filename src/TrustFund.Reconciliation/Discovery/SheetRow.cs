@@ -3,7 +3,7 @@ using TrustFund.Reconciliation.Statements;
 namespace TrustFund.Reconciliation.Discovery;
 
 /// <summary>A line with figures, and what its caption says of it.</summary>
-internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[] cells, IReadOnlyList<string> headings, int outermostColumn, bool isDeducted = false, bool isSpent = false)
+internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[] cells, IReadOnlyList<string> headings, int outermostColumn, bool isDeducted = false)
 {
     // Differences of exchange rates are amounts; a rate or share is no such number.
     private const decimal MostOfShare = 1000;
@@ -42,7 +42,7 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     internal bool IsDeducted { get; } = isDeducted || AccountingWords.Says(line.Caption, WordKind.Deducted) || line.Caption is [.., ' ', '-' or '−' or '–'];
 
     /// <summary>Whether it is spent or taken off.</summary>
-    internal bool GoesOut { get; } = isSpent || AccountingWords.Says(line.Caption, WordKind.Expense) || AccountingWords.Says(line.Caption, WordKind.Deducted);
+    internal bool GoesOut { get; } = AccountingWords.Says(line.Caption, WordKind.Expense) || AccountingWords.Says(line.Caption, WordKind.Deducted);
 
     /// <summary>Whether it is owed: what is owned less that is net.</summary>
     internal bool IsOwed { get; } = AccountingWords.Says(line.Caption, WordKind.Liability) && !AccountingWords.Says(line.Caption, WordKind.Net);
