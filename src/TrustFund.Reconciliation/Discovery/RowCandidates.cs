@@ -159,10 +159,10 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
         }
     }
 
-    // A line further down is what this one is said to be: net assets, below the surplus that is a part of them. In one column alone
-    // the same amounts in another order may show it.
+    // A line further down is what this one is said to be: net assets, below the surplus that is a part of them. In one column alone,
+    // of amounts not said to be owed, any order of the amounts may show it.
     private bool HoldsBelow(RowSum sum) => sheet.Rows.Skip(sum.Target.Index + 1).Take(MostBelow).TakeWhile(row => row.Headings.Count == 0)
-        .Any(row => judge.Sum(row, sum.Addends, sum.Shape).Evidence is { Fails: 0, Holds: > 1 });
+        .Any(row => judge.Sum(row, sum.Addends, sum.Shape).Evidence is { Fails: 0, Digits: > 0 } evidence && (sum.IsWhole || evidence.Holds > 1));
 
     /// <summary>The net amount of a part with a heading of its own, as of cash flows, from all of its lines.</summary>
     internal IEnumerable<RowSum> NetOfPart(SheetRow row, List<SheetRow> open)
