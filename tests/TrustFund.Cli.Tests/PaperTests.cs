@@ -30,8 +30,8 @@ public sealed partial class PaperTests
 
         var result = await Tool.RunAsync("check", document, "--width", FormattableString.Invariant($"{page}"));
 
-        (result.Exit, result.Error).Should().Be((5, ""));
-        result.Output.Should().MatchRegex("\nTotal +1 500 U");
+        (result.Exit, result.Error).Should().Be((0, ""));
+        result.Output.Should().MatchRegex("\nTotal +1 500 F");
         result.Output.Split('\n').Should().OnlyContain(line => line.Length <= page);
     }
 

@@ -12,6 +12,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
     private const int Neighbours = 4;
     private const int MeantToBeAlike = 100;
     private const decimal OfUnseenSign = 0.1m;
+    private const decimal FinestOfPlace = 0.0001m;
 
     internal IEnumerable<Candidate> Of(PublishedFigure figure)
     {
@@ -89,7 +90,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
         foreach (var number in whatIf.TensionsOf(figure).Where(number => number != seed)
             .OrderByDescending(number => whatIf.Tensions[number].Fails))
         {
-            if (Wants(number) is { } wants && wants.High >= low && wants.Low <= high)
+            if (Wants(number) is { } wants && IsPrintable(figure, Math.Max(low, wants.Low), Math.Min(high, wants.High)))
             {
                 (low, high) = (Math.Max(low, wants.Low), Math.Min(high, wants.High));
                 needed.Add((wants.Needed, wants.High - wants.Low));
@@ -100,14 +101,20 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
         return (low, high, [.. needed.OrderBy(one => one.Room).Select(one => one.Amount)]);
     }
 
+    // Relations that leave no amount that the figure could print do not agree.
+    private bool IsPrintable(PublishedFigure figure, decimal low, decimal high) => low == high || (low < high && IsIn(AtPlace((low + high) / 2, names.PlaceOf(figure)), low, high));
+
+    private static bool IsIn(decimal amount, decimal low, decimal high) => amount >= low && amount <= high;
+
+    private static decimal AtPlace(decimal amount, decimal place) => decimal.Round(amount / place, MidpointRounding.AwayFromZero) * place;
+
     // The amount for which most relations hold to the last digit, at the place the figure is printed to.
     private decimal Plain(PublishedFigure figure, decimal low, decimal high, List<decimal> needed)
     {
         var place = names.PlaceOf(figure);
-        decimal AtPlace(decimal amount) => decimal.Round(amount / place, MidpointRounding.AwayFromZero) * place;
         var best = needed
-            .Select(AtPlace)
-            .Where(amount => amount >= low && amount <= high)
+            .Select(amount => AtPlace(amount, place))
+            .Where(amount => IsIn(amount, low, high))
             .GroupBy(amount => amount)
             .OrderByDescending(group => group.Count())
             .ToList();
@@ -116,8 +123,16 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
             return best[0].Key;
         }
 
-        var middle = AtPlace((low + high) / 2);
-        return middle >= low && middle <= high ? middle : (low + high) / 2;
+        // Where no such amount is in between, it has no more decimals than it needs.
+        for (var finer = place; finer >= place * FinestOfPlace; finer /= 10)
+        {
+            if (AtPlace((low + high) / 2, finer) is var middle && IsIn(middle, low, high))
+            {
+                return middle;
+            }
+        }
+
+        return (low + high) / 2;
     }
 
     // What may have gone wrong with the total of a relation that does not hold.
