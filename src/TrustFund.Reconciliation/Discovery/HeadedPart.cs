@@ -9,7 +9,7 @@ namespace TrustFund.Reconciliation.Discovery;
 /// <param name="kind">What the heading says.</param>
 internal sealed class HeadedPart(WordKind kind)
 {
-    private static readonly WordKind[] s_ends = [WordKind.Total, WordKind.Net, WordKind.Opening, WordKind.Closing];
+    private static readonly WordKind[] Ends = [WordKind.Total, WordKind.Net, WordKind.Opening, WordKind.Closing];
 
     private bool _isOpen;
     private int _indent;
@@ -30,7 +30,7 @@ internal sealed class HeadedPart(WordKind kind)
             return closes;
         }
 
-        _isOpen &= line.Indent >= _indent && !Array.Exists(s_ends, end => AccountingWords.Says(line.Caption, end));
+        _isOpen &= line.Indent >= _indent && !Array.Exists(Ends, end => AccountingWords.Says(line.Caption, end));
         return _isOpen;
     }
 }
