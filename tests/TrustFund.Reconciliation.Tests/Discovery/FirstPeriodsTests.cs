@@ -49,7 +49,7 @@ public sealed class FirstPeriodsTests
             Subscriptions          {Of(412.15m)}
             Interest               {Of(23.40m)}
             Gifts                  {gifts}
-            Total income           {(412.15m + 23.40m) * others + given}
+            Total income           {FormattableString.Invariant($"{((412.15m + 23.40m) * others) + given}")}
 
             Rent                   {Of(310.00m)}
             Printing               {Of(58.17m)}
