@@ -16,9 +16,10 @@ internal static class IsoDate
             return true;
         }
 
-        var parsed = LocalDatePattern.Iso.Parse(text.ToString());
-        date = parsed.Success ? parsed.Value : default;
-        return parsed.Success;
+        // A sign before the year is ISO 8601 too, but no books are kept before the year 1.
+        var isRead = LocalDatePattern.Iso.Parse(text.ToString()).TryGetValue(default, out date) && date.Year > 0;
+        date = isRead ? date : default;
+        return isRead;
     }
 
     private static int Digits(ReadOnlySpan<char> text)
