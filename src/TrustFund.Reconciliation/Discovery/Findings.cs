@@ -42,6 +42,10 @@ internal sealed record Findings(IReadOnlyList<Belief> Beliefs, IReadOnlyList<Bel
         ? sum.Terms.Sum(term => term.Coefficient * term.Figure.Amount!.Value) - target
         : null;
 
+    /// <summary>What each figure of a sum would have to say for the sum to hold; the amounts of all of them can be read.</summary>
+    internal static IEnumerable<(PublishedFigure Figure, decimal Amount)> WantedBy(BelievedSum sum) => sum.Terms.Prepend((Figure: sum.Target, Coefficient: -1m))
+        .Select(term => (term.Figure, term.Figure.Amount!.Value - (ResidualOf(sum)!.Value / term.Coefficient)));
+
     private static decimal BoundOf(BelievedSum sum) => sum.Terms is [{ Coefficient: 1 }] ? 0 : (sum.Terms.Sum(term => term.Figure.Width) + sum.Target.Width) / 2;
 
     private static decimal Worth(BelievedSum sum)

@@ -198,8 +198,12 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
         return (row.IsTotal && off.Exists(other => other.IsNegative))
             || (row is { IsTotal: true, IsNet: false, IsClosing: false } && off.Exists(other => other is { IsTotal: true, GoesOut: false, IsDeducted: false }))
             || off.Exists(other => other.ShowsSign || (other.IsOpening && addends.Count(addend => addend.Sign > 0 && sheet.Rows[addend.Index].IsClosing) != 1))
-            || (off.Exists(other => other.ComesIn) && addends.Exists(addend => addend.Sign > 0 && sheet.Rows[addend.Index].GoesOut));
+            || (off.Exists(other => other.ComesIn) && addends.Exists(addend => addend.Sign > 0 && sheet.Rows[addend.Index].GoesOut))
+            || (row is { IsNet: true, IsClosing: false } && IsAboveClosing(row) && addends.Exists(addend => sheet.Rows[addend.Index].IsOpening));
     }
+
+    // What an opening balance leads to is the closing balance, not the result right above that.
+    private bool IsAboveClosing(SheetRow row) => row.Index + 1 < sheet.Rows.Count && sheet.Rows[row.Index + 1] is { IsClosing: true, Headings.Count: 0 };
 
     private IEnumerable<RowSum> InParts(SheetRow row, List<SheetRow> open)
     {

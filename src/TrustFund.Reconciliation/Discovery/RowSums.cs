@@ -289,6 +289,7 @@ internal sealed class RowSums
         }
     }
 
+    // The lines of totals that are out in place of them. Two such totals may have lines in common: what counts one twice is no sum.
     private RowSum? Expanded(SheetRow row, List<SheetRow> open)
     {
         if (!open.Exists(other => _failing.ContainsKey(other.Index)))
@@ -299,7 +300,7 @@ internal sealed class RowSums
         var lines = open.SelectMany(other => _failing.TryGetValue(other.Index, out var addends) ? addends.Select(addend => _sheet.Rows[addend.Index]) : [other]).Where(other => !other.IsOpening).ToList();
         return _candidates.Above(row, lines, lines.Count, signed: false).Concat(_candidates.Signed(row, open))
             .Select(sum => sum.Shape == SumShape.Above ? sum : _judge.Sum(row, [.. sum.Addends.SelectMany(Parts)], SumShape.AboveSigned) with { IsWhole = sum.IsWhole, Cost = sum.Cost })
-            .Where(sum => RowJudge.IsStrong(sum, _targets)).OrderByDescending(sum => sum.Evidence.Digits + sum.Fitness).FirstOrDefault();
+            .Where(sum => RowJudge.IsStrong(sum, _targets) && sum.Addends.DistinctBy(addend => addend.Index).Count() == sum.Addends.Count).OrderByDescending(sum => sum.Evidence.Digits + sum.Fitness).FirstOrDefault();
     }
 
     // The same with the total that is out in place of its lines.

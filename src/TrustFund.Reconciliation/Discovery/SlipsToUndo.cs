@@ -68,14 +68,9 @@ internal sealed class SlipsToUndo
         var known = new HashSet<(PublishedFigure, decimal)>();
         foreach (var sum in _findings.Wanted)
         {
-            var residual = Findings.ResidualOf(sum)!.Value;
-            foreach (var (figure, coefficient) in sum.Terms.Prepend((Figure: sum.Target, Coefficient: -1m)).Where(term => _useful.Contains(term.Item1)))
+            foreach (var (figure, amount) in Findings.WantedBy(sum).Where(wanted => _useful.Contains(wanted.Figure) && known.Add(wanted)))
             {
-                var amount = figure.Amount!.Value - (residual / coefficient);
-                if (known.Add((figure, amount)))
-                {
-                    yield return new SlipToUndo([(figure, amount)], Findings.CostOf(figure, amount));
-                }
+                yield return new SlipToUndo([(figure, amount)], Findings.CostOf(figure, amount));
             }
         }
     }
@@ -125,8 +120,7 @@ internal sealed class SlipsToUndo
         return
         [
             .. findings.Wanted.Concat(findings.Beliefs.Where(belief => belief.Constant == 0).SelectMany(belief => belief.Sums).Where(sum => Findings.Holds(sum) == false))
-                .SelectMany(sum => sum.Terms.Prepend((Figure: sum.Target, Coefficient: -1m)).Where(term => term.Figure == figure).Select(term => figure.Amount!.Value - (Findings.ResidualOf(sum)!.Value / term.Coefficient)))
-                .Where(amount => amount != figure.Amount).Distinct(),
+                .SelectMany(Findings.WantedBy).Where(wanted => wanted.Figure == figure && wanted.Amount != figure.Amount).Select(wanted => wanted.Amount).Distinct(),
         ];
     }
 }

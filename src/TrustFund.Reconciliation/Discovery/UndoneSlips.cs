@@ -84,13 +84,10 @@ internal sealed class UndoneSlips
 
     private static bool Holds(Belief belief) => belief.Constant != 0 || belief.Sums.All(sum => Findings.Holds(sum) != false);
 
-    // What the statement shows as printed needs no slip to be said.
-    private List<Belief> Said(SlipToUndo slip, List<Belief> beliefs)
+    // What holds as printed needs no slip to be said.
+    private static List<Belief> Said(SlipToUndo slip, List<Belief> beliefs)
     {
-        var known = _printed.Beliefs.SelectMany(belief => belief.Sums).Select(Findings.KeyOf).ToHashSet(StringComparer.Ordinal);
-        var words = string.Join(" and ", slip.Changes.Select(change => $"{AmountText.Of(change.Amount)} stood for {AmountText.Of(change.Figure)}"));
-        return [.. beliefs.Select(belief => belief.Sums.All(sum => known.Contains(Findings.KeyOf(sum)) || Findings.Holds(sum) == true)
-            ? belief
-            : belief with { Because = $"{belief.Because}, if {words}" })];
+        var words = string.Join(" and ", slip.Changes.Select(change => $"{AmountText.Of(change.Figure)} should read {AmountText.Of(change.Amount)}"));
+        return [.. beliefs.Select(belief => Holds(belief) ? belief : belief with { Because = $"{belief.Because}, if {words}" })];
     }
 }
