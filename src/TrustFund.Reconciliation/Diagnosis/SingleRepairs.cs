@@ -90,7 +90,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
         foreach (var number in whatIf.TensionsOf(figure).Where(number => number != seed)
             .OrderByDescending(number => whatIf.Tensions[number].Fails))
         {
-            if (Wants(number) is { } wants && IsPrintable(figure, Math.Max(low, wants.Low), Math.Min(high, wants.High)))
+            if (Wants(number) is { } wants && wants.High >= low && wants.Low <= high)
             {
                 (low, high) = (Math.Max(low, wants.Low), Math.Min(high, wants.High));
                 needed.Add((wants.Needed, wants.High - wants.Low));
@@ -100,9 +100,6 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
         // What leaves the least room knows best.
         return (low, high, [.. needed.OrderBy(one => one.Room).Select(one => one.Amount)]);
     }
-
-    // Relations that leave no amount that the figure could print do not agree.
-    private bool IsPrintable(PublishedFigure figure, decimal low, decimal high) => low == high || (low < high && IsIn(AtPlace((low + high) / 2, names.PlaceOf(figure)), low, high));
 
     private static bool IsIn(decimal amount, decimal low, decimal high) => amount >= low && amount <= high;
 
