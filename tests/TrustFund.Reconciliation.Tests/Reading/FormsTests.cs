@@ -151,6 +151,16 @@ public sealed class FormsTests
         Document.Read("Equity\n\nOpening\n\n100\n\n200\n\n300\n\nAdjustment\n\n5\n\n5\n\nOpening adjusted\n\n105\n\n200\n\n305\n\nResult\n\n7\n\n7\n\nInjection\n\n9\n\n9\n\nClosing\n\n112\n\n209\n\n321\n")
             .Tables.Single().Lines.Where(line => line.IsAdrift).Select(line => line.Caption).Should().BeSubsetOf(["Adjustment", "Result", "Injection"]);
 
+    [Fact]
+    public void The_number_of_a_paragraph_among_the_lines_is_no_amount() =>
+        Rows(Document.Read("Account\n\nContributions      5,213.00\nStaff              2,914.25\n                     4.1\nTravel               417.10\nTotal              8,544.35\n"))
+            .Should().Equal("Contributions: 0=5213", "Staff: 0=2914.25", "Travel: 0=417.1", "Total: 0=8544.35");
+
+    [Fact]
+    public void Numbers_of_decisions_cited_one_behind_the_other_are_no_amounts() =>
+        Document.Read("Grants\n\nGrant 1    1,200\nGrant 2    2,300\nSee decisions VIII/11,201512,2016\nSee decisions IX/21,201622,2017\nSee decisions X/31,201732,2018\nTotal      3,500\n")
+            .Tables.Single().Columns.Should().HaveCount(1);
+
     private static IEnumerable<string> Rows(PublishedStatement read) => read.Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0)
         .Select(line => FormattableString.Invariant($"{line.Caption}: {string.Join(' ', line.Figures.Select(figure => FormattableString.Invariant($"{figure.Column}={figure.Amount:0.###}")))}"));
 }

@@ -29,5 +29,8 @@ internal static class AmountsAlone
     }
 
     private static bool IsBelow(TextCell amount, TextCell above) => amount.End == above.End
-        || (Math.Abs(amount.End - above.End) <= MostBeside && amount.Start < above.End && amount.Text.AsSpan().IndexOfAny('.', ',') > 0);
+        || (Math.Abs(amount.End - above.End) <= MostBeside && amount.Start < above.End && amount.Text.AsSpan().IndexOfAny('.', ',') > 0 && !IsItem(amount.Text, above.Text));
+
+    // 4.1 beside amounts with other decimals is the number of a paragraph.
+    private static bool IsItem(string text, string above) => DecimalMarks.IsItem(text) && text.Length - text.LastIndexOf('.') != above.Length - above.LastIndexOf('.');
 }

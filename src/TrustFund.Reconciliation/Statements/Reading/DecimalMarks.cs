@@ -54,7 +54,10 @@ internal static partial class DecimalMarks
 
     /// <summary>The cells of a row that may be numbers: not the number of its item before its caption.</summary>
     internal static IEnumerable<string> NumbersOf(TextRow row) =>
-        (row.Filled.Length > 1 && Item().IsMatch(row.Filled[0].Text) ? row.Filled.Skip(1) : row.Filled).Select(cell => cell.Text);
+        (row.Filled.Length > 1 && IsItem(row.Filled[0].Text) ? row.Filled.Skip(1) : row.Filled).Select(cell => cell.Text);
+
+    /// <summary>Whether a text may be the number of an item or paragraph: <c>4.1</c>, <c>12.3.1</c>.</summary>
+    internal static bool IsItem(string text) => Item().IsMatch(text);
 
     [GeneratedRegex(@"^[0-9]{1,2}(?:\.[0-9]{1,2})+\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex Item();

@@ -62,7 +62,7 @@ internal static partial class GluedAmounts
             (start, depth) = depth < 0 ? (at + 1, 0) : (start, depth);
         }
 
-        if (end == start || end - start > LongestRun || start == 0 || (start > 1 && line[start - 1] == ' ' && !char.IsLetter(line[start - 2])) || !line.AsSpan(0, start).ContainsAnyExcept("0123456789 .,()-"))
+        if (end == start || end - start > LongestRun || start == 0 || line[start - 1] == '/' || (start > 1 && line[start - 1] == ' ' && !char.IsLetter(line[start - 2])) || !line.AsSpan(0, start).ContainsAnyExcept("0123456789 .,()-"))
         {
             return null;
         }

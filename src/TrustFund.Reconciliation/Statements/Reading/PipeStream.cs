@@ -30,7 +30,7 @@ internal static class PipeStream
         }
 
         var cells = Cells(lines, first, end);
-        var width = Enumerable.Range(FewestColumns, MostColumns).FirstOrDefault(columns => AreRows(cells, columns));
+        var width = Enumerable.Range(FewestColumns, MostColumns - FewestColumns + 1).FirstOrDefault(columns => AreRows(cells, columns));
         if (width == 0)
         {
             return null;
