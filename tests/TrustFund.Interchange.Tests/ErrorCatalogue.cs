@@ -99,6 +99,7 @@ internal static class ErrorCatalogue
         Journal("neither debit nor credit", First + "1000,LIMA,,,,USD", First + Revenue),
         Journal("a nil amount", First + "1000,LIMA,,0.00,,USD", First + Revenue),
         Columns("a due date that is none", "due_date", First + Cash + ",2016-13-01", First + Revenue + ","),
+        Columns("a due date before the year 1", "due_date", First + Cash + ",-2019-03-27", First + Revenue + ","),
         Columns("a project that is no code", "project", First + Cash + "," + new string('p', 65), First + Revenue + ","),
     ];
 

@@ -11,7 +11,7 @@ public sealed class PlainJournalTests
     private static readonly string[] Pieces =
     [
         ",", "\n", "\r\n", "\r", "\"", "\"\"", "'", "=", " ", "0", "1", "9", ".", "-", "E", "é", "e\u0301", "\0", "\u007f", "\t", "\uFEFF",
-        "13", "2016-02-30", "USD", "JPY", "ordinary", "reversal", "LIMA", "E1", "99999999999999", "\"a\"", ";",
+        "13", "2016-02-30", "-2019-03-27", "USD", "JPY", "ordinary", "reversal", "LIMA", "E1", "99999999999999", "\"a\"", ";",
     ];
 
     [Theory]
