@@ -17,11 +17,11 @@ internal static class ReportCsv
             List<WorkingPaperRow> lines = [.. WorkingPaperRow.Of(report).Where(row => row.HasAmounts)];
             var places = lines.Select(row => row.Finding?.Figure.Place).ToHashSet();
 
-            // What no figure stands for is not passed over: a line that was not read, a document in which there is nothing to test.
+            // What no figure stands for is not passed over: a line that was not read, a document without a figure.
             var others = report.Problems.Where(problem => problem.Source != report.Document.Source || !places.Contains(problem.Place))
                 .Select(problem => Other(report, FormattableString.Invariant($"{problem.Place.Line}"), ProblemText.Of(problem))).ToList();
             return lines.Select(row => Row(report, row, row.Finding, row.Finding is null ? row.Missing : told.GetValueOrDefault(row.Finding.Figure), problems))
-                .Concat(lines.Count + others.Count == 0 ? [Other(report, "", "No figure was read: nothing could be tested.")] : others);
+                .Concat(others);
         });
         output.Write(new StringBuilder()
             .Append(Csv.Row("document", "illustrative", "caption", "published", "per_books", "difference", "per_books_exact", "work", "line", "column", "printed", "expected", "exception", "cause"))

@@ -178,9 +178,8 @@ internal static class ColumnSums
             }
         }
 
-        string Name(int column) => first.Heading(column) is { Length: > 0 } heading ? $"'{heading}'" : FormattableString.Invariant($"column {column + 1}");
-        var words = string.Concat(addends.Select((addend, number) => (addend.Sign < 0 ? " less " : number > 0 ? " and " : "") + Name(addend.Index)));
-        return new Belief(RelationKind.RowIdentity, Strength.Strong, $"{Name(target)} comes to {words} in {RowBelief.Share(evidence.Holds + evidence.Nil, evidence.Holds + evidence.Nil + evidence.Fails, "line")}", sums)
+        var words = string.Concat(addends.Select((addend, number) => (addend.Sign < 0 ? " less " : number > 0 ? " and " : "") + first.NameOf(addend.Index)));
+        return new Belief(RelationKind.RowIdentity, Strength.Strong, $"{first.NameOf(target)} comes to {words} in {RowBelief.Share(evidence.Holds + evidence.Nil, evidence.Holds + evidence.Nil + evidence.Fails, "line")}", sums)
         {
             Order = (addends.Count * Digits.OfFactorial(evidence.Holds)) + (evidence.Fails == 0 ? WithoutException : 0),
         };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using TrustFund.Reconciliation.Statements;
 
@@ -41,7 +40,8 @@ internal static partial class FirstPeriods
         return (Range().Match(own), Range().Match(year)) switch
         {
             ({ Success: true } from, { Success: true } whole) => from.Groups["first"].Value == whole.Groups["first"].Value && from.Groups["last"].Value == whole.Groups["last"].Value,
-            ({ Success: true } from, _) => from.Groups["day"].Value == "01-01" && MonthsOf(from) <= 1,
+            // Its last day, or the day after.
+            ({ Success: true } from, _) => from.Groups["day"].Value == "01-01" && (from.Groups["month"].Value == "01" || from.Groups["end"].Value == "02-01"),
             _ when NamesMonth(own) => !AccountingWords.Says(own, WordKind.LaterMonth),
             _ => null,
         };
@@ -52,8 +52,6 @@ internal static partial class FirstPeriods
 
     private static bool NamesMonth(string title) => AccountingWords.Says(title, WordKind.FirstMonth) || AccountingWords.Says(title, WordKind.LaterMonth);
 
-    private static int MonthsOf(Match range) => int.Parse(range.Groups["month"].Value, NumberStyles.None, CultureInfo.InvariantCulture) - 1;
-
-    [GeneratedRegex(@"(?<first>[0-9]{4}-(?<day>[0-9]{2}-[0-9]{2})) ?(?:[-–—]|to) ?(?<last>[0-9]{4}-(?<month>[0-9]{2})-[0-9]{2})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<first>[0-9]{4}-(?<day>[0-9]{2}-[0-9]{2})) ?(?:[-–—]|to) ?(?<last>[0-9]{4}-(?<end>(?<month>[0-9]{2})-[0-9]{2}))", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 }

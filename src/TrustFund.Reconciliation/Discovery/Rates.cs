@@ -27,7 +27,7 @@ internal static class Rates
             Join(tied, tie.Column);
             if (sums.Count > 0)
             {
-                yield return new Belief(RelationKind.Rate, Strength.Strong, $"{Name(sheet, tie.Column.Target)} is {Name(sheet, tie.Column.Of)} {RateText.Of(tie.Column.Rate)} in {Lines(tie)}{Apart(apart)}", sums)
+                yield return new Belief(RelationKind.Rate, Strength.Strong, $"{sheet.NameOf(tie.Column.Target)} is {sheet.NameOf(tie.Column.Of)} {RateText.Of(tie.Column.Rate)} in {Lines(tie)}{Apart(apart)}", sums)
                 {
                     Order = isTied ? 0 : tie.Column.Order,
                     Held = tie.Holding.Count,
@@ -51,6 +51,4 @@ internal static class Rates
 
     private static string Apart(List<SheetRow> apart) => apart.Count == 0 ? ""
         : $", not in {string.Join(", ", apart.Take(MostNamed).Select(row => $"'{row.Caption}'"))}{(apart.Count > MostNamed ? FormattableString.Invariant($" and {apart.Count - MostNamed} more") : "")}";
-
-    private static string Name(Sheet sheet, int column) => sheet.Heading(column) is { Length: > 0 } heading ? $"'{heading}'" : FormattableString.Invariant($"column {column + 1}");
 }

@@ -77,6 +77,9 @@ internal sealed class Sheet
     internal string Heading(int column) => _width * column >= Table.Columns.Count || (IsNested && Columns == 1) ? ""
         : Table.Columns.Skip(_width * column).Take(_width).FirstOrDefault(heading => heading.Length > 0) ?? "";
 
+    /// <summary>What a column is called in a reason: its heading, or its number where it has none.</summary>
+    internal string NameOf(int column) => Heading(column) is { Length: > 0 } heading ? $"'{heading}'" : FormattableString.Invariant($"column {column + 1}");
+
     /// <summary>The first column whose amounts are those of this one, or a multiple: what one shows the other shows again.</summary>
     internal int Like(int column) => _likes[column];
 
