@@ -1,3 +1,5 @@
+using TrustFund.Reconciliation.Statements;
+
 namespace TrustFund.Reconciliation.Discovery;
 
 /// <summary>The sums that a line of a table is tried as: from the lines beside it in several shapes, and by captions and layout.</summary>
@@ -264,8 +266,19 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             var evidence = judge.Judge(sums, row);
             if (length > 1 && evidence.Holds > 0)
             {
-                yield return new RowSum(row, [.. rows[(index + 1)..(index + length + 1)].Select(other => new Addend(other.Index, 1))], evidence, SumShape.Below) { Cost = SignsCost, Fitness = -0.3m };
+                var isWhole = evidence.Fails == 0 && HeadsPart(row, rows, index + length + 1);
+                yield return new RowSum(row, [.. rows[(index + 1)..(index + length + 1)].Select(other => new Addend(other.Index, 1))], evidence, SumShape.Below)
+                {
+                    IsWhole = isWhole,
+                    Cost = isWhole ? RowJudge.PlaceCost : SignsCost,
+                    Fitness = -0.3m,
+                };
             }
         }
     }
+
+    // A total, or what its part of the table is called, above all lines of the part.
+    private bool HeadsPart(SheetRow row, List<SheetRow> rows, int end) => (row.Index == 0 || row.Headings.Count > 0)
+        && (end == rows.Count || rows[end].Headings.Count > 0)
+        && (row.IsTotal || row.Headings.Append(sheet.Table.Title).Any(heading => CaptionText.Fold(heading[(heading.LastIndexOf('#') + 1)..].Trim()) is { Length: > 0 } words && words == CaptionText.Fold(row.Caption)));
 }

@@ -128,11 +128,11 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     internal static bool IsStrong(RowSum sum, decimal targets)
     {
         var (digits, copies, holds, fails) = (sum.Evidence.Digits, sum.Evidence.Copies, sum.Evidence.Holds + sum.Evidence.Explained, sum.Evidence.Unexplained);
-        var isExpected = sum.Target.IsStructural || sum.Shape == SumShape.Children;
+        var isExpected = sum.Target.IsStructural || sum.Shape == SumShape.Children || sum is { Shape: SumShape.Below, IsWhole: true };
         var enough = sum.IsWhole && sum.Cost <= PlaceCost ? EnoughForWhole + (fails / 2m) : Enough + fails + (isExpected ? 0 : Unexpected);
         var order = sum.Evidence.Order - sum.Cost - targets;
         return digits > 0 && digits + Math.Min(copies, MostOfCopies) - sum.Cost - targets >= enough
-            && order >= (sum.IsWhole && sum.Target.IsStructural && sum.Cost <= PlaceCost ? 0.1m : isExpected ? EnoughOrder : EnoughOrder + Unexpected)
+            && order >= (sum.IsWhole && isExpected && sum.Cost <= PlaceCost ? 0.1m : isExpected ? EnoughOrder : EnoughOrder + Unexpected)
             && (fails == 0 || (isExpected ? holds >= fails : holds >= 3 * fails));
     }
 

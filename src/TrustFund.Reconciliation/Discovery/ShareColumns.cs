@@ -72,7 +72,24 @@ internal static class ShareColumns
         var fits = sheet.Rows.Where(row => row.Cells[shape.Over] != shape.Under(row))
             .Select(row => (Row: row, Digits: Products.Fit(row.Cells[share], Products.PerCent, row.Cells[shape.Over], shape.Under(row)))).ToList();
         var left = fits.Where(fit => fit.Digits == 0 && IsLeftOut(fit.Row.Cells[share], fit.Row.Cells[shape.Over], shape.Under(fit.Row))).Select(fit => fit.Row).ToList();
-        return [.. fits.Select(fit => left.Count == 1 && fits.Count >= FewestLines && fit.Row == left[0] ? (fit.Row, Digits: -1) : fit).Where(fit => fit.Digits != 0)];
+        return [.. fits.Select(fit => left.Count == 1 && fits.Count >= FewestLines && fit.Row == left[0] ? (fit.Row, Digits: -1) : fit)
+            .Where(fit => fit.Digits > 0 || (fit.Digits < 0 && !TakesUpRounding(sheet, share, shape, fit.Row)))];
+    }
+
+    // Shares that do not come to their total when each is rounded by itself are made to: one of them is rounded the other way.
+    private static bool TakesUpRounding(Sheet sheet, int share, Shape shape, SheetRow row)
+    {
+        if (sheet.Rows.Skip(row.Index + 1).FirstOrDefault(other => other.IsStructural && other.Amount(share) is not null) is not { } total
+            || row.Cells[share] is not { Amount: { } printed, Width: var width and > 0 } || Exact(row) is not { } exact || Math.Abs(printed - exact) >= width)
+        {
+            return false;
+        }
+
+        var lines = sheet.Rows.Take(total.Index).Reverse().TakeWhile(other => !other.IsStructural).ToList();
+        return lines.Contains(row) && lines.Sum(line => line.Amount(share) ?? 0) == total.Amount(share)
+            && lines.Sum(line => decimal.Round((Exact(line) ?? 0) / width, MidpointRounding.AwayFromZero) * width) != total.Amount(share);
+
+        decimal? Exact(SheetRow line) => line.Amount(shape.Over) is { } over && shape.Under(line)?.Amount is { } under and not 0 ? Products.PerCent * over / under : null;
     }
 
     private static bool IsLeftOut(PublishedFigure? share, PublishedFigure? over, PublishedFigure? under) => share is { Amount: 0 }

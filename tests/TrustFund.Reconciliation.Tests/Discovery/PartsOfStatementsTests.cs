@@ -36,6 +36,12 @@ public class PartsOfStatementsTests
     private const string Status = "INCOME\nCash payments\t434,529\nBilateral cooperation\t18,876\nInterest earned\t28,539\nTotal Income\t481,944\nALLOCATIONS\nFirst agency\t105,801\nSecond agency\t44,459\nThird agency\t277,129\n"
         + "Total allocations\t427,389\nBALANCE AVAILABLE\t54,555\n";
 
+    // A total may head its lines, called one or by the name of its part.
+    private const string Headed = "BORROWINGS\n\t2024\t2023\nBorrowings\t25,665\t18,516\nLoan accounts\t18,804\t16,563\nGeneral account\t265\t271\nReserve account\t1,006\t1,000\nInvestment account\t5,590\t682\n";
+
+    // 5.45 per cent is printed as 6, so that the shares come to 95 and 100.
+    private const string Apportioned = "\tAmount\tPer cent\nInstitutions\t2,155\t10%\nSovereign bonds\t12,136\t55%\nCorporate bonds\t4,963\t23%\nSecurities\t1,198\t6%\nShort-term\t261\t1%\nDerivatives\t78\t–\nTotal at fair value\t20,791\t95%\nDeposits\t1,188\t5%\nTotal investments\t21,979\t100%\n";
+
     // The total is rounded by itself, and so one more than its lines.
     private const string Paid = "Donor\tCurrency\tAmount in US$\tPaid in US$\nFirst donor\tNOK\t309,737\t309,737\nSecond donor\tEUR\t77,999\t77,999\nThird donor\tEUR\t100,439\t99,211\nFourth donor\tGBP\t377,212\t377,212\nFifth donor\tSEK\t164,107\t151,440\nTotal\t\t1,029,494\t1,015,600\n";
 
@@ -55,6 +61,8 @@ public class PartsOfStatementsTests
     [InlineData(Receivable)]
     [InlineData(Budget)]
     [InlineData(Analysed)]
+    [InlineData(Headed)]
+    [InlineData(Apportioned)]
     public void What_holds_raises_no_alarm(string text)
     {
         var report = Check(text);
@@ -77,6 +85,8 @@ public class PartsOfStatementsTests
     [InlineData(Donors, "655,816", "655,916", "Total")]
     [InlineData(Donors, "201,893", "201,983", "Total")]
     [InlineData(Status, "54,555", "54,565", "BALANCE AVAILABLE")]
+    [InlineData(Headed, "1,006", "1,060", "Borrowings")]
+    [InlineData(Apportioned, "23%", "32%", "Corporate bonds")]
     [InlineData(Paid, "1,015,600", "1,051,600", "Total")]
     [InlineData(CashFlows, "(190,000)", "(109,000)", "Net cash flows from operating activities")]
     [InlineData(CashFlows, "854,757", "854,575", "Cash, end of year")]

@@ -35,6 +35,11 @@ public sealed class BlankGroupsTests
                 "Costs (13%): 0=91371 1=90452 2=100938 3=282761");
 
     [Fact]
+    public void A_count_in_parentheses_ends_its_caption() =>
+        Rows($"{Table}Workshops (3) – 620 000 620 000\nMeetings (6) 2/ 135 000 615 000 750 000\nAdjustment (41 609) (264) (41 873)\n")
+            .Skip(2).Should().Equal("Workshops (3): 0=0 1=620000 2=620000", "Meetings (6) 2/: 0=135000 1=615000 2=750000", "Adjustment: 0=-41609 1=-264 2=-41873");
+
+    [Fact]
     public void A_share_with_decimals_is_no_group_of_the_amount_before() =>
         Rows("Fees\nParty 2016 2017 Scale\nAustralia 76 016 76 016 2.841\nFrance 285 415 285 415 10.667\nEstonia 749 749 0.028\nTotal 2 675 678 2 675 678 100.000\n").Should().Equal(
             "Australia: 0=76016 1=76016 2=2.841", "France: 0=285415 1=285415 2=10.667", "Estonia: 0=749 1=749 2=0.028", "Total: 0=2675678 1=2675678 2=100.000");

@@ -89,6 +89,25 @@ public sealed class FormsTests
         Rows(Document.Read("Fund\nSalaries 1,200\nTravel 3,300\nTotal 4,500\n")).Should().Equal("Salaries: 0=1200", "Travel: 0=3300", "Total: 0=4500");
 
     [Fact]
+    public void Commas_between_pipes_separate_nothing() =>
+        Rows(Document.Read("| |January 31, 2024|April 30, 2023|\n|---|---|---|\n|Investments|9,750|8,713|\n|Other assets|1,110|1,083|\n|Total assets|10,860|9,796|\n"))
+            .Should().Equal("Investments: 0=9750 1=8713", "Other assets: 0=1110 1=1083", "Total assets: 0=10860 1=9796");
+
+    [Fact]
+    public void Amounts_behind_captions_of_one_cell_and_of_two_stand_under_each_other() =>
+        Rows(Document.Read("|Assets|Cash|155|13|168|\n| |Loans|1,023|14|1,037|\n|Total assets|1,178|27|1,205| |\n|Liabilities|Borrowings|1,000|20|1,020|\n|Total liabilities|1,000|20|1,020| |\n"))
+            .Should().Equal("Assets Cash: 0=155 1=13 2=168", "Loans: 0=1023 1=14 2=1037", "Total assets: 0=1178 1=27 2=1205", "Liabilities Borrowings: 0=1000 1=20 2=1020", "Total liabilities: 0=1000 1=20 2=1020");
+
+    [Fact]
+    public void A_year_that_is_spaced_out_is_a_heading()
+    {
+        var read = Document.Read("Contributions\n| 1 9 9 0 | 1 9 9 1 | |\n| Argentina | 1,544 | 3,649 | \n| Australia | 5,229 | 8,680 |\n");
+
+        read.Problems.Should().BeEmpty();
+        Rows(read).Should().Equal("Argentina: 0=1544 1=3649", "Australia: 0=5229 1=8680");
+    }
+
+    [Fact]
     public void A_column_of_notes_holds_no_amounts()
     {
         var read = Document.Read("Fund\nLine\tNotes\t2016\nRevenue\t3\t1,200\nExpenses\t4\t900\n");

@@ -65,6 +65,7 @@ internal static class DocumentRows
 
         rows = SpacedCells.Read(rows, lines) ?? rows;
         WrappedDates.Join(rows);
+        CaptionCells.Align(rows);
         CountColumns.Align(rows);
         WideRuns.TellApart(rows);
         SingleBlanks.TellApart(rows);

@@ -20,8 +20,7 @@ internal static partial class LineCells
             return null;
         }
 
-        var trimmed = line.AsSpan().Trim();
-        if (trimmed[0] == '|' ? trimmed.Count('|') > 1 : line.Contains(" | ", StringComparison.Ordinal))
+        if (IsBetweenPipes(line))
         {
             return Row(line, number, Pipes(line), TextSplit.Separators);
         }
@@ -42,6 +41,10 @@ internal static partial class LineCells
             ? Row(line, number, pair, TextSplit.AmountAtEnd)
             : Row(line, number, cells, TextSplit.None);
     }
+
+    /// <summary>Whether pipes set off the cells of a line.</summary>
+    internal static bool IsBetweenPipes(string line) =>
+        line.AsSpan().Trim() is ['|', ..] trimmed ? trimmed.Count('|') > 1 : line.Contains(" | ", StringComparison.Ordinal);
 
     /// <summary>Whether a line only rules off a part of a table: <c>|---|---:|</c>, a row of dashes.</summary>
     internal static bool IsRule(string line) =>

@@ -180,6 +180,7 @@ internal readonly partial record struct PrintedAmount(
     [GeneratedRegex(@"^(?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{2}|[0-9]{4})|[0-9]{4}[/.-][0-9]{1,2}[/.-][0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"^(?:19|20)[0-9]{2}(?: ?[-–/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))?$", RegexOptions.CultureInvariant)]
+    // A heading may be spaced out: 1 9 9 0.
+    [GeneratedRegex(@"^(?:(?:19|20)[0-9]{2}(?: ?[-–/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))?|(?:1 9|2 0) [0-9] [0-9])$", RegexOptions.CultureInvariant)]
     private static partial Regex YearRange();
 }

@@ -5,7 +5,7 @@ namespace TrustFund.Reconciliation.Statements;
 /// <summary>
 /// A table in comma- or semicolon-separated values. A document is one where nearly all of its lines that have fields at all
 /// have as many as each other, and fields that are amounts; a comma within thousands does not make one. Titles and headings
-/// between them may stand alone.
+/// between them may stand alone. Where most lines stand between pipes, these separate the cells, whatever else is in them.
 /// </summary>
 internal static partial class SeparatedValues
 {
@@ -16,7 +16,7 @@ internal static partial class SeparatedValues
     internal static List<TextRow?>? Read(IReadOnlyList<string> lines)
     {
         var filled = lines.Where(line => !string.IsNullOrWhiteSpace(line)).ToList();
-        if (filled.Count < FewestLines || filled.Exists(line => line.Contains('\t', StringComparison.Ordinal)))
+        if (filled.Count < FewestLines || filled.Exists(line => line.Contains('\t', StringComparison.Ordinal)) || filled.Count(LineCells.IsBetweenPipes) * 2 > filled.Count)
         {
             return null;
         }

@@ -84,9 +84,7 @@ internal static partial class SingleBlanks
         var hasLeads = IsOnBothSides(shapes, sure.Count);
         if (byBlanks && !hasLeads && BlankGroups.TakenApart(sure.ConvertAll(shape => shape.TailTokens), count) is var (columns, digits))
         {
-            shapes = shapes.ConvertAll(shape => shape.Sure > 0 && shape.Tail < columns && BlankGroups.Apart(shape.TailTokens, digits) is { } apart
-                ? new Shape([.. shape.Tokens.SkipLast(shape.Tail), .. apart])
-                : shape);
+            shapes = shapes.ConvertAll(shape => TakenApart(shape, columns, digits));
             (count, support) = (columns, shapes.Count(shape => shape.Tail == columns));
         }
 
@@ -115,6 +113,24 @@ internal static partial class SingleBlanks
 
             rows[index] = hasLeads ? WithLeads(shape, row) : WithTail(shape, count, reference, row);
         }
+    }
+
+    // A small number in parentheses behind the caption belongs to it, as the count of what is paid for does, where the other amounts fill
+    // all columns without it.
+    private static Shape TakenApart(Shape shape, int columns, int[] digits)
+    {
+        if (shape.Sure == 0 || shape.Tail > columns)
+        {
+            return shape;
+        }
+
+        var words = shape.Tokens.SkipLast(shape.Tail).ToList();
+        if (shape.Tail > 1 && words.Count > 0 && Counted().IsMatch(shape.TailTokens[0].Text) && BlankGroups.Apart(shape.TailTokens[1..], digits) is { } others)
+        {
+            return new Shape([.. words, shape.TailTokens[0] with { Certainty = AmountCertainty.None }, .. others]);
+        }
+
+        return shape.Tail < columns && BlankGroups.Apart(shape.TailTokens, digits) is { } apart ? new Shape([.. words, .. apart]) : shape;
     }
 
     // Among lines that end in one whole amount, those that end in one of fewer than four digits, or in nil.
@@ -205,6 +221,10 @@ internal static partial class SingleBlanks
 
     [GeneratedRegex(@"[.,][0-9]{2}\)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Cents();
+
+    // With or without a note marker behind it.
+    [GeneratedRegex(@"^\([0-9]{1,2}\)(?: |$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
 
     // How many amounts stand at the ends of a line: of all kinds, and from one on that is no doubt an amount.
     private sealed class Shape
