@@ -128,7 +128,7 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     internal static bool IsStrong(RowSum sum, decimal targets)
     {
         var (digits, copies, holds, fails) = (sum.Evidence.Digits, sum.Evidence.Copies, sum.Evidence.Holds + sum.Evidence.Explained, sum.Evidence.Unexplained);
-        var isExpected = sum.Target.IsStructural || sum.Shape == SumShape.Children || sum is { Shape: SumShape.Below, IsWhole: true };
+        var isExpected = sum.Target.IsStructural || sum.Shape == SumShape.Children || sum.HeadsPart;
         var enough = sum.IsWhole && sum.Cost <= PlaceCost ? EnoughForWhole + (fails / 2m) : Enough + fails + (isExpected ? 0 : Unexpected);
         var order = sum.Evidence.Order - sum.Cost - targets;
         return digits > 0 && digits + Math.Min(copies, MostOfCopies) - sum.Cost - targets >= enough

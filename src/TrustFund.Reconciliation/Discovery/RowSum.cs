@@ -10,6 +10,9 @@ internal sealed record RowSum(SheetRow Target, IReadOnlyList<Addend> Addends, Ev
     /// <summary>Whether it adds up a part of the table from its beginning on.</summary>
     internal bool IsWhole { get; init; }
 
+    /// <summary>Whether it stands above all lines of its part, called their total or by the name of the part.</summary>
+    internal bool HeadsPart => IsWhole && Shape == SumShape.Below;
+
     /// <summary>In how many ways a sum of this shape was tried, in digits.</summary>
     internal decimal Cost { get; init; }
 

@@ -148,8 +148,7 @@ internal sealed class RowSums
     private void Try(SheetRow row, List<SheetRow> open, List<SheetRow> rows, int index)
     {
         var tried = _candidates.Candidates(row, open, rows, index).ConvertAll(_judge.WithMovedLine);
-        var targets = row.IsStructural ? _targets : _lines;
-        var strong = tried.Where(sum => RowJudge.IsStrong(sum, targets)).OrderByDescending(sum => sum.Evidence.Digits - (2 * sum.Evidence.Unexplained) + sum.Fitness).ToList();
+        var strong = tried.Where(sum => RowJudge.IsStrong(sum, row.IsStructural || sum.HeadsPart ? _targets : _lines)).OrderByDescending(sum => sum.Evidence.Digits - (2 * sum.Evidence.Unexplained) + sum.Fitness).ToList();
         var best = strong.FirstOrDefault(sum => sum.Shape != SumShape.Pair);
         var strength = Strength.Strong;
         if (best is null or { Shape: SumShape.AboveInParts } && _out.Under(row, open) is ({ } subtotal, { } lines, { } total))

@@ -72,24 +72,29 @@ internal static class ShareColumns
         var fits = sheet.Rows.Where(row => row.Cells[shape.Over] != shape.Under(row))
             .Select(row => (Row: row, Digits: Products.Fit(row.Cells[share], Products.PerCent, row.Cells[shape.Over], shape.Under(row)))).ToList();
         var left = fits.Where(fit => fit.Digits == 0 && IsLeftOut(fit.Row.Cells[share], fit.Row.Cells[shape.Over], shape.Under(fit.Row))).Select(fit => fit.Row).ToList();
+        var mayTakeUp = fits.Count(fit => fit.Digits < 0) <= MostOfSlip;
         return [.. fits.Select(fit => left.Count == 1 && fits.Count >= FewestLines && fit.Row == left[0] ? (fit.Row, Digits: -1) : fit)
-            .Where(fit => fit.Digits > 0 || (fit.Digits < 0 && !TakesUpRounding(sheet, share, shape, fit.Row)))];
+            .Where(fit => fit.Digits > 0 || (fit.Digits < 0 && !(mayTakeUp && TakesUpRounding(sheet, share, shape, fit.Row))))];
     }
 
-    // Shares that do not come to their total when each is rounded by itself are made to: one of them is rounded the other way.
+    // Shares that do not come to their total when each is rounded by itself are made to: one of them is rounded the other way. What a line
+    // that is further out should say counts.
     private static bool TakesUpRounding(Sheet sheet, int share, Shape shape, SheetRow row)
     {
         if (sheet.Rows.Skip(row.Index + 1).FirstOrDefault(other => other.IsStructural && other.Amount(share) is not null) is not { } total
-            || row.Cells[share] is not { Amount: { } printed, Width: var width and > 0 } || Exact(row) is not { } exact || Math.Abs(printed - exact) >= width)
+            || row.Cells[share] is not { Width: var width and > 0 } || !IsNear(row))
         {
             return false;
         }
 
         var lines = sheet.Rows.Take(total.Index).Reverse().TakeWhile(other => !other.IsStructural).ToList();
-        return lines.Contains(row) && lines.Sum(line => line.Amount(share) ?? 0) == total.Amount(share)
-            && lines.Sum(line => decimal.Round((Exact(line) ?? 0) / width, MidpointRounding.AwayFromZero) * width) != total.Amount(share);
+        return lines.Contains(row) && lines.Sum(line => IsNear(line) ? line.Amount(share) ?? 0 : Rounded(line)) == total.Amount(share) && lines.Sum(Rounded) != total.Amount(share);
 
-        decimal? Exact(SheetRow line) => line.Amount(shape.Over) is { } over && shape.Under(line)?.Amount is { } under and not 0 ? Products.PerCent * over / under : null;
+        decimal Exact(SheetRow line) => line.Amount(shape.Over) is { } over && shape.Under(line)?.Amount is { } under and not 0 ? Products.PerCent * over / under : 0;
+
+        decimal Rounded(SheetRow line) => decimal.Round(Exact(line) / width, MidpointRounding.AwayFromZero) * width;
+
+        bool IsNear(SheetRow line) => Math.Abs((line.Amount(share) ?? 0) - Exact(line)) < width;
     }
 
     private static bool IsLeftOut(PublishedFigure? share, PublishedFigure? over, PublishedFigure? under) => share is { Amount: 0 }

@@ -33,6 +33,7 @@ internal sealed class Sheet
         var columns = Math.Max(1, table.Columns.Count / _width);
         var (rows, headings) = (new List<SheetRow>(), new List<string>());
         var deducted = new HeadedPart(WordKind.Deducted);
+        var sayBalances = !AreDated(table);
         foreach (var line in table.Lines)
         {
             if (line.Figures.Count == 0)
@@ -49,7 +50,7 @@ internal sealed class Sheet
                     cells[moved is not null && _width == 1 && moved.TryGetValue(line, out var column) ? column : Math.Min(figure.Column / _width, columns - 1)] = figure.State == FigureState.Blank ? null : figure;
                 }
 
-                rows.Add(new SheetRow(rows.Count, piece, cells, headings, _hasStray ? 0 : piece.Figures[0].Column % _width, deducted.Takes(piece, headings)));
+                rows.Add(new SheetRow(rows.Count, piece, cells, headings, _hasStray ? 0 : piece.Figures[0].Column % _width, deducted.Takes(piece, headings), sayBalances));
                 headings = [];
             }
         }
@@ -88,6 +89,15 @@ internal sealed class Sheet
 
     /// <summary>Whether a column states quotients by its heading.</summary>
     internal bool IsQuotient(int column) => _quotients[column];
+
+    // Where nearly all lines name a day on which years close, it is when a loan falls due or a contribution was paid, and no balance of that day:
+    // between the balances of several years stand the movements of each.
+    private static bool AreDated(PublishedTable table)
+    {
+        const int fewest = 6;
+        var lines = table.Lines.Where(line => line.Figures.Count > 0).ToList();
+        return lines.Count >= fewest && lines.Count(line => AccountingWords.Says(line.Caption, WordKind.Closing)) * 5 > lines.Count * 3;
+    }
 
     // Small numbers with decimals beside columns of whole amounts; shares of a total come to a hundred, and add up.
     private bool HasQuotients(int column)

@@ -3,7 +3,7 @@ using TrustFund.Reconciliation.Statements;
 namespace TrustFund.Reconciliation.Discovery;
 
 /// <summary>A line with figures, and what its caption says of it.</summary>
-internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[] cells, IReadOnlyList<string> headings, int outermostColumn, bool isDeducted = false)
+internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[] cells, IReadOnlyList<string> headings, int outermostColumn, bool isDeducted = false, bool saysBalance = true)
 {
     // Differences of exchange rates are amounts; a rate or share is no such number.
     private const decimal MostOfShare = 1000;
@@ -27,12 +27,12 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     /// <summary>Whether it sums up lines above it, by its caption or by having none.</summary>
     internal bool SumsUp => IsTotal || HasNoCaption;
 
-    internal bool IsOpening { get; } = AccountingWords.Says(line.Caption, WordKind.Opening);
+    internal bool IsOpening { get; } = saysBalance && AccountingWords.Says(line.Caption, WordKind.Opening);
 
     /// <summary>Whether it is an opening balance after it was put right: the one before it and what was put right.</summary>
-    internal bool IsRestated { get; } = AccountingWords.Says(line.Caption, WordKind.Opening) && AccountingWords.Says(line.Caption, WordKind.Restated);
+    internal bool IsRestated { get; } = saysBalance && AccountingWords.Says(line.Caption, WordKind.Opening) && AccountingWords.Says(line.Caption, WordKind.Restated);
 
-    internal bool IsClosing { get; } = AccountingWords.Says(line.Caption, WordKind.Closing) && !AccountingWords.Says(line.Caption, WordKind.Opening);
+    internal bool IsClosing { get; } = saysBalance && AccountingWords.Says(line.Caption, WordKind.Closing) && !AccountingWords.Says(line.Caption, WordKind.Opening);
 
     internal bool IsNet { get; } = AccountingWords.Says(line.Caption, WordKind.Net);
 

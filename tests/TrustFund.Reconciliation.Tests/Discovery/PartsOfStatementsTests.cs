@@ -39,6 +39,10 @@ public class PartsOfStatementsTests
     // A total may head its lines, called one or by the name of its part.
     private const string Headed = "BORROWINGS\n\t2024\t2023\nBorrowings\t25,665\t18,516\nLoan accounts\t18,804\t16,563\nGeneral account\t265\t271\nReserve account\t1,006\t1,000\nInvestment account\t5,590\t682\n";
 
+    // The day on which a loan falls due is no closing balance.
+    private const string Due = "Lender\tDue\tAgreed\tUndrawn\nFirst bank\tDecember 31, 2029\t350\t48\nSecond bank\tDecember 31, 2029\t1,041\t331\nThird bank\tDecember 31, 2029\t9,217\t5,320\nFourth bank\tDecember 31, 2024\t755\t351\n"
+        + "Fifth bank\tDecember 31, 2029\t1,212\t709\nSixth bank\tDecember 31, 2029\t505\t232\nTotal\t\t13,080\t6,991\n";
+
     // 5.45 per cent is printed as 6, so that the shares come to 95 and 100.
     private const string Apportioned = "\tAmount\tPer cent\nInstitutions\t2,155\t10%\nSovereign bonds\t12,136\t55%\nCorporate bonds\t4,963\t23%\nSecurities\t1,198\t6%\nShort-term\t261\t1%\nDerivatives\t78\t–\nTotal at fair value\t20,791\t95%\nDeposits\t1,188\t5%\nTotal investments\t21,979\t100%\n";
 
@@ -62,6 +66,7 @@ public class PartsOfStatementsTests
     [InlineData(Budget)]
     [InlineData(Analysed)]
     [InlineData(Headed)]
+    [InlineData(Due)]
     [InlineData(Apportioned)]
     public void What_holds_raises_no_alarm(string text)
     {
@@ -85,7 +90,7 @@ public class PartsOfStatementsTests
     [InlineData(Donors, "655,816", "655,916", "Total")]
     [InlineData(Donors, "201,893", "201,983", "Total")]
     [InlineData(Status, "54,555", "54,565", "BALANCE AVAILABLE")]
-    [InlineData(Headed, "1,006", "1,060", "Borrowings")]
+    [InlineData(Due, "5,320", "5,230", "Total")]
     [InlineData(Apportioned, "23%", "32%", "Corporate bonds")]
     [InlineData(Paid, "1,015,600", "1,051,600", "Total")]
     [InlineData(CashFlows, "(190,000)", "(109,000)", "Net cash flows from operating activities")]
