@@ -123,17 +123,32 @@ internal static class ColumnSums
 
     private static Evidence Judge((int Target, List<Addend> Addends) set, List<(Sheet Sheet, SheetRow Row)> rows, int repeats)
     {
-        var fits = rows.Select(pair => (pair.Row, Fit: FitOf(set.Target, set.Addends, pair.Row, pair.Sheet.Step(set.Target), repeats))).ToList();
-        var areOfConcern = AreBalancesOfConcern(fits);
-        var evidence = default(Evidence);
-        foreach (var (row, fit) in fits.Where(pair => areOfConcern || !IsOfNoConcern(pair.Row, pair.Fit.Fit)))
+        var fits = new SumFit[rows.Count];
+        for (var number = 0; number < fits.Length; number++)
         {
-            evidence = evidence.With(fit with { Digits = Math.Min(MostOfOneRow, fit.Digits) });
+            fits[number] = FitOf(set.Target, set.Addends, rows[number].Row, rows[number].Sheet.Step(set.Target), repeats);
         }
 
-        var failing = fits.Where(pair => pair.Fit.Fit == Fit.Fails && (areOfConcern || !IsOfNoConcern(pair.Row, pair.Fit.Fit))).Select(pair => (pair.Row, pair.Fit.Residual)).ToList();
-        var moved = MovedAmounts.In(failing.ConvertAll(line => line.Residual), set.Addends.Append(new Addend(set.Target, -1))
-            .Select(term => ((IReadOnlyList<decimal?>)failing.ConvertAll(line => line.Row.Amount(term.Index)), term.Sign)));
+        var areOfConcern = AreBalancesOfConcern(rows, fits);
+        var evidence = default(Evidence);
+        var failing = new List<(SheetRow Row, decimal Residual)>();
+        for (var number = 0; number < fits.Length; number++)
+        {
+            var (row, fit) = (rows[number].Row, fits[number]);
+            if (areOfConcern || !IsOfNoConcern(row, fit.Fit))
+            {
+                evidence = evidence.With(fit with { Digits = Math.Min(MostOfOneRow, fit.Digits) });
+                if (fit.Fit == Fit.Fails)
+                {
+                    failing.Add((row, fit.Residual));
+                }
+            }
+        }
+
+        var moved = MovedAmounts.MayBe(failing.Count)
+            ? MovedAmounts.In(failing.ConvertAll(line => line.Residual), set.Addends.Append(new Addend(set.Target, -1))
+                .Select(term => ((IReadOnlyList<decimal?>)failing.ConvertAll(line => line.Row.Amount(term.Index)), term.Sign)))
+            : [];
         var near = moved.Count == 0 && failing.Count == 1 && evidence.Holds is > 0 and < FewLines ? Near(failing[0].Row, set) : 0;
         return evidence with
         {
@@ -154,22 +169,36 @@ internal static class ColumnSums
     private static SumFit FitOf(int target, List<Addend> addends, SheetRow row, decimal step, int repeats)
     {
         var sum = default(RunningSum);
-        addends.ForEach(addend => sum.Add(row.Cells[addend.Index], addend.Sign));
+        foreach (var addend in addends)
+        {
+            sum.Add(row.Cells[addend.Index], addend.Sign);
+        }
+
         return sum.Against(row.Cells[target], step, repeats);
     }
 
     // Balances at a date do not add up over periods, and that they fail says nothing; unless one of them holds.
     private static bool IsOfNoConcern(SheetRow row, Fit fit) => fit == Fit.Fails && (row.IsOpening || row.IsClosing);
 
-    private static bool AreBalancesOfConcern(List<(SheetRow Row, SumFit Fit)> fits) =>
-        fits.Exists(pair => (pair.Row.IsOpening || pair.Row.IsClosing) && pair.Fit is { Fit: Fit.Holds, Digits: > 0, IsCopy: false });
+    private static bool AreBalancesOfConcern(List<(Sheet Sheet, SheetRow Row)> rows, SumFit[] fits)
+    {
+        for (var number = 0; number < fits.Length; number++)
+        {
+            if (fits[number] is { Fit: Fit.Holds, Digits: > 0, IsCopy: false } && (rows[number].Row.IsOpening || rows[number].Row.IsClosing))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static Belief Belief(int target, List<Addend> addends, Evidence evidence, List<(Sheet Sheet, SheetRow Row)> rows, Sheet first)
     {
         var sums = new List<BelievedSum>();
-        var fits = rows.ConvertAll(pair => (pair.Row, Fit: FitOf(target, addends, pair.Row, 1, 1)));
-        var areOfConcern = AreBalancesOfConcern(fits);
-        foreach (var (row, fit) in fits)
+        SumFit[] fits = [.. rows.Select(pair => FitOf(target, addends, pair.Row, 1, 1))];
+        var areOfConcern = AreBalancesOfConcern(rows, fits);
+        foreach (var (row, fit) in rows.Select((pair, number) => (pair.Row, fits[number])))
         {
             if ((areOfConcern || !IsOfNoConcern(row, fit.Fit))
                 && BelievedSum.Of(row.Cells[target], addends.Select(addend => (row.Cells[addend.Index], addend.Sign))) is { } believed)

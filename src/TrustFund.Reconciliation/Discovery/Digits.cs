@@ -35,6 +35,12 @@ internal static class Digits
             digits++;
         }
 
-        return ratio < 1 ? digits : digits + (Array.FindLastIndex(Tenths, tenth => ratio >= tenth) / 10m);
+        var tenths = 0;
+        while (tenths + 1 < Tenths.Length && ratio >= Tenths[tenths + 1])
+        {
+            tenths++;
+        }
+
+        return digits + (tenths / 10m);
     }
 }

@@ -10,12 +10,15 @@ internal static class MovedAmounts
     private const int Most = 12;
     private const decimal Smallest = 10;
 
+    /// <summary>Whether so many sums that do not hold may be of amounts that moved.</summary>
+    internal static bool MayBe(int failing) => failing is >= Fewest and <= Most;
+
     /// <summary>The amounts that sums want and others have, of the terms that explain most; all but one where all are found.</summary>
     /// <param name="residuals">Of each sum that does not hold, computed less printed.</param>
     /// <param name="terms">What stands in the same place of each of these sums, with its sign; the target with a minus.</param>
     internal static IReadOnlyList<decimal> In(IReadOnlyList<decimal> residuals, IEnumerable<(IReadOnlyList<decimal?> Amounts, int Sign)> terms)
     {
-        if (residuals.Count is < Fewest or > Most)
+        if (!MayBe(residuals.Count))
         {
             return [];
         }
@@ -24,7 +27,17 @@ internal static class MovedAmounts
         return wanted.Count < residuals.Count ? wanted : [.. wanted.OrderBy(Math.Abs).SkipLast(1)];
     }
 
-    private static List<decimal> Wanted(IReadOnlyList<decimal> residuals, IReadOnlyList<decimal?> amounts, int sign) => [.. residuals
-        .Zip(amounts, (residual, amount) => amount - (sign * residual)).OfType<decimal>()
-        .Where(amount => Math.Abs(amount) >= Smallest && amounts.Contains(amount))];
+    private static List<decimal> Wanted(IReadOnlyList<decimal> residuals, IReadOnlyList<decimal?> amounts, int sign)
+    {
+        var wanted = new List<decimal>();
+        for (var number = 0; number < residuals.Count; number++)
+        {
+            if (amounts[number] - (sign * residuals[number]) is { } amount && Math.Abs(amount) >= Smallest && amounts.Contains(amount))
+            {
+                wanted.Add(amount);
+            }
+        }
+
+        return wanted;
+    }
 }

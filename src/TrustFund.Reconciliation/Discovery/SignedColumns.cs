@@ -11,6 +11,7 @@ internal static class SignedColumns
     private const int MostColumns = 16;
     private const int Probes = 8;
     private const int Signs = 3;
+    private static readonly IReadOnlyList<IReadOnlyList<int[]>> PatternsOf = [.. Enumerable.Range(0, Most + 1).Select(length => (IReadOnlyList<int[]>)(length < Fewest ? [] : [.. Patterns(length)]))];
 
     /// <summary>The sets that hold in most of the fullest lines.</summary>
     internal static IEnumerable<(int Target, List<Addend> Addends)> Sets(int columns, IReadOnlyList<(Sheet Sheet, SheetRow Row)> rows)
@@ -33,7 +34,7 @@ internal static class SignedColumns
             {
                 foreach (var start in new[] { target - length, target + 1 }.Where(start => start >= 0 && start + length <= columns))
                 {
-                    foreach (var signs in Patterns(length).Where(signs => Holds(signs, start, target, steps)))
+                    foreach (var signs in PatternsOf[length].Where(signs => Holds(signs, start, target, steps)))
                     {
                         yield return (target, [.. signs.Select((sign, at) => new Addend(start + at, sign)).Where(addend => addend.Sign != 0)]);
                     }

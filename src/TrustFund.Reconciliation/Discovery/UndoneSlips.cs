@@ -50,8 +50,8 @@ internal sealed class UndoneSlips
 
         var most = Math.Clamp(MostWork / (figures * figures), FewestTried, MostTried);
         var (slips, count) = SlipsToUndo.In(_document, _printed, _find, most);
-        return slips.Select(slip => (Slip: slip, Mended: new MendedStatement(_document, slip.Changes)))
-            .Select(pair => (pair.Slip, pair.Mended, Findings: _find(pair.Mended.Statement)))
+        return slips.AsParallel().AsOrdered().Select(slip => (Slip: slip, Mended: new MendedStatement(_document, slip.Changes)))
+            .Select(pair => (pair.Slip, pair.Mended, Findings: _find(pair.Mended.Statement))).AsSequential()
             .Select(tried => (tried.Slip, tried.Mended, tried.Findings, Gain: tried.Findings.Digits - _printed.Digits - tried.Slip.Cost - Digits.Of(count)))
             .OrderByDescending(tried => tried.Gain).TakeWhile(tried => tried.Gain >= Enough)
             .Where(tried => IsMended(tried.Mended, tried.Findings))
