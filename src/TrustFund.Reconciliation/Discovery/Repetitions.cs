@@ -151,12 +151,15 @@ internal static partial class Repetitions
             { Held = equal };
     }
 
-    // The same in all columns but one, where one of the two is a slip of the pen away from the other.
+    // The same in all columns but one, where one of the two is a slip of the pen away from the other; in the only one, where a
+    // result stands right below a total, with nothing between that could come off.
     private static Belief? MisprintedSides(Sheet sheet, SheetRow left, SheetRow right, List<int> printed)
     {
         var equal = printed.Where(at => left.Amount(at) == right.Amount(at) && Worth(sheet, at, left.Amount(at)) >= Enough).ToList();
         var apart = printed.Except(equal).ToList();
-        return equal.Count > 0 && apart is [var column] && left.Amount(column) is { } one && right.Amount(column) is { } two && NearMiss.DigitsOf([one], two, sheet.Step(column)) >= EnoughNear
+        var isResult = left is { IsTotal: true, IsNet: false } && right is { IsNet: true, IsTotal: false, Headings.Count: 0 } && right.Index == left.Index + 1;
+        return (equal.Count > 0 || isResult) && apart is [var column] && left.Amount(column) is { } one && right.Amount(column) is { } two
+            && NearMiss.DigitsOf([one], two, sheet.Step(column)) >= (equal.Count > 0 ? EnoughNear : Enough)
             ? new Belief(RelationKind.Equality, Strength.Failing, $"'{right.Caption}' and '{left.Caption}' come to the same but for a slip",
                 [.. printed.Select(at => BelievedSum.Of(right.Cells[at], [(left.Cells[at], 1)])).OfType<BelievedSum>()])
             { Held = equal.Count }

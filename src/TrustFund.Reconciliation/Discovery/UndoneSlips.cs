@@ -72,12 +72,13 @@ internal sealed class UndoneSlips
     private static bool IsMended(MendedStatement mended, Findings findings) => findings.Beliefs.SelectMany(belief => belief.Sums)
         .All(sum => Findings.Holds(sum) != false || !sum.Terms.Select(term => term.Figure).Append(sum.Target).Any(mended.IsMended));
 
-    // What holds as printed, and what does not and is more than the one relation that any amount could be made to fit.
+    // What holds as printed, and what does not and is more than the one relation that any amount could be made to fit. A slip that
+    // nothing fails by is none.
     private static bool IsShown(SlipToUndo slip, List<Belief> beliefs, int tried)
     {
         var broken = beliefs.Where(belief => !Holds(belief)).ToList();
         var free = slip.IsFree ? broken.Select(belief => belief.Order).DefaultIfEmpty().Max() : 0;
-        return OrderOf(beliefs.Where(Holds)) + Math.Max(0, OrderOf(broken) - free - Digits.Of(tried)) >= EnoughOrder;
+        return broken.Count > 0 && OrderOf(beliefs.Where(Holds)) + Math.Max(0, OrderOf(broken) - free - Digits.Of(tried)) >= EnoughOrder;
     }
 
     private static decimal OrderOf(IEnumerable<Belief> beliefs) => beliefs.Sum(belief => belief.Order);
