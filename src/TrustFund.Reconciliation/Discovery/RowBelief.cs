@@ -55,9 +55,10 @@ internal static class RowBelief
             SumShape.Pair => "two lines above",
             SumShape.AboveInParts => "lines above, some left out",
             SumShape.AboveSigned => "the lines above, some taken off",
+            SumShape.AboveStated => "the lines above, by the signs behind their captions",
             _ => "the lines above",
         };
-        var said = sum.Shape == SumShape.AboveSigned ? $"{shape}, come to it" : $"{shape} add up to it";
+        var said = sum.Shape is SumShape.AboveSigned or SumShape.AboveStated ? $"{shape}, come to it" : $"{shape} add up to it";
         var (kept, of) = (holds + nil, holds + nil + fails);
         if (strength == Strength.Strong)
         {

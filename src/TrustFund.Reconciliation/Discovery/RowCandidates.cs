@@ -17,7 +17,11 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
     // Some hundred patterns of signs at most.
     private const int MostMoves = 7;
 
+    // A dash behind a caption may be anything where no other line has a plus there.
+    private const int FewestStated = 3;
+
     private readonly Dictionary<string, List<int>> _marks = Formula.RowsByMark(sheet.Rows);
+    private readonly bool _statesSigns = sheet.Rows.Count(row => row.StatedSign != 0) >= FewestStated && sheet.Rows.Any(row => row.StatedSign > 0);
 
     internal List<RowSum> Candidates(SheetRow row, List<SheetRow> open, List<SheetRow> rows, int index)
     {
@@ -42,7 +46,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
         }
 
         tried.AddRange(Below(row, rows, index));
-        tried.AddRange(Proposals(row, open).Where(sum => sum.Shape == SumShape.Formula));
+        tried.AddRange(Proposals(row, open).Where(sum => sum.Shape is SumShape.Formula or SumShape.AboveStated));
         return tried;
     }
 
@@ -108,6 +112,12 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
 
     internal IEnumerable<RowSum> Proposals(SheetRow row, List<SheetRow> open)
     {
+        if (Stated(row, open) is { } stated)
+        {
+            yield return stated;
+            yield break;
+        }
+
         // A line that is named and not there may have been left out.
         if (row.HasFormula && row.Formula.Where(term => _marks.ContainsKey(term.Mark)).ToList() is var named && named.Count * 2 >= row.Formula.Count)
         {
@@ -159,6 +169,15 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
                 }
             }
         }
+    }
+
+    // From the last line without a sign behind its caption on: the signs say what is done with each.
+    private RowSum? Stated(SheetRow row, List<SheetRow> open)
+    {
+        var signed = _statesSigns && row.IsStructural ? open.AsEnumerable().Reverse().TakeWhile(other => other.StatedSign != 0).Count() : 0;
+        return signed == 0 || signed == open.Count ? null
+            : judge.Sum(row, [.. open.TakeLast(signed + 1).Select((other, position) => new Addend(other.Index, position == 0 ? 1 : other.StatedSign))], SumShape.AboveStated)
+                with { Fitness = 1, IsWhole = true, Cost = RowJudge.PlaceCost };
     }
 
     // A line further down is what this one is said to be: net assets, below the surplus that is a part of them. In one column alone,

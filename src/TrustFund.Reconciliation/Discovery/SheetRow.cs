@@ -38,11 +38,14 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
 
     internal bool IsPartOf { get; } = AccountingWords.Says(line.Caption, WordKind.PartOf);
 
+    /// <summary>The sign behind its caption: 1 for added, -1 for taken off, 0 where none is printed.</summary>
+    internal int StatedSign { get; } = line.Caption is [.., ' ', '+'] ? 1 : line.Caption is [.., ' ', '-' or '−' or '–'] ? -1 : 0;
+
     /// <summary>Whether it is taken off: its caption or heading says so, or a sign before the amount.</summary>
-    internal bool IsDeducted { get; } = isDeducted || AccountingWords.Says(line.Caption, WordKind.Deducted) || line.Caption is [.., ' ', '-' or '−' or '–'];
+    internal bool IsDeducted => isDeducted || StatedSign < 0 || SaysDeducted;
 
     /// <summary>Whether it is spent or taken off.</summary>
-    internal bool GoesOut { get; } = AccountingWords.Says(line.Caption, WordKind.Expense) || AccountingWords.Says(line.Caption, WordKind.Deducted);
+    internal bool GoesOut => SaysDeducted || SaysExpense;
 
     /// <summary>Whether it is owed: what is owned less that is net.</summary>
     internal bool IsOwed { get; } = AccountingWords.Says(line.Caption, WordKind.Liability) && !AccountingWords.Says(line.Caption, WordKind.Net);
@@ -71,6 +74,10 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
 
     /// <summary>Whether its caption says that it is computed from others.</summary>
     internal bool IsStructural => IsRestated || (!IsOpening && (IsTotal || IsNet || IsClosing || HasFormula || HasNoCaption));
+
+    private bool SaysDeducted { get; } = AccountingWords.Says(line.Caption, WordKind.Deducted);
+
+    private bool SaysExpense { get; } = AccountingWords.Says(line.Caption, WordKind.Expense);
 
     private bool HasNoCaption => Caption.Length == 0 && !Line.HasLostCaption;
 

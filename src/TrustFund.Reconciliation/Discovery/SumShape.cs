@@ -9,6 +9,9 @@ internal enum SumShape
     /// <summary>The lines right above, with some of them taken off.</summary>
     AboveSigned,
 
+    /// <summary>The lines right above, added and taken off by the signs behind their captions.</summary>
+    AboveStated,
+
     /// <summary>Lines above, a run of them left out.</summary>
     AboveInParts,
 
