@@ -56,6 +56,29 @@ public class PartsOfStatementsTests
     public void A_line_of_another_part_is_no_copy() =>
         Check(TwoYears).Proof.Findings.Should().NotBeEmpty().And.OnlyContain(finding => finding.Verdict == Verdict.Exact);
 
+    [Fact]
+    public void A_result_right_below_a_total_is_the_total_by_another_name()
+    {
+        const string statement = "Profit and loss\nIncome\nContributions\t917,756.57\nInterest income\t1,033.21\nRegistrations\t55,120.00\nTotal income\t973,909.78\nGross profit\t973,909.78\n"
+            + "Expenses\nPayroll\t474,037.78\nBank fees\t4,210.90\nConferences\t121,433.50\nTotal expenses\t599,682.18\nNet operating income\t374,227.60\n";
+
+        Check(statement).Verdict.Should().Be(Verdict.Exact);
+        Check(statement.Replace("Gross profit\t973,909.78", "Gross profit\t937,909.78", StringComparison.Ordinal)).Discrepancies.Should().ContainSingle()
+            .Which.Diagnoses.Should().Contain(cause => cause.Rank == 1 && cause.Repairs.Count == 1 && cause.Repairs[0].Amount == 973_909.78m);
+    }
+
+    [Fact]
+    public void Signs_behind_the_captions_say_what_is_done_with_the_lines()
+    {
+        const string statement = "Status of the funds\nContributions\t756,821,732\nInterest of the fund +\t20,006,220\nInterest of others +\t3,122,214\nTotal source of funds\t779,950,166\n"
+            + "Transfers\t706,928,187\nRefunds -\t48,030,831\nAgent fee +\t7,484,571\nDirect cost +\t22,638,221\nBank charges +\t29,699\nTotal use of funds -\t689,049,847\nBalance\t90,900,319\n";
+
+        Check(statement).Verdict.Should().Be(Verdict.Exact);
+        var report = Check(statement.Replace("689,049,847", "68,904,847", StringComparison.Ordinal));
+        report.Discrepancies.Should().HaveCount(2).And.OnlyContain(discrepancy => discrepancy.Text.Contains("620 145 000", StringComparison.Ordinal));
+        report.Proof.Findings.Should().Contain(finding => finding.Relation.Because.Contains("by the signs behind their captions", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(Position)]
     [InlineData(Donors)]

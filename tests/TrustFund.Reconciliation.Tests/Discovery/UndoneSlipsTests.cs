@@ -37,5 +37,14 @@ public sealed class UndoneSlipsTests
         "Net movement in funds         33,063    33,063    21,187", "Total funds brought forward  854,561   854,561   838,427", "Total funds carried forward  887,624   887,624   859,614",
     ]).Discrepancies.Should().Contain(discrepancy => discrepancy.Text.Contains("44 376 less 32 189 = 12 187", StringComparison.Ordinal));
 
+    // Any slip in a line that is printed three times would let as much hold.
+    [Fact]
+    public void A_slip_by_which_nothing_fails_hides_no_total_that_is_out() => Check(
+    [
+        "                              2022      2021", "Income", "Donations                   57,880    44,376", "Total                       57,880    44,376",
+        "Expenditure", "Other                       24,817    32,189", "Total                       24,817    23,189", "Net income                  33,063    21,187",
+        "Net income before gains     33,063    21,187", "Net movement in funds       33,063    21,187",
+    ]).Discrepancies.Should().ContainSingle(discrepancy => discrepancy.Text.Contains("32 189 = 32 189, the line says 23 189", StringComparison.Ordinal));
+
     private static ReconciliationReport Check(IEnumerable<string> lines) => Case.Made("short", $"Statement of the fund\n\n{string.Join('\n', lines)}\n").Check();
 }

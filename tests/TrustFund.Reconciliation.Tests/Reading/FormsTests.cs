@@ -180,6 +180,15 @@ public sealed class FormsTests
         Document.Read("Grants\n\nGrant 1    1,200\nGrant 2    2,300\nSee decisions VIII/11,201512,2016\nSee decisions IX/21,201622,2017\nSee decisions X/31,201732,2018\nTotal      3,500\n")
             .Tables.Single().Columns.Should().HaveCount(1);
 
+    [Fact]
+    public void Digits_that_no_group_sets_off_are_amounts_a_blank_behind_their_captions() =>
+        Rows(Document.Read("Income\nDonations $1352.00\nSales $1500\nInterest €20.5\nFees 1204.75\nRefunds $-45.00\nTotal US$ 4032.25\n"))
+            .Should().Equal("Donations: 0=1352", "Sales: 0=1500", "Interest: 0=20.5", "Fees: 0=1204.75", "Refunds: 0=-45", "Total: 0=4032.25");
+
+    [Fact]
+    public void A_year_behind_a_currency_is_no_amount() =>
+        Rows(Document.Read("Income in US$ 2016\nDonations $1,352.00\nSales $1,500.00\nTotal $2,852.00\n")).Should().HaveCount(3);
+
     private static IEnumerable<string> Rows(PublishedStatement read) => read.Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0)
         .Select(line => FormattableString.Invariant($"{line.Caption}: {string.Join(' ', line.Figures.Select(figure => FormattableString.Invariant($"{figure.Column}={figure.Amount:0.###}")))}"));
 }
