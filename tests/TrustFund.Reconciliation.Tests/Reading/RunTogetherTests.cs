@@ -34,5 +34,39 @@ public sealed class RunTogetherTests
         Document.Read("Fund\n\nItem,2002,2001\nGrants,\"1,200\",900\nInterest,80,70\nTotal,\"1,280\",970\n\nSchedule\n\nDonor,Amount\nKenya,700\nPeru,500\nTotal,\"1,200\"\n")
             .Figures.Should().HaveCount(9);
 
+    [Fact]
+    public void A_caption_right_behind_an_amount_begins_a_line()
+    {
+        var document = Document.Read("Fund\n\n2011 2010\n\nStaff costs 3A 22,852 21,531Suppliers 3B 18,863 20,568Other 85 183Total expenses 41,800 42,282\n\nGrants 40,144 40,182Result (1,656) (2,100)\n");
+
+        Document.Amounts(document).Should().Equal(
+            ("Staff costs 3A", 22852m), ("Staff costs 3A", 21531m), ("Suppliers 3B", 18863m), ("Suppliers 3B", 20568m), ("Other", 85m), ("Other", 183m),
+            ("Total expenses", 41800m), ("Total expenses", 42282m), ("Grants", 40144m), ("Grants", 40182m), ("Result", -1656m), ("Result", -2100m));
+    }
+
+    [Fact]
+    public void Twice_as_many_amounts_in_a_line_run_on_are_a_line_and_its_total()
+    {
+        var document = Document.Read("Statement for the year 1999$ 1998$ Less payments Standard donations 1,833,710 1,739,700 Special donations 2,982,240 3,002,079 "
+            + "Bursaries 438,000 262,000 5,253,950 5,003,779 Written back 147,259 103,112 Total payments 5,106,691 4,900,667");
+
+        Document.Amounts(document).Skip(4).Take(4).Should().Equal(("Bursaries", 438000m), ("Bursaries", 262000m), ("", 5253950m), ("", 5003779m));
+    }
+
+    [Fact]
+    public void Captions_a_blank_from_their_amounts_have_as_many_as_others_in_wider_columns() =>
+        Amounts("Fund\n\n                 A        B      Total\nCash 1,914 2,367  4,281\nInvestments      494,359  122,238   616,597\nDebtors          58,891   1,204   60,095\nTotal  555,164  125,809  680,973\n")
+            .Should().Equal(1914, 2367, 4281, 494359, 122238, 616597, 58891, 1204, 60095, 555164, 125809, 680973);
+
+    [Fact]
+    public void A_note_between_a_caption_and_its_amounts_is_no_caption() =>
+        Document.Amounts(Document.Read("Fund\n\nPool*\nOther\nTotal\nBonds\n403,169\n55,128\n458,297\nShares\n223,121\n12,609\n235,730\nTotal Assets\n*Includes trust assets.\n626,290\n67,737\n694,027\n"))
+            .TakeLast(3).Should().Equal(("Total Assets", 626290m), ("Total Assets", 67737m), ("Total Assets", 694027m));
+
+    [Fact]
+    public void Cells_of_leader_dots_and_of_several_lines_keep_their_amounts() =>
+        Document.Amounts(Document.Read("|\nCash receipts.....\n|\n..... $983,590\n|\n|\nTransfers\n|\n|\n|\nFrom funds\n(Schedule A).....\n|\n55,646\n|\n|\nReserved\nAdvances\n|\n|\n$ 25,641\n1,654\n|\n"))
+            .Select(pair => pair.Amount).Should().Equal(983590m, 55646m, 25641m, 1654m);
+
     private static IEnumerable<decimal?> Amounts(string text) => Document.Read(text).Figures.Select(figure => figure.Amount);
 }

@@ -48,6 +48,13 @@ internal static class CellsByLine
             }
             else
             {
+                // A note between a caption and its amounts is no caption.
+                if (cells.Count == 0 && empty == 0 && caption.Count > 0 && NoteMarkers.AtStart(row.Text, false) is not null)
+                {
+                    (caption[^1], last) = (caption[^1] with { FirstLine = caption[^1].FirstLine ?? caption[^1].Number, Number = row.Number }, row.Number);
+                    continue;
+                }
+
                 if (cells.Count > 0 || empty > 0 || !Continues(caption, row))
                 {
                     Finish(joined, caption, cells, last);

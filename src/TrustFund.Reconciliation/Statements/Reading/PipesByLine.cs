@@ -31,6 +31,12 @@ internal static class PipesByLine
                     rows.Add([new TextCell("", 0, 0)]);
                 }
 
+                if (cell.Count > 1 && cell.TrueForAll(line => line.IsAmountLike) && HaveCaptions(rows, cell.Count))
+                {
+                    AddBeside(rows, cell);
+                    continue;
+                }
+
                 rows[^1].Add(cell.Count == 0 ? new TextCell("", 0, rows[^1].Count) : cell[^1] with { Position = rows[^1].Count });
                 continue;
             }
@@ -40,6 +46,24 @@ internal static class PipesByLine
 
         var width = WidthOf(rows);
         return [.. rows.SelectMany(row => width is { } cells ? Whole(row, cells) : [row]).Select(Row)];
+    }
+
+    // Several captions in a cell, and as many amounts in one beside it.
+    private static bool HaveCaptions(List<List<TextCell>> rows, int count) => rows.Count >= count
+        && rows.TakeLast(count).All(row => row[0].Text.Length > 0) && rows.TakeLast(count).SkipLast(1).All(row => row.Count == 1);
+
+    private static void AddBeside(List<List<TextCell>> rows, List<TextCell> amounts)
+    {
+        var position = rows[^1].Count;
+        foreach (var (row, amount) in rows.TakeLast(amounts.Count).Zip(amounts))
+        {
+            while (row.Count < position)
+            {
+                row.Add(new TextCell("", 0, row.Count));
+            }
+
+            row.Add(amount with { Position = position });
+        }
     }
 
     // The number of a budget line begins its caption.
@@ -119,6 +143,6 @@ internal static class PipesByLine
             return;
         }
 
-        cell.Add(new TextCell(text, start + line[start..end].IndexOf(text, StringComparison.Ordinal), 0) { Line = number });
+        cell.Add(CellMarkup.WithoutLeader(new TextCell(text, start + line[start..end].IndexOf(text, StringComparison.Ordinal), 0) { Line = number }));
     }
 }

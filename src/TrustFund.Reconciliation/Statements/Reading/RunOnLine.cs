@@ -10,6 +10,9 @@ internal static class RunOnLine
     private const int ShortestLine = 120;
     private const int FewestRuns = 4;
 
+    // Where a caption is glued to the amount before it, two lines run on are enough.
+    private const int FewestGlued = 2;
+
     // From so many digits on a number is no count or number of a part.
     private const int LongNumber = 5;
 
@@ -18,14 +21,15 @@ internal static class RunOnLine
     /// <param name="number">Its number in the document.</param>
     internal static List<TextRow>? Split(string line, int number)
     {
-        if (line.Length < ShortestLine || line.Contains(" | ", StringComparison.Ordinal) || MostRuns(line) < FewestRuns)
+        var isGlued = TextToken.RunOn(line);
+        if ((line.Length < ShortestLine && !isGlued) || line.Contains(" | ", StringComparison.Ordinal) || (MostRuns(line) < FewestRuns && !isGlued))
         {
             return null;
         }
 
         var tokens = Joined(TextToken.In(line));
         var runs = Runs(tokens);
-        if (runs.Count < FewestRuns || runs.Count(run => !IsInSentence(tokens, run)) * 10 < runs.Count * 9)
+        if (runs.Count < (isGlued ? FewestGlued : FewestRuns) || runs.Count(run => !IsInSentence(tokens, run)) * 10 < runs.Count * 9)
         {
             return null;
         }
@@ -36,10 +40,17 @@ internal static class RunOnLine
         var from = 0;
         foreach (var run in runs)
         {
-            // A reference to a note before the amounts is no amount.
-            var start = run.To - run.From > columns ? run.To - columns : run.From;
+            // A reference to a note before the amounts is no amount; as many amounts again are a total without a caption.
+            var isTwice = columns > 1 && run.To - run.From == 2 * columns && tokens.FindIndex(run.From, 2 * columns, token => !IsSure(token)) < 0;
+            var start = run.To - run.From > columns && !isTwice ? run.To - columns : run.From;
+            var end = isTwice ? start + columns : run.To;
             var caption = Heading(tokens, from, start, columns, line, number, rows);
-            rows.Add(Amounts(tokens, caption, start, run.To, columns, line, number));
+            rows.Add(Amounts(tokens, caption, start, end, columns, line, number));
+            if (isTwice)
+            {
+                rows.Add(Amounts(tokens, end, end, run.To, columns, line, number));
+            }
+
             from = run.To;
         }
 

@@ -48,6 +48,7 @@ internal static partial class SingleBlanks
             return;
         }
 
+        WithAmountsOfCaptions(rows, wide);
         var part = new List<int>();
         foreach (var index in block)
         {
@@ -63,6 +64,26 @@ internal static partial class SingleBlanks
         }
 
         Resolve(rows, part);
+    }
+
+    // Where wider gaps tell the columns, some captions may stand a blank from their first amounts: with these the line has as many as the others.
+    private static void WithAmountsOfCaptions(List<TextRow?> rows, List<int> wide)
+    {
+        var counts = wide.ConvertAll(index => rows[index]!.Filled.Skip(1).Count(cell => cell.IsAmountLike));
+        var (usual, support) = Most(counts);
+        if (usual < 2 || support * 2 <= wide.Count)
+        {
+            return;
+        }
+
+        foreach (var (index, _) in wide.Zip(counts).Where(pair => pair.Second < usual && char.IsLetter(rows[pair.First]!.Filled[0].Text[0])))
+        {
+            var shape = new Shape(TextToken.In(rows[index]!.Line!));
+            if (shape.Tail == usual && shape.Tokens.Count > usual && shape.Tokens[^usual].End <= rows[index]!.Filled[0].End)
+            {
+                rows[index] = WithTail(shape, usual, 0, rows[index]!);
+            }
+        }
     }
 
     private static bool IsAmountsAlone(TextRow row) => Array.TrueForAll(row.Filled, cell => cell.IsAmountLike);

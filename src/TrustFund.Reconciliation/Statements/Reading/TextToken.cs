@@ -32,6 +32,13 @@ internal readonly partial record struct TextToken(string Text, int Start, Amount
     private static void Add(List<TextToken> tokens, string line, int start, int length)
     {
         var text = line.Substring(start, length);
+        if (Behind().Match(text) is { Success: true } behind && (behind.Groups["sure"].Success || (tokens.Count > 0 && tokens[^1].MayBeAmount)))
+        {
+            var amount = behind.Groups["amount"].Length;
+            Add(tokens, line, start, amount);
+            (text, start) = (text[amount..], start + amount);
+        }
+
         if (Glued().Match(text) is { Success: true } glued)
         {
             var at = glued.Groups["amount"].Index;
@@ -97,6 +104,16 @@ internal readonly partial record struct TextToken(string Text, int Start, Amount
     // Groups of thousands straight after a letter are an amount whose blank was lost.
     [GeneratedRegex(@"^\p{L}[^0-9$€£]*(?<amount>\(?[$€£]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\)?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Glued();
+
+    /// <summary>Whether the caption of the next line goes on right behind an amount in groups of thousands: <c>21,531Supplier expenses</c>.</summary>
+    internal static bool RunOn(string line) => CaptionBehind().IsMatch(line);
+
+    // An amount, and the first word of a caption without a blank between them. A plain number may begin a name.
+    [GeneratedRegex(@"^(?<amount>(?<sure>\(?[$€£]?[0-9]{1,3}(?:,[0-9]{3})+\)?|\([0-9]{1,3}\))|[0-9]{1,3})(?=\p{Lu}\p{Ll}{2,})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Behind();
+
+    [GeneratedRegex(@"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+\)?\p{Lu}\p{Ll}{2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex CaptionBehind();
 
     [GeneratedRegex(@"^-?[0-9]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
