@@ -6,6 +6,7 @@ namespace TrustFund.Reconciliation.Diagnosis;
 internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisPolicy policy)
 {
     // What no slip explains is taken for one of a hundred amounts it might as well have been.
+    private const int FewestAlike = 3;
     private const decimal UnexplainedChoices = 100;
     private const decimal StaleChoices = 20;
     private const int ToOneAlong = 10;
@@ -132,6 +133,9 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
         return (low + high) / 2;
     }
 
+    // Three lines and more of one amount, as instalments are and what is planned in round amounts.
+    private bool IsUsual(PublishedFigure figure) => names.InColumn(figure, figure.Amount!.Value, figure.Amount.Value).Take(FewestAlike).Count() == FewestAlike;
+
     // What may have gone wrong with the total of a relation that does not hold.
     private IEnumerable<Candidate> OfTotal(PublishedFigure figure, decimal printed, decimal amount, Tension tension)
     {
@@ -239,12 +243,12 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
     private decimal ChanceOfSign(PublishedFigure figure, decimal amount) => names.HasSignOf(figure, amount) ? 1 : OfUnseenSign;
 
     // Half of what is copied stands beside it. Where lines repeat what stands in another column, as what was paid repeats what
-    // was due, or two lines are called the same, that they say the same is no slip.
+    // was due, two lines are called the same, or several are of one amount, that they say the same is no slip.
     private decimal ChanceOfCopy(PublishedFigure figure, PublishedFigure source)
     {
         var choices = Math.Max(2, 2 * (names.Column(figure).Count + names.Row(figure).Count - 2));
         var chance = 1m / (names.Beside(figure).Contains(source) ? Math.Min(2 * Neighbours, choices) : choices);
-        return source.Column == figure.Column ? (source.Caption == figure.Caption ? chance / MeantToBeAlike : chance)
+        return source.Column == figure.Column ? (source.Caption == figure.Caption || IsUsual(figure) ? chance / MeantToBeAlike : chance)
             : chance / (1 + (MeantToBeAlike * names.ShareAlike(figure, source.Column)));
     }
 }

@@ -19,13 +19,16 @@ public static class RelationDiscovery
     // One chance in a hundred that a list whose total does not hold is one slip of the pen away from it.
     private const decimal EnoughForSlip = 2;
 
+    // Round amounts come to each other by chance.
+    private const int FewestDigits = 4;
+
     // A slip breaks two relations or three; where more fails, captions mean something else here.
     private const int MostFailing = 3;
 
     /// <summary>Finds the relations of a statement; none where the numbers show none.</summary>
     /// <param name="document">The statement as read.</param>
     public static RelationSet Discover(PublishedStatement document) =>
-        Set(UndoneSlips.Find(document, Find), document.Source, document.Figures.Count(figure => figure.Amount is not null));
+        Set(UndoneSlips.Find(document, Find), document);
 
     private static Findings Find(PublishedStatement document)
     {
@@ -89,18 +92,19 @@ public static class RelationDiscovery
         return corrections;
     }
 
-    private static RelationSet Set(IReadOnlyList<Belief> beliefs, string source, int figures)
+    private static RelationSet Set(IReadOnlyList<Belief> beliefs, PublishedStatement document)
     {
+        var figures = document.Figures.Count(figure => figure.Amount is not null);
         var order = beliefs.Where(belief => belief.Strength != Strength.Failing || belief is { IsExpected: true, Held: > 0 }).Sum(belief => belief.Order);
         var isList = IsList(beliefs, figures) && beliefs[0] is { Sums.Count: var sums, Held: var held } list
             && ((order >= EnoughForList && held == sums) || (list.Near >= EnoughForSlip && held >= sums - 1));
-        if (order < EnoughOrder && !isList)
+        if (order < EnoughOrder && !isList && !IsAll(beliefs, document))
         {
             return RelationSet.Empty;
         }
 
         var failing = beliefs.Count(belief => belief is { Strength: Strength.Failing, Held: 0 });
-        var relations = new RelationSetBuilder(source);
+        var relations = new RelationSetBuilder(document.Source);
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var belief in beliefs.Where(belief => isList || belief.Strength != Strength.Failing || failing <= MostFailing * (beliefs.Count - failing)))
         {
@@ -116,6 +120,29 @@ public static class RelationDiscovery
         }
 
         return relations.ToSet();
+    }
+
+    // The amounts of the smallest statements stand in too few orders to show anything; where captions say what they come to, they do to the
+    // last of several digits, and no amount is left over, there is nothing else that they could say.
+    private static bool IsAll(IReadOnlyList<Belief> beliefs, PublishedStatement document)
+    {
+        var sums = beliefs.SelectMany(belief => belief.Sums).ToList();
+        var reached = sums.SelectMany(sum => sum.Terms.Select(term => term.Figure).Append(sum.Target)).ToHashSet();
+        return sums.TrueForAll(sum => Findings.Holds(sum) == true && sum.Terms.Count > 1) && document.Figures.All(figure => figure.Amount is null or 0 || reached.Contains(figure))
+            && sums.Exists(sum => sum.Terms.Select(term => term.Figure).Append(sum.Target).Min(SignificantDigits) >= FewestDigits);
+    }
+
+    private static int SignificantDigits(PublishedFigure figure)
+    {
+        var amount = Math.Abs(figure.Amount ?? 0) * 1_000_000_000m;
+        var digits = 0;
+        for (var isBehind = true; amount >= 1; amount = decimal.Truncate(amount / 10))
+        {
+            isBehind &= amount % 10 == 0;
+            digits += isBehind ? 0 : 1;
+        }
+
+        return digits;
     }
 
     private static bool IsList(IReadOnlyList<Belief> beliefs, int figures) =>

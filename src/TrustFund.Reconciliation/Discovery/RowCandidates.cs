@@ -90,7 +90,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
     }
 
     // From an opening balance on, with each movement added or taken off.
-    private IEnumerable<RowSum> RolledForward(SheetRow row, List<SheetRow> open)
+    internal IEnumerable<RowSum> RolledForward(SheetRow row, List<SheetRow> open)
     {
         var opening = row.IsClosing ? open.FindLastIndex(other => other.IsOpening) : -1;
         var moves = opening < 0 ? [] : open[(opening + 1)..];
@@ -144,6 +144,12 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
         if ((row.IsClosing || row.IsRestated) && open.FindLastIndex(other => other.IsOpening) is var opening and >= 0)
         {
             yield return judge.Sum(row, [.. open.Skip(opening).Select(other => new Addend(other.Index, 1))], SumShape.Above) with { Fitness = 1 };
+
+            // Payments are printed without a sign as often as with one.
+            if (open.Skip(opening + 1).Any(IsTakenOff) && open.Skip(opening + 1).All(other => IsTakenOff(other) || other.ComesIn))
+            {
+                yield return judge.Sum(row, [.. open.Skip(opening).Select(other => new Addend(other.Index, IsTakenOff(other) ? -1 : 1))], SumShape.AboveSigned) with { Fitness = 1, IsWhole = true };
+            }
         }
 
         // As statements of cash flows end: the net change, the balance before, the balance after.
@@ -179,6 +185,8 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             : judge.Sum(row, [.. open.TakeLast(signed + 1).Select((other, position) => new Addend(other.Index, position == 0 ? 1 : other.StatedSign))], SumShape.AboveStated)
                 with { Fitness = 1, IsWhole = true, Cost = RowJudge.PlaceCost };
     }
+
+    private static bool IsTakenOff(SheetRow row) => (row.GoesOut || row.IsDeducted) && !row.IsNegative && !row.ComesIn;
 
     // A line further down is what this one is said to be: net assets, below the surplus that is a part of them. In one column alone,
     // of amounts not said to be owed, any order of the amounts may show it.
@@ -258,7 +266,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
         {
             for (var other = 0; other < index; other++)
             {
-                if (one != other && !rows[one].IsShare && !rows[other].IsShare)
+                if (one != other && !rows[one].IsShare && !rows[other].IsShare && !IsWithinRounding(rows[other]))
                 {
                     var sum = judge.Sum(row, [new Addend(rows[one].Index, 1), new Addend(rows[other].Index, -1)], SumShape.Pair);
                     if (sum.Evidence.Holds > 0)
@@ -269,6 +277,9 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             }
         }
     }
+
+    // What rounding hides leaves a line as it is, and what repeats that line is no difference.
+    private bool IsWithinRounding(SheetRow row) => Enumerable.Range(0, sheet.Columns).All(column => Math.Abs(row.Amount(column) ?? 0) <= (row.Cells[column]?.Width ?? 0) * 3 / 2);
 
     private IEnumerable<RowSum> Below(SheetRow row, List<SheetRow> rows, int index)
     {

@@ -193,6 +193,10 @@ internal sealed class RowSums
             {
                 best = null;
             }
+            else if (strength == Strength.Failing && IsInLaterBalance(row, open, rows, index))
+            {
+                best = null;
+            }
             else if (strength == Strength.Failing && best is not null)
             {
                 _failing.Add(row.Index, best.Addends);
@@ -266,6 +270,15 @@ internal sealed class RowSums
         List<SheetRow> lines = later < 0 || open.Count > MostForLater ? [] : [.. open, .. rows[index..later].Where(other => !other.IsShare && !_taken.Contains(other.Index))];
         return lines.Count is > 0 and <= MostForLater && _candidates.Above(rows[later], lines, lines.Count, signed: false)
             .Any(sum => sum.Addends.Any(addend => addend.Index == of.Target.Index) && sum.Addends.IntersectBy(of.Addends.Select(addend => addend.Index), addend => addend.Index).Any() && RowJudge.IsStrong(sum, _targets));
+    }
+
+    // An opening balance with it, added or taken off as its caption says, is the next closing balance: it is no sum of the lines above.
+    private bool IsInLaterBalance(SheetRow row, List<SheetRow> open, List<SheetRow> rows, int index)
+    {
+        var later = rows.FindIndex(index + 1, Math.Min(MostForLater, rows.Count - index - 1), other => other.IsClosing);
+        return later >= 0 && open.Exists(other => other.IsOpening)
+            && _candidates.Proposals(rows[later], [.. open, .. rows[index..later].Where(other => !other.IsShare && !_taken.Contains(other.Index))])
+                .Any(sum => sum.Evidence is { Fails: 0, Digits: >= EnoughForTotal } && sum.Addends.Any(addend => addend.Index == row.Index) && sum.Addends.Any(addend => _sheet.Rows[addend.Index].IsOpening));
     }
 
     // What a total leaves out between its lines is what the line before the gap is made of.

@@ -34,7 +34,7 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
 
     internal bool IsClosing { get; } = saysBalance && AccountingWords.Says(line.Caption, WordKind.Closing) && !AccountingWords.Says(line.Caption, WordKind.Opening);
 
-    internal bool IsNet { get; } = AccountingWords.Says(line.Caption, WordKind.Net);
+    internal bool IsNet { get; } = AccountingWords.Says(line.Caption, WordKind.Net) || IsOneLessOther(line.Caption);
 
     internal bool IsPartOf { get; } = AccountingWords.Says(line.Caption, WordKind.PartOf);
 
@@ -42,7 +42,7 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     internal int StatedSign { get; } = line.Caption is [.., ' ', '+'] ? 1 : line.Caption is [.., ' ', '-' or '−' or '–'] ? -1 : 0;
 
     /// <summary>Whether it is taken off: its caption or heading says so, or a sign before the amount.</summary>
-    internal bool IsDeducted => isDeducted || StatedSign < 0 || SaysDeducted;
+    internal bool IsDeducted => isDeducted || StatedSign < 0 || (SaysDeducted && !IsOneLessOther(Line.Caption));
 
     /// <summary>Whether it is spent or taken off.</summary>
     internal bool GoesOut => SaysDeducted || SaysExpense;
@@ -78,6 +78,10 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     private bool SaysDeducted { get; } = AccountingWords.Says(line.Caption, WordKind.Deducted);
 
     private bool SaysExpense { get; } = AccountingWords.Says(line.Caption, WordKind.Expense);
+
+    // Income less expenditure is a result, where 'less' does not come first.
+    private static bool IsOneLessOther(string caption) => AccountingWords.Says(caption, WordKind.Deducted) && AccountingWords.Says(caption, WordKind.Income) && AccountingWords.Says(caption, WordKind.Expense)
+        && !AccountingWords.Says(caption.Split(' ', ':')[0], WordKind.Deducted);
 
     private bool HasNoCaption => Caption.Length == 0 && !Line.HasLostCaption;
 

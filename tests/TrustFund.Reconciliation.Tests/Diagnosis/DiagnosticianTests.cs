@@ -47,6 +47,16 @@ public class DiagnosticianTests
             .Should().OnlyHaveUniqueItems();
     }
 
+    [Fact]
+    public void What_several_lines_have_in_common_is_no_copy()
+    {
+        const string relations = """{"format":"trustfund.relations/1","relations":[{"target":"Total","add":["First","Second","Third","Refund"]}]}""";
+
+        var hypothesis = Check("First\t3500\nSecond\t3500\nThird\t3500\nRefund\t1311.91\nTotal\t16811.97\n", relations).Discrepancies[0].Diagnoses[0];
+
+        hypothesis.Kind.Should().NotBe(SlipKind.Copied);
+    }
+
     [Theory]
     [InlineData("3915")]
     [InlineData("3.92")]

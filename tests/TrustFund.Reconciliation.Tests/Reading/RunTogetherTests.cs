@@ -55,7 +55,7 @@ public sealed class RunTogetherTests
 
     [Fact]
     public void Captions_a_blank_from_their_amounts_have_as_many_as_others_in_wider_columns() =>
-        Amounts("Fund\n\n                 A        B      Total\nCash 1,914 2,367  4,281\nInvestments      494,359  122,238   616,597\nDebtors          58,891   1,204   60,095\nTotal  555,164  125,809  680,973\n")
+        Amounts("Fund\n\n                 A        B      Total\nCash held at the bank 1,914 2,367  4,281\nInvestments      494,359  122,238   616,597\nDebtors          58,891   1,204   60,095\nTotal  555,164  125,809  680,973\n")
             .Should().Equal(1914, 2367, 4281, 494359, 122238, 616597, 58891, 1204, 60095, 555164, 125809, 680973);
 
     [Fact]
