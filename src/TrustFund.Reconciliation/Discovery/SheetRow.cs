@@ -8,6 +8,8 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     // Differences of exchange rates are amounts; a rate or share is no such number.
     private const decimal MostOfShare = 1000;
 
+    private readonly bool _isResult = IsOneLessOther(line.Caption);
+
     internal int Index { get; } = index;
 
     internal PublishedLine Line { get; } = line;
@@ -42,7 +44,7 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     internal int StatedSign { get; } = line.Caption is [.., ' ', '+'] ? 1 : line.Caption is [.., ' ', '-' or '−' or '–'] ? -1 : 0;
 
     /// <summary>Whether it is taken off: its caption or heading says so, or a sign before the amount.</summary>
-    internal bool IsDeducted => isDeducted || StatedSign < 0 || (SaysDeducted && !IsOneLessOther(Line.Caption));
+    internal bool IsDeducted => isDeducted || StatedSign < 0 || (SaysDeducted && !_isResult);
 
     /// <summary>Whether it is spent or taken off.</summary>
     internal bool GoesOut => SaysDeducted || SaysExpense;

@@ -24,6 +24,8 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "charity_1132925_sofa_2023", Verdict.Rounding, [] },
         { "charity_1150827_2022", Verdict.Exact, [] },
         { "charity_1164229_2022", Verdict.Exact, [] },
+        // Published so: income and balance are 21,039.03.
+        { "community_council_2019", Verdict.Inconsistent, ["Sub Total: 54"] },
         // A variation was left out where there was no forecast, and the total counts it.
         { "council_cash_flow_2014", Verdict.Inconsistent, ["Call on Defined Benefits: -2099", "Total Expenses: -2099"] },
         { "dfat_special_accounts_2015", Verdict.Exact, [] },
@@ -35,6 +37,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "fhwa_2015_hf10_partial", Verdict.Exact, [] },
         { "fidh_etats_financiers_2018", Verdict.Rounding, [] },
         { "fsanz_2020_changes_in_equity", Verdict.Exact, [] },
+        { "finance_special_accounts_2018", Verdict.Exact, [] },
         { "fondo_fiduciario_mensual", Verdict.Exact, [] },
         { "film_school_expenses_2020", Verdict.Exact, [] },
         { "heavily_indebted_countries_trust_2008", Verdict.Exact, [] },
@@ -50,8 +53,10 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "montreal_protocol_2013_partial", Verdict.Rounding, [] },
         { "montreal_protocol_2015_partial", Verdict.Exact, [] },
         { "montreal_protocol_status_1991_partial", Verdict.Exact, [] },
+        { "national_museum_2011", Verdict.Exact, [] },
         { "nz_gazette_1997_gn4806", Verdict.Exact, [] },
         { "nz_gazette_1997_gn5105", Verdict.Exact, [] },
+        { "nz_gazette_1999_gn5197", Verdict.Exact, [] },
         { "nz_gazette_2006_gs5615", Verdict.Exact, [] },
         { "peacebuilding_fund_status", Verdict.Exact, [] },
         { "peacebuilding_fund_status_earlier", Verdict.Exact, [] },
@@ -81,6 +86,8 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "vienna_convention_2008_partial", Verdict.Exact, [] },
         { "vienna_convention_2014", Verdict.Exact, [] },
         { "vienna_convention_2017", Verdict.Exact, [] },
+        // Published so: for 43,355 its line and its column want 43,335.
+        { "virginia_endowment_2000", Verdict.Inconsistent, ["Corporate and Municipal Bonds: 20", "Total Assets: 20"] },
     };
 
     public static TheoryData<string, string, string, decimal> Slips => new()
@@ -102,6 +109,8 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "heavily_indebted_countries_trust_2008", "941,1531,088,217", "941,1531,088,271", 1088217 },
         { "hms_trust_2019", "10,927,803", "10,972,803", 10927803 },
         { "investment_fund_position_2018", "171,384", "177,384", 171384 },
+        { "national_museum_2011", "20,568Depreciation", "25,068Depreciation", 20568 },
+        { "nz_gazette_1999_gn5197", "5,253,950 5,003,779 Less", "5,235,950 5,003,779 Less", 5253950 },
         { "nz_gazette_2006_gs5615", "64,175", "64,715", 64175 },
         { "resilience_trust_2024", "|8,733|482|", "|8,373|482|", 8733 },
         { "relief_group_sofa_2022", "40,957", "40,975", 40957 },
