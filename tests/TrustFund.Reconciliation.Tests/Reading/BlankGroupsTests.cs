@@ -57,6 +57,11 @@ public sealed class BlankGroupsTests
     public void A_note_marker_two_blanks_behind_an_amount_in_parentheses_is_read() =>
         Rows($"{Table}Other (5)  *\nMore 1 250 862 (609)  * 1 250 253\n").Should().Contain("Travel: 0=2250862 1=2210862 2=4461724");
 
+    [Fact]
+    public void In_columns_of_blanks_a_blank_sets_off_thousands_before_a_point_as_well() =>
+        Rows("Fund\n\n             2012       2011\nGrants    3 347.98   9 993.24\nTravel      (76.47)  (1 129.90)\nTotal     3 271.51   8 863.34\n")
+            .Should().Equal("Grants: 0=3347.98 1=9993.24", "Travel: 0=-76.47 1=-1129.90", "Total: 0=3271.51 1=8863.34");
+
     private static IEnumerable<string> Rows(string text) => Rows(Document.Read(text));
 
     private static IEnumerable<string> Rows(PublishedStatement read) => read.Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0)

@@ -8,6 +8,7 @@ public sealed class DecimalMarksTests
     [Theory]
     [InlineData("Fund\n\nGrants\t1.252.400\nInterest\t320.700\nOther\t544\nTotal\t1.573.644\n", "1252400 320700 544 1573644")]
     [InlineData("Fund\n\nGrants\t252.400\nInterest\t20.700\nOther\t544\nTotal\t273.644\n", "252400 20700 544 273644")]
+    [InlineData("Fund\n\nGrants\t$252.400\nInterest\t$20.700\nOther\t$544\nTotal\t$273.644\n", "252400 20700 544 273644")]
     [InlineData("Fund\n\nGrants\t0.250\nInterest\t20.700\nOther\t544\nTotal\t21.494\n", "0.250 20.700 544 21.494")]
     [InlineData("Fund\n\n1.2\tGrants\t1.252.400\n1.3\tInterest\t320.700\n1.4\tOther\t544\n\tTotal\t1.573.644\n", "1252400 320700 544 1573644")]
     [InlineData("Fund\n\nGrants 1.252.400 1.050\nInterest 320.700 4.970\nOther 544 100\nTotal 1.573.644 6.120\n", "1252400 1050 320700 4970 544 100 1573644 6120")]

@@ -138,6 +138,13 @@ public sealed class FormsTests
         read.Lines[6].Should().Be(LineRole.Heading);
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("- 12 -")]
+    [InlineData("3/14")]
+    public void The_number_of_a_page_before_the_title_printed_again_begins_no_other_table(string page) =>
+        Document.Read($"Fund\nParty\tPaid\tDue\nA\t1\t2\n\n{page}\nFund (continued)\nParty\tPaid\tDue\nB\t3\t4\nTotal\t4\t6\n").Tables.Should().ContainSingle();
+
     [Fact]
     public void The_same_headings_below_another_title_begin_another_table()
     {
@@ -145,6 +152,14 @@ public sealed class FormsTests
 
         read.Tables.Select(table => table.Title).Should().Equal("Report north", "south");
     }
+
+    [Theory]
+    [InlineData("US$ million", 1000000)]
+    [InlineData("€m", 1000000)]
+    [InlineData("EUR thousand", 1000)]
+    [InlineData("Total claim", 1)]
+    public void A_currency_and_a_scale_head_a_column_with_its_unit(string heading, int unit) =>
+        Document.Read($"Fund\n\n\t2013\t2012\n\t{heading}\t{heading}\nGrants\t1.53\t0.24\nOther\t0.80\t0.09\nTotal\t2.33\t0.33\n").Tables.Single().Unit.Should().Be(unit);
 
     [Fact]
     public void Headings_that_head_several_columns_are_said_of_each() =>

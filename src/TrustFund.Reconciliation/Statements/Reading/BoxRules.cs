@@ -10,7 +10,7 @@ internal static class BoxRules
     private const char LastSign = '\u257F';
 
     internal static IReadOnlyList<string> InPlainSigns(IReadOnlyList<string> lines) =>
-        lines.Any(IsRuled) ? [.. lines.Select(line => IsRuled(line) ? Plain(line) : line)] : lines;
+        lines.Any(IsRuled) && !OpenPipes.HasEmptyCells(lines) ? [.. lines.Select(line => IsRuled(line) ? Plain(line) : line)] : lines;
 
     private static bool IsRuled(string line) => line.AsSpan().ContainsAnyInRange(FirstSign, LastSign) || IsDoubled(line);
 

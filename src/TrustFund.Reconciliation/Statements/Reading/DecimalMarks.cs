@@ -62,13 +62,13 @@ internal static partial class DecimalMarks
     [GeneratedRegex(@"^[0-9]{1,2}(?:\.[0-9]{1,2})+\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex Item();
 
-    [GeneratedRegex(@"^\(?[-−–]?[1-9][0-9]{0,2}\)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\(?[-−–]?(?:US)?[$£€]? ?[1-9][0-9]{0,2}\)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Hundreds();
 
-    [GeneratedRegex(@"^\(?[-−–]?(?!(?:19|20)[0-9]{2}$)[1-9][0-9]{3,}\)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\(?[-−–]?(?:US)?[$£€]? ?(?!(?:19|20)[0-9]{2}$)[1-9][0-9]{3,}\)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Thousands();
 
-    [GeneratedRegex(@"^\(?[-−–]?[0-9]{1,3}\.[0-9]{3}(?:\)|[-–]| ?(?:CR|Cr|DR|Dr))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\(?[-−–]?(?:US)?[$£€]? ?[0-9]{1,3}\.[0-9]{3}(?:\)|[-–]| ?(?:CR|Cr|DR|Dr))?$", RegexOptions.CultureInvariant)]
     private static partial Regex OneGroup();
 
     // No group of thousands begins with a nought.

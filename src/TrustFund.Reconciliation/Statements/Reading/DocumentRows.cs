@@ -28,6 +28,7 @@ internal static class DocumentRows
 
         var rows = new List<TextRow?>();
         var glued = GluedAmounts.In(lines);
+        var openPipes = OpenPipes.In(lines);
         for (var index = 0; index < lines.Count; index++)
         {
             if (glued.TryGetValue(index, out var apart))
@@ -37,6 +38,10 @@ internal static class DocumentRows
             else if (LineCells.IsRule(lines[index]))
             {
                 ledger.Set(index + 1, LineRole.Rule);
+            }
+            else if (OpenPipes.IsRow(lines[index], openPipes))
+            {
+                rows.Add(LineCells.Split(lines[index], index + 1, openPipes));
             }
             else if (Broken(lines, index) is { } end)
             {

@@ -13,11 +13,19 @@ internal static partial class LineCells
     private const int LongestCaption = 320;
 
     /// <summary>The line in its cells; null for a line without any text.</summary>
-    internal static TextRow? Split(string line, int number)
+    /// <param name="line">The line.</param>
+    /// <param name="number">Its number in the document.</param>
+    /// <param name="openPipes">How many pipes stand between the cells of each row, where none encloses it.</param>
+    internal static TextRow? Split(string line, int number, IReadOnlySet<int>? openPipes = null)
     {
         if (string.IsNullOrWhiteSpace(line))
         {
             return null;
+        }
+
+        if (OpenPipes.IsRow(line, openPipes))
+        {
+            return Row(line, number, Marked(Cut(line, 0, Pipe)), TextSplit.Separators);
         }
 
         if (IsBetweenPipes(line))
@@ -116,8 +124,11 @@ internal static partial class LineCells
         var cells = Cut(line, 0, Pipe);
         var first = line.AsSpan().TrimStart()[0] == '|' ? 1 : 0;
         var last = line.AsSpan().TrimEnd()[^1] == '|' ? 1 : 0;
-        return [.. cells.Skip(first).SkipLast(last).Select((cell, position) => Unemphasised(CellMarkup.Without(cell)) with { Position = position })];
+        return Marked(cells.Skip(first).SkipLast(last));
     }
+
+    private static List<TextCell> Marked(IEnumerable<TextCell> cells) =>
+        [.. cells.Select((cell, position) => Unemphasised(CellMarkup.Without(cell)) with { Position = position })];
 
     // Markdown prints totals in bold; its asterisks are no note markers.
     private static TextCell Unemphasised(TextCell cell)
@@ -245,7 +256,7 @@ internal static partial class LineCells
     private static partial Regex Run();
 
     // Blanks may set off thousands here: 11 301 961.
-    [GeneratedRegex(@"(?<![0-9,.])[0-9]{1,3} [0-9]{3}(?:(?![0-9,.])|(?=,[0-9]{1,2}(?![0-9])))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9,.])[0-9]{1,3} [0-9]{3}(?:(?![0-9,.])|(?=[.,][0-9]{1,2}(?![0-9])))", RegexOptions.CultureInvariant)]
     private static partial Regex Grouped();
 
     // Where commas do, blanks do not.

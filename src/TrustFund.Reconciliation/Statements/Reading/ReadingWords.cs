@@ -44,11 +44,12 @@ internal static partial class ReadingWords
         return currency is not null || unit > 0 || words == "$" ? (currency, unit > 0 ? unit : 1) : null;
     }
 
-    /// <summary>What one unit of a column is worth by its heading (<c>2020 $'000</c>); 1 where that says nothing.</summary>
+    /// <summary>What one unit of a column is worth by its heading (<c>2020 $'000</c>, <c>US$ million</c>, <c>€m</c>); 1 where that says nothing.</summary>
     internal static decimal UnitOfColumn(string heading)
     {
         var folded = CaptionText.Fold(heading);
-        return UnitIn(heading)?.Unit ?? (folded.EndsWith("'000", StringComparison.Ordinal) || folded.EndsWith("'000s", StringComparison.Ordinal) ? 1000 : 1);
+        return UnitIn(heading)?.Unit ?? (folded.EndsWith("'000", StringComparison.Ordinal) || folded.EndsWith("'000s", StringComparison.Ordinal) ? 1000
+            : ScaleAtEnd().Match(folded) is { Success: true } scale ? Scales.First(pair => pair.Word[0] == scale.Groups["scale"].Value[0]).Unit : 1);
     }
 
     /// <summary>The currency that a sign, code or name speaks of; null for a bare dollar sign and other words.</summary>
@@ -88,6 +89,10 @@ internal static partial class ReadingWords
 
     [GeneratedRegex(@"[(\[](?<words>[^()\[\]]+)[)\]]$", RegexOptions.CultureInvariant)]
     private static partial Regex Parenthesis();
+
+    // A currency, and what is counted in it.
+    [GeneratedRegex(@"(?:[$€£]|\b(?:[a-z]{3}|dollars?|euros?|pounds|francs))\s?(?:in )?(?<scale>(?:thousand|million|billion)s?|(?<=[$€£]\s?)(?:bn?|mn?))$", RegexOptions.CultureInvariant)]
+    private static partial Regex ScaleAtEnd();
 
     [GeneratedRegex(@"^(?:(?:and|et|y)\s+)?(?:the\s+)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Lead();

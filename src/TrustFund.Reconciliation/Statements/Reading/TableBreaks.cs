@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
 /// Tells, from lines between figures, whether the table goes on: a title or headings printed once more with
 /// anything new among them begin another table, without it another page.
 /// </summary>
-internal sealed class TableBreaks
+internal sealed partial class TableBreaks
 {
     private readonly HashSet<string> _titles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _headings = new(StringComparer.Ordinal);
@@ -38,10 +40,12 @@ internal sealed class TableBreaks
             return TableBreak.None;
         }
 
-        return between.TrueForAll(row => _titles.Contains(CaptionText.Fold(row.Text)) || _headings.Contains(CaptionText.Fold(row.Text)) || AccountingWords.Says(row.Text, WordKind.Page))
+        return between.TrueForAll(row => _titles.Contains(CaptionText.Fold(row.Text)) || _headings.Contains(CaptionText.Fold(row.Text)) || IsOfPage(row))
             ? TableBreak.NewPage
             : TableBreak.NewTable;
     }
+
+    private static bool IsOfPage(TextRow row) => AccountingWords.Says(row.Text, WordKind.Page) || (!row.HasColumns && PageNumber().IsMatch(row.Text));
 
     private static string Columns(TextRow heading) => "\t" + string.Join('\t', heading.Filled.Skip(1).Select(cell => CaptionText.Fold(cell.Text)));
 
@@ -61,4 +65,7 @@ internal sealed class TableBreaks
         split == TextSplit.Separators ? amount.Position == cell.Position : amount.Start < cell.End && cell.Start < amount.End);
 
     private static IEnumerable<TextCell> Amounts(TextRow row) => row.Filled.Skip(1).Where(cell => cell.IsAmountLike);
+
+    [GeneratedRegex("^[-–—]? ?[0-9]{1,3}(?: ?/ ?[0-9]{1,3})? ?[-–—]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex PageNumber();
 }
