@@ -20,8 +20,8 @@ internal static class RowBelief
         };
     }
 
-    // All lines between an opening and a closing balance.
-    private static bool IsWholeWay(Sheet sheet, RowSum sum) => sum is { Shape: SumShape.Above, Target.IsClosing: true, Evidence.Fails: 0 }
+    // All lines between an opening and a closing balance, with the signs that their captions say.
+    private static bool IsWholeWay(Sheet sheet, RowSum sum) => sum is { Target.IsClosing: true, Evidence.Fails: 0 } and ({ Shape: SumShape.Above } or { Shape: SumShape.AboveSigned, IsWhole: true })
         && sheet.Rows[sum.Addends[0].Index].IsOpening && sum.Addends.Count == sum.Target.Index - sum.Addends[0].Index;
 
     /// <summary>The sum in each column in which it is printed.</summary>

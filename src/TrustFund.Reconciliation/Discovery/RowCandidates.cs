@@ -28,6 +28,11 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
         var tried = new List<RowSum>();
         var most = row.IsStructural ? open.Count : Math.Min(open.Count, MostLinesAbove);
         tried.AddRange(Above(row, open, most, signed: false));
+        if (open.FindAll(other => !other.IsPartOf) is { Count: > 1 } lines && lines.Count < open.Count)
+        {
+            tried.AddRange(Above(row, lines, Math.Min(most, lines.Count), signed: false));
+        }
+
         if (open.Exists(other => other.IsDeducted))
         {
             tried.AddRange(Above(row, open, most, signed: true));
@@ -118,6 +123,8 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             yield break;
         }
 
+        // What is part of a line is not added beside it.
+        open = open.Exists(other => other.IsPartOf) ? open.FindAll(other => !other.IsPartOf) : open;
         // A line that is named and not there may have been left out.
         if (row.HasFormula && row.Formula.Where(term => _marks.ContainsKey(term.Mark)).ToList() is var named && named.Count * 2 >= row.Formula.Count)
         {

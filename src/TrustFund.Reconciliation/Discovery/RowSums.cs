@@ -252,7 +252,8 @@ internal sealed class RowSums
         }
 
         var taken = addends.Select(addend => addend.Index).ToHashSet();
-        open.RemoveAll(other => taken.Contains(other.Index));
+        var first = addends.Min(addend => addend.Index);
+        open.RemoveAll(other => taken.Contains(other.Index) || (other.IsPartOf && other.Index > first && other.Index < row.Index));
     }
 
     // As far as both can be read.

@@ -60,7 +60,7 @@ internal sealed class Sheet
         _likes = [.. Enumerable.Range(0, columns).Select(column => Enumerable.Range(0, column).FirstOrDefault(other => AreAlike(other, column), column))];
         _filled = [.. Enumerable.Range(0, columns).Select(column => rows.Count(row => row.Amount(column) is not (null or 0)))];
         _quotients = [.. Enumerable.Range(0, columns).Select(column => (AccountingWords.Says(Heading(column), WordKind.Share) && rows.Count(row => row.Amount(column) is { Scale: 0 } amount && Math.Abs(amount) > MostOfQuotient) * ToOneSlip <= rows.Count)
-            || HasQuotients(column) || (rows.Exists(row => SheetRow.IsPerCent(row.Cells[column])) && rows.TrueForAll(row => row.Cells[column] is not { State: FigureState.Amount, Amount: not 0 } cell || SheetRow.IsPerCent(cell))))];
+            || HasQuotients(column) || RatioColumn.Is(rows, columns, column) || (rows.Exists(row => SheetRow.IsPerCent(row.Cells[column])) && rows.TrueForAll(row => row.Cells[column] is not { State: FigureState.Amount, Amount: not 0 } cell || SheetRow.IsPerCent(cell))))];
     }
 
     internal PublishedTable Table { get; }

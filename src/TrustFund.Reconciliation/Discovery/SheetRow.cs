@@ -38,6 +38,7 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
 
     internal bool IsNet { get; } = AccountingWords.Says(line.Caption, WordKind.Net) || IsOneLessOther(line.Caption);
 
+    /// <summary>Whether it says that it is part of another line, which may be added in its stead.</summary>
     internal bool IsPartOf { get; } = AccountingWords.Says(line.Caption, WordKind.PartOf);
 
     /// <summary>The sign behind its caption: 1 for added, -1 for taken off, 0 where none is printed.</summary>

@@ -22,7 +22,11 @@ public sealed class SignedPartsTests
     private const string Quarters = "Expenditure\n\n\tFirst half\tSecond half\nProgramme costs\nEducation\t17,874\t111,725\nFisheries\t1,522\t169,124\nRefugees\t71,191\t6,039\nSubtotal, programme costs\t90,587\t286,888\n"
         + "Support costs\nPreparedness\t93,615\t138,640\nSeed bank\t302,940\t637,970\nLegal aid\t9,307\t376,367\nSubtotal, support costs\t405,862\t1,152,977\nTotal expenditure\t496,449\t1,439,865\n";
 
+    private const string Investments = "Movement in investments\n(Expressed in thousands of United States dollars)\n\n\t1995\t1994\nBalance, beginning of year\t$123,357\t$93,761\nAdditions at cost\t$1,566\t$33,959\nLess: disposals\t$4,935\t$5,777\n"
+        + "Net gain/(loss) on revaluation\t($546)\t$1,702\nMovement in cash held\t($3,588)\t($288)\nClosing balance\t$115,854\t$123,357\n";
+
     [Theory]
+    [InlineData(Investments)]
     [InlineData(Reconciled)]
     [InlineData(CarriedOut)]
     [InlineData(Liability)]
@@ -32,6 +36,7 @@ public sealed class SignedPartsTests
         Check(text).Proof.Findings.Should().NotBeEmpty().And.OnlyContain(finding => finding.Verdict == Verdict.Exact);
 
     [Theory]
+    [InlineData(Investments, "$1,566", "$1,655")]
     [InlineData(Reconciled, "568\t49,577", "586\t49,577")]
     [InlineData(CarriedOut, "Accruals\t5,016", "Accruals\t5,061")]
     [InlineData(Liability, "Benefits paid\t12,391", "Benefits paid\t12,931")]
