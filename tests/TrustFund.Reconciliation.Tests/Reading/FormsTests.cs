@@ -146,6 +146,10 @@ public sealed class FormsTests
         Document.Read($"Fund\nParty\tPaid\tDue\nA\t1\t2\n\n{page}\nFund (continued)\nParty\tPaid\tDue\nB\t3\t4\nTotal\t4\t6\n").Tables.Should().ContainSingle();
 
     [Fact]
+    public void A_single_heading_printed_again_on_the_next_page_begins_no_other_table() =>
+        Document.Read("Report\nMay 1997\n(Expressed in thousands of US dollars)\n\n          Amount\nOpening   39,538\nReceipts  11,595\n\n1\n\nReport (continued)\nMay 1997\n\n          Amount\nInterest   1,562\nClosing   52,695\n").Tables.Should().ContainSingle();
+
+    [Fact]
     public void The_same_headings_below_another_title_begin_another_table()
     {
         var read = Document.Read("Report\n\nnorth\n\ndebit\tcredit\nA\t1\t2\nB\t3\t4\n\nsouth\n\ndebit\tcredit\nC\t1\t2\nD\t3\t4\n");

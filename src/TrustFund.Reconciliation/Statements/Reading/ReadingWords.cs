@@ -49,7 +49,7 @@ internal static partial class ReadingWords
     {
         var folded = CaptionText.Fold(heading);
         return UnitIn(heading)?.Unit ?? (folded.EndsWith("'000", StringComparison.Ordinal) || folded.EndsWith("'000s", StringComparison.Ordinal) ? 1000
-            : ScaleAtEnd().Match(folded) is { Success: true } scale ? Scales.First(pair => pair.Word[0] == scale.Groups["scale"].Value[0]).Unit : 1);
+            : ScaleAtEnd().Match(folded) is { Success: true } scale ? Scales.Last(pair => pair.Word[0] == scale.Groups["scale"].Value[0]).Unit : 1);
     }
 
     /// <summary>The currency that a sign, code or name speaks of; null for a bare dollar sign and other words.</summary>

@@ -147,7 +147,7 @@ internal static partial class SeparatedValues
         ? text[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal).Trim()
         : text;
 
-    [GeneratedRegex(@"^\(?-?[$€£]?[0-9]{1,3}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\(?-?(?:US)?[$€£]?[0-9]{1,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex FewDigits();
 
     [GeneratedRegex(@"(?<![0-9])[0-9]{1,3}$", RegexOptions.CultureInvariant)]

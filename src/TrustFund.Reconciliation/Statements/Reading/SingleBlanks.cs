@@ -11,6 +11,7 @@ internal static partial class SingleBlanks
 {
     private const int LongestLine = 400;
     private const int FewestLines = 2;
+    private const int FewestEven = 4;
 
     /// <summary>Replaces the lines of each block that hold amounts by the same in their cells.</summary>
     /// <param name="rows">The lines of a document; null for blank ones.</param>
@@ -101,6 +102,7 @@ internal static partial class SingleBlanks
         var sure = shapes.Where((shape, number) => rows[block[number]]!.Split != TextSplit.Blanks && (shape.Sure > 1 || (shape.Sure > 0 && !shape.LeadsToAmount))).ToList();
         var (count, support) = Most(sure.Select(shape => shape.Extended));
         (count, support) = Headed(shapes) is var headed and > 1 ? (headed, shapes.Count(shape => shape.Tail == headed)) : (count, support);
+        (count, support) = count < 2 && Even(shapes) is var even and > 1 ? (even, shapes.Count(shape => shape.Tail == even)) : (count, support);
         count += sure.Count(shape => shape.Tail == count + 1 && (IsReference(shape.Tokens[^1].Text) || IsReference(shape.Tokens[^(count + 1)].Text))) * 2 > support ? 1 : 0;
         var hasLeads = IsOnBothSides(shapes, sure.Count);
         if (byBlanks && !hasLeads && BlankGroups.TakenApart(sure.ConvertAll(shape => shape.TailTokens), count) is var (columns, digits))
@@ -182,6 +184,14 @@ internal static partial class SingleBlanks
         var years = shapes.Select(shape => shape.Tokens.AsEnumerable().Reverse().TakeWhile(token => token.IsYear).Count()).Max();
         var full = shapes.Count(shape => shape.Tail == years);
         return full >= FewestLines && full >= shapes.Count(shape => shape.Tail > years) ? years : 0;
+    }
+
+    // As many numbers as nearly all lines end in, where nothing sets off their thousands and so none is sure to be an amount.
+    private static int Even(List<Shape> shapes)
+    {
+        var ending = shapes.FindAll(shape => shape.Tail > 0 && shape.Tail < shape.Tokens.Count && !shape.LeadsToAmount);
+        var (count, support) = Most(ending.Where(shape => shape.Tail > 1).Select(shape => shape.Tail));
+        return support >= FewestEven && support * 4 >= ending.Count * 3 ? count : 0;
     }
 
     private const int FirstIsReference = -1;

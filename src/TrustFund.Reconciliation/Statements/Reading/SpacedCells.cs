@@ -31,6 +31,12 @@ internal static class SpacedCells
             return null;
         }
 
+        // A caption and several amounts a blank apart are a line, with a blank line below.
+        if (cells.Count(cell => IsWholeLine(cell.Cell.Text)) * OneIn > cells.Count)
+        {
+            return null;
+        }
+
         var codes = CellCodes.In(cells.ConvertAll(cell => cell.Cell));
         cells = WithoutCodes(cells, codes);
         if (amounts * OneIn < cells.Count)
@@ -55,6 +61,9 @@ internal static class SpacedCells
 
         internal bool IsAmount => Cell.IsAmountLike && !PrintedAmount.IsYear(Cell.Text);
     }
+
+    private static bool IsWholeLine(string text) => char.IsLetter(text[0])
+        && TextToken.In(text) is { Count: > 2 } tokens && !tokens[0].MayBeAmount && tokens[^1].MayBeAmount && tokens[^2].MayBeAmount;
 
     private static List<Paragraph> Paragraphs(List<TextRow?> rows, IReadOnlyList<string> lines)
     {

@@ -137,7 +137,7 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
         if (!_hasFigures)
         {
             TakeTitle();
-            _breaks.Begin(_rows.Where(heading => heading.HasColumns));
+            _breaks.Begin(_rows);
         }
 
         _hasFigures = true;

@@ -9,13 +9,16 @@ namespace TrustFund.Reconciliation.Statements;
 internal sealed partial class TableBreaks
 {
     private readonly HashSet<string> _titles = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly HashSet<string> _headings = new(StringComparer.Ordinal);
 
     internal void Title(IEnumerable<TextRow> title) => _titles.UnionWith(title.Select(row => CaptionText.Fold(row.Text)));
 
-    internal void Begin(IEnumerable<TextRow> headings)
+    /// <summary>Takes up what stands between the title and the first figures.</summary>
+    internal void Begin(IReadOnlyList<TextRow> above)
     {
-        foreach (var heading in headings)
+        _words.UnionWith(above.Where(row => !row.HasColumns).Select(row => CaptionText.Fold(row.Text)));
+        foreach (var heading in above.Where(row => row.HasColumns))
         {
             _headings.Add(CaptionText.Fold(heading.Text));
             _headings.Add(Columns(heading));
@@ -40,7 +43,7 @@ internal sealed partial class TableBreaks
             return TableBreak.None;
         }
 
-        return between.TrueForAll(row => _titles.Contains(CaptionText.Fold(row.Text)) || _headings.Contains(CaptionText.Fold(row.Text)) || IsOfPage(row))
+        return between.TrueForAll(row => CaptionText.Fold(row.Text) is var words && (_titles.Contains(words) || _headings.Contains(words) || _words.Contains(words) || IsOfPage(row)))
             ? TableBreak.NewPage
             : TableBreak.NewTable;
     }

@@ -101,8 +101,8 @@ internal readonly partial record struct TextToken(string Text, int Start, Amount
     [GeneratedRegex(@"^(?:CR|Cr|DR|Dr)\)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Side();
 
-    // Groups of thousands straight after a letter are an amount whose blank was lost.
-    [GeneratedRegex(@"^\p{L}[^0-9$€£]*(?<amount>\(?[$€£]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\)?)$", RegexOptions.CultureInvariant)]
+    // Groups of thousands straight after a letter are an amount whose blank was lost; the letters of a dollar are part of it.
+    [GeneratedRegex(@"^(?!(?:US|A|C|NZ|HK)\$)\p{L}[^0-9$€£]*(?<amount>\(?[$€£]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\)?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Glued();
 
     /// <summary>Whether the caption of the next line goes on right behind an amount in groups of thousands: <c>21,531Supplier expenses</c>.</summary>
