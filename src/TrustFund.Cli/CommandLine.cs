@@ -69,8 +69,17 @@ internal static class CommandLine
             return (int)ExitCode.Usage;
         }
 
-        return await result.InvokeAsync(
-            new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false },
-            cancellation).ConfigureAwait(false);
+        try
+        {
+            return await result.InvokeAsync(
+                new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false },
+                cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A full disk under the output, a folder that may not be entered: help and every command can meet them.
+            terminal.Message($"What was asked for could not be read or written whole: {exception.Message}");
+            return (int)ExitCode.Store;
+        }
     }
 }

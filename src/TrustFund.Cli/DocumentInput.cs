@@ -49,14 +49,17 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
             : new ReadingOptions { Rounding = declared.Rounding, NilIsExact = declared.NilIsExact, Currency = declared.Currency is { } code ? Currency.Parse(code) : null };
         // Where nothing is known of the document beforehand, what must hold is to be found in it, unless it shows a template.
         var isOpen = template is null && declared is null;
-        var document = DocumentOf(path, isOpen ? new ReadingOptions() : options);
+        // Read once: of a pipe there is nothing left the second time.
+        var bytes = Files.ReadAllBytes(path);
+        var name = Path.GetFileName(path);
+        var document = StatementReader.Read(bytes, name, isOpen ? new ReadingOptions() : options);
         var match = layout is null ? null : TemplateMatcher.Match(layout, document);
         if (isOpen)
         {
             // A template that nobody named counts where nearly all of its lines are there that every statement of it prints, and no others among them.
             var isMatched = match!.Lines.Count(line => !line.Template.IsOptional) * 5 >= layout!.AmountLines.Count(line => !line.IsOptional) * 4
                 && !HasOthersAmongLines(match);
-            document = isMatched ? DocumentOf(path, options) : document;
+            document = isMatched ? StatementReader.Read(bytes, name, options) : document;
             match = isMatched ? TemplateMatcher.Match(layout, document) : null;
         }
 
@@ -100,10 +103,10 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
         [.. relations.Relations.SelectMany(relation => relation.Terms.Select(term => term.Figure).Append(relation.Target))];
 
     /// <summary>The statements in a folder: its text files, by name, but for the narratives.</summary>
-    /// <exception cref="CommandException">There is none.</exception>
+    /// <exception cref="CommandException">There is none, or the folder cannot be read.</exception>
     internal static IReadOnlyList<string> In(string folder)
     {
-        var paths = Directory.EnumerateFiles(folder).Where(IsStatement).Order(StringComparer.Ordinal).ToList();
+        var paths = Of(folder, Directory.EnumerateFiles).Where(IsStatement).Order(StringComparer.Ordinal).ToList();
         return paths.Count > 0 ? paths : throw new CommandException(ExitCode.Usage, $"The folder '{folder}' holds no statement: no file NAME.txt.");
     }
 
@@ -111,12 +114,25 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
     internal static string? NotReadIn(string folder)
     {
         const int most = 5;
-        var read = Directory.EnumerateFiles(folder).Where(IsStatement).ToList();
+        var files = Of(folder, Directory.EnumerateFiles);
+        var read = files.Where(IsStatement).ToList();
         read.AddRange(read.ConvertAll(RelationsBeside));
-        var others = Directory.EnumerateFiles(folder).Except(read, StringComparer.Ordinal).Select(path => Path.GetFileName(path))
-            .Concat(Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path) + "/")).Order(StringComparer.Ordinal).ToList();
+        var others = files.Except(read, StringComparer.Ordinal).Select(path => Path.GetFileName(path))
+            .Concat(Of(folder, Directory.EnumerateDirectories).Select(path => Path.GetFileName(path) + "/")).Order(StringComparer.Ordinal).ToList();
         List<string> shown = others.Count <= most ? others : [.. others.Take(most - 1), FormattableString.Invariant($"{others.Count - most + 1} more")];
         return others.Count == 0 ? null : $"Not read in '{folder}': {Words.List(shown)}. The statements of a folder are its files NAME.txt; name others to check them, a narrative with --narrative.";
+    }
+
+    private static List<string> Of(string folder, Func<string, IEnumerable<string>> list)
+    {
+        try
+        {
+            return [.. list(folder)];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.Unreadable, $"The folder '{folder}' cannot be read: {exception.Message}");
+        }
     }
 
     private static bool IsStatement(string path) =>

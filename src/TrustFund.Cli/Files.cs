@@ -29,13 +29,30 @@ internal static class Files
             throw new CommandException(ExitCode.Usage, $"The file '{path}' is there already; it was left as it is. Name another.");
         }
 
+        Write(path, bytes);
+    }
+
+    /// <summary>Writes a file whole or not at all: one of that name is kept until all of the new one is written.</summary>
+    /// <exception cref="CommandException">The folder is not there, or the file cannot be written.</exception>
+    internal static void Write(string path, byte[] bytes)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (!Directory.Exists(folder))
+        {
+            throw new CommandException(ExitCode.Usage, $"There is no folder '{folder}' to write '{path}' into. Make it first, or name another.");
+        }
+
+        var begun = $"{path}.{Path.GetRandomFileName()}";
         try
         {
-            File.WriteAllBytes(path, bytes);
+            File.WriteAllBytes(begun, bytes);
+            File.Move(begun, path, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.Store, $"The file '{path}' cannot be written: {exception.Message}");
+            File.Delete(begun);
+            var reason = exception.Message.Replace(Path.GetFullPath(begun), path, StringComparison.Ordinal);
+            throw new CommandException(ExitCode.Store, $"The file '{path}' cannot be written: {reason}");
         }
     }
 }

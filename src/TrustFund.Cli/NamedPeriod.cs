@@ -10,7 +10,9 @@ internal readonly record struct NamedPeriod(ReportingPeriod Days, bool IsYear)
         ? FormattableString.Invariant($"{Days.Start:uuuu-MM-dd}..{Days.End:uuuu-MM-dd}")
         : Days.ToString();
 
-    /// <summary>Reads what <see cref="ReportingPeriod.TryParse"/> reads; null where it is no period.</summary>
+    /// <summary>Reads what <see cref="ReportingPeriod.TryParse"/> reads; null where it is no period of years that have a year before and after them.</summary>
     internal static NamedPeriod? Parse(string text) =>
-        ReportingPeriod.TryParse(text, out var days) ? new NamedPeriod(days, text.Length == "2016".Length) : null;
+        ReportingPeriod.TryParse(text, out var days) && AccountingYear.Has(days.Start) && AccountingYear.Has(days.End)
+            ? new NamedPeriod(days, text.Length == "2016".Length)
+            : null;
 }

@@ -153,7 +153,7 @@ internal sealed class OpenedBooks : IAsyncDisposable
         if (!IsStored)
         {
             throw new CommandException(ExitCode.Usage,
-                "CSV books do not say when an entry was recorded, so --known-at has no meaning there. Import them into an SQLite file first.");
+                "CSV books do not say when an entry was recorded, so they cannot be read as they were at an instant. Import them into an SQLite file first.");
         }
 
         var head = await Books.ReadHeadAsync(cancellation).ConfigureAwait(false);

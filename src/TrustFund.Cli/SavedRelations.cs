@@ -1,3 +1,4 @@
+using System.Text;
 using TrustFund.Reconciliation.Discovery;
 using TrustFund.Reconciliation.Statements;
 
@@ -31,16 +32,9 @@ internal static class SavedRelations
             return;
         }
 
-        try
-        {
-            File.WriteAllText(file, input.RelationsPath is { } path
-                ? RelationsWriter.Extend(Files.ReadAllBytes(path), input.Document, found, [.. input.Input.Veto.Except(Discovered(input).Select(relation => relation.Id))])
-                : RelationsWriter.Write(input.Document, found));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException(ExitCode.Unreadable, $"The file '{file}' cannot be written: {exception.Message}");
-        }
+        Files.Write(file, Encoding.UTF8.GetBytes(input.RelationsPath is { } path
+            ? RelationsWriter.Extend(Files.ReadAllBytes(path), input.Document, found, [.. input.Input.Veto.Except(Discovered(input).Select(relation => relation.Id))])
+            : RelationsWriter.Write(input.Document, found)));
 
         terminal.Message(input.RelationsPath is { } declared
             ? $"Wrote the relations of {Path.GetFileName(declared)} and those found besides in {input.Document.Source} to {file}."

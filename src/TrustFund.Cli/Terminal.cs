@@ -48,7 +48,11 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IClock clock
         {
             OutputFormat.Json => json,
             OutputFormat.Csv => csv,
-            _ => text,
+            _ => output =>
+            {
+                using var plain = new PlainText(output);
+                text(plain);
+            },
         };
         write(Output);
     }
@@ -58,5 +62,15 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IClock clock
         ? ProgressBar.RunAsync(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) }), Clock, unit, whole, work)
         : work(new Progress(null));
 
-    internal void Message(string text) => Error.WriteLine(text);
+    internal void Message(string text)
+    {
+        try
+        {
+            Error.WriteLine(PlainText.Of(text));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Nobody is there to be told; the exit code still says it.
+        }
+    }
 }

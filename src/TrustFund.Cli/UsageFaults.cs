@@ -20,14 +20,15 @@ internal static class UsageFaults
 
     internal static IReadOnlyList<string> Of(ParseResult result, IReadOnlyList<string> arguments, IEnumerable<string> commands)
     {
-        if (result.CommandResult.Command is RootCommand root && result.Errors.Count > 0)
+        if (result.RootCommandResult.Command is RootCommand root && result.Errors.Count > 0
+            && (result.CommandResult.Command == root || (arguments.Count > 0 && arguments[0] != result.CommandResult.Command.Name)))
         {
             return OfNoCommand(root, arguments, [.. commands]);
         }
 
         var unknown = UnknownOptions(result).ToList();
         return unknown.Count > 0 ? unknown
-            : result.Errors.Count > 0 ? [.. result.Errors.Select(error => error.Message)]
+            : result.Errors.Count > 0 ? OfParser(result)
             : [.. Contradictions(result)];
     }
 
@@ -38,13 +39,30 @@ internal static class UsageFaults
             : [$"There is no {(IsOption(arguments[0]) ? "option" : "command")} '{arguments[0]}'.{Meant(arguments[0], [.. commands, .. root.Options.Select(option => option.Name)])}", list];
     }
 
+    // The parser's own sentences name no remedy and follow the machine's language; those of our options begin with the option.
+    private static IReadOnlyList<string> OfParser(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        var options = result.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit).ToList();
+        List<string> faults =
+        [
+            .. result.UnmatchedTokens.Select(token => $"{command.Name} takes no '{token}'.{(command.Options.Any(option => option.Name == "--books") ? " Name the books by --books." : "")}"),
+            .. command.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > 0 && result.GetResult(argument) is not { Tokens.Count: > 0 }).Select(argument => $"{command.Name} needs {argument.Name}."),
+            .. options.Where(option => option.Option.Arity.MinimumNumberOfValues > option.Tokens.Count).Select(option => $"{option.Option.Name} needs a value: {option.Option.Name} {option.Option.HelpName}."),
+            .. options.Where(option => option.Option.Arity.MaximumNumberOfValues == 1 && option.Tokens.Count > 1).Select(option => $"{option.Option.Name} is said more than once: say it once."),
+            .. command.Options.Where(option => option.Required && options.TrueForAll(said => said.Option != option)).Select(option => $"Option '{option.Name}' is required."),
+            .. result.Errors.Select(error => error.Message).Where(IsOption),
+        ];
+        return faults.Count > 0 ? faults : [.. result.Errors.Select(error => error.Message)];
+    }
+
     // Where a command takes any number of arguments, the parser takes an option that it does not know for one of them.
     private static IEnumerable<string> UnknownOptions(ParseResult result)
     {
         var command = result.CommandResult.Command;
         return result.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens.Select(token => token.Value))
             .Concat(result.UnmatchedTokens)
-            .Where(token => IsOption(token) && !Path.Exists(token))
+            .Where(token => (IsOption(token) || IsShort(token)) && !Path.Exists(token))
             .Select(token => $"There is no option '{token}' for {command.Name}.{Meant(token, [.. command.Options.Where(option => !option.Hidden).Select(option => option.Name)])}");
     }
 
@@ -70,9 +88,16 @@ internal static class UsageFaults
 
     private static bool IsOption(string token) => token.StartsWith("--", StringComparison.Ordinal) && token.Length > 2;
 
+    private static bool IsShort(string token) => token is ['-', var letter] && char.IsAsciiLetter(letter);
+
     private static string Meant(string typed, IReadOnlyList<string> known)
     {
         var name = typed.TrimStart('-').Split('=')[0];
+        if (IsShort(typed) && known.Where(candidate => candidate.StartsWith("--" + name, StringComparison.Ordinal)).ToList() is [var begun])
+        {
+            return $" Did you mean {begun}?";
+        }
+
         var nearest = known.Select(candidate => (Candidate: candidate, Edits: Edits(name, candidate.TrimStart('-')))).OrderBy(pair => pair.Edits).FirstOrDefault();
         return nearest.Candidate is { } meant && nearest.Edits <= Math.Max(1, name.Length / 3) ? $" Did you mean {meant}?" : "";
     }

@@ -12,6 +12,9 @@ public sealed record AccountingYear
     // No leap year: what is a day of it is a day of every year.
     private const int AnyYear = 2001;
 
+    private const int FirstYear = 2;
+    private const int LastYear = 9998;
+
     private AccountingYear(LocalDate start) => (StartMonth, StartDay) = (start.Month, start.Day);
 
     /// <summary>Years that start on 1 January.</summary>
@@ -30,13 +33,16 @@ public sealed record AccountingYear
             ? new AccountingYear(start)
             : throw new FormatException($"'{text}' is no day on which years start: write month and day, as 07-01.");
 
+    /// <summary>Whether a day is in the calendar years 2 to 9998: those whose accounting years lie within the days that there are.</summary>
+    public static bool Has(LocalDate date) => date.Year is >= FirstYear and <= LastYear;
+
     /// <summary>The year that ends in a calendar year.</summary>
     /// <param name="year">The calendar year, 2 to 9998.</param>
     /// <exception cref="ArgumentOutOfRangeException">Another year.</exception>
     public ReportingPeriod Of(int year)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(year, 2);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 9998);
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, FirstYear);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, LastYear);
         var start = StartOf(year);
         return new ReportingPeriod(start, StartOf(year + 1).PlusDays(-1));
     }

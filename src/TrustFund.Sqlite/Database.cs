@@ -150,7 +150,7 @@ internal sealed class Database : IDisposable
         {
             return Connect(mode, _path);
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_CANTOPEN && mode == SqliteOpenMode.ReadOnly && IsAtRest())
+        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY && mode == SqliteOpenMode.ReadOnly && IsAtRest())
         {
             // On a medium that cannot be written to, SQLite cannot make the index of a write-ahead log. There is
             // no log, and nobody can write: the file is read as it stands.

@@ -216,7 +216,7 @@ public sealed class CloseTests
         refused.Error.Should().Be("The year 2016 of fund LIMA was not closed: see the checklist. Nothing was written.\n");
         (blocker.Exit, blocker.Error).Should().Be((2, "suspense-balance blocks the close and cannot be accepted.\n"));
         (unknown.Exit, unknown.Error).Should().Be((2, "The checklist has no warning 'stale'; it has policy-unknown, unusual-sign, contra-not-set-against, stale-item, dormant-account, dormant-fund, opening, unapproved-entry.\n"));
-        (unpaired.Exit, unpaired.Error).Should().Be((2, "Each --accept CODE has its --reason TEXT after it: found 1 and 0.\n"));
+        (unpaired.Exit, unpaired.Error).Should().Be((2, "Each --accept CODE has its --reason TEXT after it: found 1 --accept and 0 --reason.\n"));
         accepted.Exit.Should().Be(0, accepted.Error + accepted.Output);
         (await books.RunAsync("periods", "{0}")).Output.Should().Contain("accepted stale-item: Confirmed by the partner\n").And.Contain("accepted dormant-account: Same\n");
     }

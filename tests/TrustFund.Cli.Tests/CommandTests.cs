@@ -6,7 +6,7 @@ public sealed class CommandTests
     [InlineData("statement --books x --year twothousand", "--year is a period such as 2016, 2016-06 or 2015-07-01..2016-06-30, not 'twothousand'.")]
     [InlineData("trial-balance --books x --through 2016-02-30", "--through is a date such as 2016-12-31, not '2016-02-30'.")]
     [InlineData("audit x --format yaml", "--format is text, json or csv, not 'yaml'.")]
-    [InlineData("reconcile", "Required argument missing for command: 'reconcile'.")]
+    [InlineData("reconcile", "reconcile needs DOCUMENT.")]
     public async Task A_call_that_cannot_be_understood_is_wrong_usage(string line, string message)
     {
         var result = await Tool.RunAsync(line.Split(' '));
@@ -14,6 +14,17 @@ public sealed class CommandTests
         result.Exit.Should().Be(2);
         result.Error.Should().StartWith(message).And.Contain("--help");
         result.Output.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reversal_does_not_stand_before_the_entry_that_it_takes_back()
+    {
+        using var folder = await SampleFolder.CreateAsync();
+
+        var result = await Tool.RunAsync("reverse", folder["books.db"], "2016-0090", "--date", "2016-11-29", "--reason", "Posted twice");
+
+        (result.Exit, result.Output, result.Error).Should().Be((1, "",
+            "A reversal dated 2016-11-29 would stand before the entry that it takes back, 2016-0090 of 2016-11-30: date it on that day or later. Nothing was posted.\n"));
     }
 
     [Fact]
@@ -161,7 +172,7 @@ public sealed class CommandTests
         var again = await Tool.RunAsync("import", folder["own.db"], folder.Path);
 
         dryRun.Output.Should().Contain("\n  setting closing-account.UNLIREC = 31010\n");
-        import.Output.Should().Contain("\n  setting closing-account.UNLIREC = 31010, registered\n")
+        import.Output.Should().Contain("\n  setting registered: closing-account.UNLIREC = 31010\n")
             .And.Contain("\n  the last is dated after today, 2017-03-31: is the date right?\n");
         again.Output.Should().NotContain("setting");
     }

@@ -17,6 +17,17 @@ public sealed class FigureEntriesTests
     }
 
     [Fact]
+    public async Task A_line_may_be_named_as_it_is_printed()
+    {
+        using var folder = await SampleFolder.CreateAsync();
+
+        var byId = await Tool.RunAsync("entries", "--books", folder["books.db"], "--figure", "investment-revenue", "--year", "2016");
+        var byCaption = await Tool.RunAsync("entries", "--books", folder["books.db"], "--figure", "Investment revenue:1", "--year", "2016");
+
+        byCaption.Should().BeEquivalentTo(byId);
+    }
+
+    [Fact]
     public async Task An_opening_balance_comes_from_all_entries_before()
     {
         using var folder = await SampleFolder.CreateAsync();

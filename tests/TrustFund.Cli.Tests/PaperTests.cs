@@ -77,6 +77,12 @@ public sealed partial class PaperTests
     [InlineData("PK\u0003\u0004....[Content_Types].xml..word/document.xml", "a Word document (DOCX)")]
     [InlineData("PK\u0003\u0004....a.txt", "a compressed archive (ZIP)")]
     [InlineData("\u00D0\u00CF\u0011\u00E0....", "a Word or Excel file (DOC, XLS)")]
+    [InlineData("{\\rtf1\\ansi Income 100\\par}", "a word processor's file (RTF)")]
+    [InlineData("\u0089PNG\r\n\u001A\n", "a picture")]
+    [InlineData("\u00FF\u00D8\u00FF\u00E0", "a picture")]
+    [InlineData("GIF89a", "a picture")]
+    [InlineData("SQLite format 3\0", "an SQLite database")]
+    [InlineData("\n<!DOCTYPE html><table><tr><td>Income</td><td>100</td></tr></table>", "a web page (HTML)")]
     public async Task A_file_of_a_known_kind_is_told_by_its_first_bytes_without_a_form_to_sign(string content, string kind)
     {
         using var folder = SampleFolder.Empty();
@@ -88,6 +94,29 @@ public sealed partial class PaperTests
         result.Error.Should().Be(
             $"statement, line 1, column 1: found {kind}; expected a statement as text. Copy the table into a plain text file, or save it as text in UTF-8 (of a workbook, as CSV).\n");
         result.Output.Should().NotContain("Prepared by").And.NotContain("Not covered").And.Contain("NOT TESTED   No relation and no books reach any figure.");
+    }
+
+    [Fact]
+    public async Task A_file_of_more_lines_than_any_statement_has_is_not_begun()
+    {
+        using var folder = SampleFolder.Empty();
+        var path = folder.Write("long.txt", string.Concat(Enumerable.Repeat("Item\t1\n", 50_000)));
+
+        var result = await Tool.RunAsync("check", path);
+
+        (result.Exit, result.Error).Should().Be((3,
+            "long.txt, line 50001, column 1: found a file of 50001 lines; expected at most 50000. Put each statement into a file of its own.\n"));
+    }
+
+    [Fact]
+    public async Task Control_characters_of_a_document_are_not_obeyed()
+    {
+        using var folder = SampleFolder.Empty();
+        var path = folder.Write("odd.txt", "Fees \u001B[2Jpaid\u0007\u009B\t1\nOther\t2\nTotal\t3\n");
+
+        var result = await Tool.RunAsync("check", path);
+
+        result.Output.Should().Contain("Fees  [2Jpaid").And.NotContainAny("\u001B", "\u0007", "\u009B");
     }
 
     [Theory]

@@ -24,6 +24,24 @@ public sealed partial class UsageTests
     [InlineData("check x --overwrite", "--overwrite goes with --save-relations only.")]
     [InlineData("close-fund x --fund L --date 2017-01-01", "Option '--authority' is required.")]
     [InlineData("check x --width 39", "--width is a number of characters, 40 or more, not '39'.")]
+    [InlineData("check x --width", "--width needs a value: --width CHARACTERS.")]
+    [InlineData("check x --width 80 --width 90", "--width is said more than once: say it once.")]
+    [InlineData("check x -f json", "There is no option '-f' for check. Did you mean --format?")]
+    [InlineData("check x -q", "There is no option '-q' for check. Did you mean --queries?")]
+    [InlineData("check x -z", "There is no option '-z' for check.")]
+    [InlineData("check", "check needs DOCUMENT.")]
+    [InlineData("import x", "import needs FOLDER-or-FILE.")]
+    [InlineData("help check", "There is no command 'help'. Did you mean --help?")]
+    [InlineData("statement x --books y", "statement takes no 'x'. Name the books by --books.")]
+    [InlineData("periods x y", "periods takes no 'y'.")]
+    [InlineData("statement --books x --year 2016 --spaces wide", "--spaces is template, plain, no-break or thin, not 'wide'.")]
+    [InlineData("register x y --symbol A --date 2017-01-01 --status finall", "--status is draft, provisional, certified, audited or final, not 'finall'.")]
+    [InlineData("editions x --show all", "--show is source, template, statement or figures, not 'all'.")]
+    [InlineData("diff x --from #1 --by donor", "--by is account,fund or account,fund,donor, not 'donor'.")]
+    [InlineData("statement --books x --year 0001", "--year is a period such as 2016, 2016-06 or 2015-07-01..2016-06-30, not '0001'.")]
+    [InlineData("statement --books x --year 9999", "--year is a period such as 2016, 2016-06 or 2015-07-01..2016-06-30, not '9999'.")]
+    [InlineData("statement --books x --period 0001-12-31..2016-06-30", "--period is a period such as 2016, 2016-06 or 2015-07-01..2016-06-30, not '0001-12-31..2016-06-30'.")]
+    [InlineData("close-fund x --fund L --authority D --date 9999-12-31", "--date is a date such as 2016-12-31, not '9999-12-31'.")]
     public async Task A_call_is_told_in_one_sentence_what_is_wrong(string line, string message)
     {
         var result = await Tool.RunAsync(line.Split(' '));
@@ -32,6 +50,23 @@ public sealed partial class UsageTests
         result.Error.Split('\n').Should().HaveElementAt(0, message);
         result.Error.Should().MatchRegex("(?m)^See: trustfund .*--help$");
         result.Output.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task All_that_a_call_lacks_is_told_at_once()
+    {
+        var result = await Tool.RunAsync("register", "--status", "finall");
+
+        result.Error.Should().Be(
+            """
+            register needs BOOKS.
+            register needs DOCUMENT.
+            Option '--symbol' is required.
+            Option '--date' is required.
+            --status is draft, provisional, certified, audited or final, not 'finall'.
+            See: trustfund register --help
+
+            """);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed partial class YearChainTests : IDisposable
 
         result.Exit.Should().Be(5, "alone the first has no relation");
         result.Output.Should().EndWith(
-            "\nChain\n  agrees   Net assets, 31 December 2021 (schools-2021.txt) 300, Net assets, 1 January 2022 (schools-2022.txt) 300\n\n2 documents: 1 agrees, 1 not tested\n");
+            "\nChain\n  agrees   Net assets, 31 December 2021 (schools-2021.txt) 300, Net assets, 1 January 2022\n           (schools-2022.txt) 300\n\n2 documents: 1 agrees, 1 not tested\n");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class AcceptOptions
         if (codes.Length != reasons.Length || Array.Exists(reasons, string.IsNullOrWhiteSpace))
         {
             throw new CommandException(ExitCode.Usage, FormattableString.Invariant(
-                $"Each --accept CODE has its --reason TEXT after it: found {codes.Length} and {reasons.Length}."));
+                $"Each --accept CODE has its --reason TEXT after it: found {codes.Length} --accept and {reasons.Length} --reason."));
         }
 
         if (codes.Distinct(StringComparer.Ordinal).Count() != codes.Length)

@@ -21,7 +21,7 @@ internal static class CheckCommand
         };
         var prior = new Option<string>("--prior") { Description = "The statement of the year before: its closing is this one's opening.", HelpName = "DOCUMENT" };
         var same = new Option<bool>("--same") { Description = "The documents are editions of one document: the same figures in other languages or formats." };
-        var veto = new Option<string[]>("--veto") { Description = "A relation not to be tested, by the name that --list-relations gives it; may be repeated.", HelpName = "RELATION" };
+        var veto = new Option<string[]>("--veto") { Description = "A relation not to be tested, by the name that --list-relations gives it; may be said several times.", HelpName = "RELATION" };
         var save = new Option<string>("--save-relations") { Description = "Write the relations found in the document to a file, to be corrected and used again with --relations.", HelpName = "FILE" };
         var discover = new Option<bool>("--discover") { Description = "Find relations in the document also where a relations file or template declares some; what is declared comes first." };
         var overwrite = new Option<bool>("--overwrite") { Description = "Let --save-relations replace a file that is there." };

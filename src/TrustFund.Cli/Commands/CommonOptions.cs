@@ -81,7 +81,7 @@ internal static class CommonOptions
     {
         Description = description,
         HelpName = "DATE",
-        CustomParser = result => LocalDatePattern.Iso.Parse(result.Tokens[0].Value) is { Success: true } date
+        CustomParser = result => LocalDatePattern.Iso.Parse(result.Tokens[0].Value) is { Success: true } date && AccountingYear.Has(date.Value)
             ? date.Value
             : Fail<LocalDate?>(result, null, $"{name} is a date such as 2016-12-31, not '{result.Tokens[0].Value}'."),
     };
@@ -98,6 +98,19 @@ internal static class CommonOptions
     internal static Option<string?> ApprovedBy() => new("--approved-by") { Description = "Who approves it.", HelpName = "NAME" };
 
     internal static Option<string?> Authority() => new("--authority") { Description = "Under what authority: a regulation, a delegation, a decision.", HelpName = "TEXT" };
+
+    /// <summary>Lets an option be one of some words only.</summary>
+    internal static void OneOf(this Option option, params IReadOnlyList<string> words)
+    {
+        option.CompletionSources.Add([.. words]);
+        option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Select(token => token.Value).Where(token => !words.Contains(token, StringComparer.Ordinal)))
+            {
+                result.AddError($"{option.Name} is {string.Join(", ", words.SkipLast(1))} or {words[^1]}, not '{token}'.");
+            }
+        });
+    }
 
     private static Option<NamedPeriod?> PeriodOption(string name, string description, string helpName) => new(name)
     {

@@ -18,7 +18,7 @@ internal static class DiffCommand
         var through = CommonOptions.Date("--through", "The last posting date taken in; the day of the last entry where it is left out.");
         var (fund, year, period) = (CommonOptions.Fund(), CommonOptions.Year(), CommonOptions.Period());
         var by = new Option<string>("--by") { Description = "The balances to compare: account,fund or account,fund,donor.", HelpName = "DIMENSIONS", DefaultValueFactory = _ => "account,fund" };
-        by.AcceptOnlyFromAmong("account,fund", "account,fund,donor");
+        by.OneOf("account,fund", "account,fund,donor");
         var template = new Option<string?>("--template")
         {
             Description = "Compare the figures of a statement (with --year): the name of a template that ships, or a JSON file.",

@@ -15,7 +15,7 @@ internal static class EditionsCommand
         var books = new Argument<string>("BOOKS") { Description = "The SQLite file of the books." };
         var symbol = new Option<string?>("--symbol") { Description = "One edition only; with its language where there are several: \"A/72/99 (fr)\".", HelpName = "SYMBOL" };
         var show = new Option<string?>("--show") { Description = "Give a file of the edition back: the document as published, its template, the statement that the books gave, or the published figures.", HelpName = string.Join('|', Enum.GetValues<EditionRole>().Select(Words.Role)) };
-        show.AcceptOnlyFromAmong([.. Enum.GetValues<EditionRole>().Select(Words.Role)]);
+        show.OneOf([.. Enum.GetValues<EditionRole>().Select(Words.Role)]);
         var to = new Option<string?>("--to") { Description = "Write that file, byte for byte, to a file that is not there yet.", HelpName = "FILE" };
         var verify = new Option<bool>("--verify") { Description = "Prove two claims of each edition: its bytes are unchanged; its figures still derive from the entries then recorded." };
         var format = CommonOptions.Format();

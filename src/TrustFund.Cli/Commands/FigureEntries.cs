@@ -11,7 +11,7 @@ namespace TrustFund.Cli.Commands;
 /// </summary>
 internal sealed class FigureEntries(Option<string> entryOption)
 {
-    private readonly Option<string> _figure = new("--figure") { Description = "The entries behind a figure of a statement: a line of the template, and the column by number or heading where it is not the first.", HelpName = "LINE[:COLUMN]" };
+    private readonly Option<string> _figure = new("--figure") { Description = "The entries behind a figure of a statement: a line by its id in the template or its caption, and the column by number or heading where it is not the first.", HelpName = "LINE[:COLUMN]" };
     private readonly Option<bool> _trace = new("--trace") { Description = "Every figure of the statement that --entry moves, with what it contributes." };
     private readonly Option<NamedPeriod?> _year = CommonOptions.Year();
     private readonly Option<NamedPeriod?> _period = CommonOptions.Period();
@@ -91,7 +91,9 @@ internal sealed class FigureEntries(Option<string> entryOption)
     private static (StatementLine Line, int Column) Figure(Statement statement, string figure)
     {
         var parts = figure.Split(':', 2);
-        var line = statement.Lines.FirstOrDefault(line => line.Template.Id == parts[0])
+        // By its id, or as it is printed where no other line is printed so.
+        List<StatementLine> printed = [.. statement.Lines.Where(line => line.Template.Id is not null && string.Equals(line.Caption, parts[0], StringComparison.OrdinalIgnoreCase))];
+        var line = statement.Lines.FirstOrDefault(line => line.Template.Id == parts[0]) ?? (printed is [var only] ? only : null)
             ?? throw new CommandException(ExitCode.Usage,
                 $"Template {statement.Template} has no line '{parts[0]}'; its lines are {string.Join(", ", statement.Template.AmountLines.Select(known => known.Id))}.");
         var columns = Enumerable.Range(0, statement.Headings.Count).ToList();

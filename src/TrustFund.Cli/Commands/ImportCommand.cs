@@ -131,7 +131,7 @@ internal static class ImportCommand
                 ? $"{entries} can be imported{already}; nothing was imported (--dry-run).\n"
                 : $"{done} {entries}{already}; fingerprint of the books {outcome.Head.Hash}\n")
             + tally.ToText(terminal.Clock.GetCurrentInstant().InUtc().Date)
-            + string.Concat((settings ?? []).Select(setting => $"  setting {setting.Key} = {setting.Value}{(isDryRun ? "" : ", registered")}\n")) + (incoming.MasterData.IsIllustrative ? "** ILLUSTRATIVE **\n" : ""));
+            + string.Concat((settings ?? []).Select(setting => $"  setting{(isDryRun ? "" : " registered:")} {setting.Key} = {setting.Value}\n")) + (incoming.MasterData.IsIllustrative ? "** ILLUSTRATIVE **\n" : ""));
         return ExitCode.Done;
     }
 

@@ -10,7 +10,7 @@ internal static class ProveCommand
     {
         var books = new Argument<string>("BOOKS") { Description = "The SQLite file of books." };
         var donor = new Option<string>("--donor") { Description = "The donor whose entries are shown.", HelpName = "CODE", Required = true };
-        var command = new Command("prove", "Print a donor's entries with proofs that they are of the books, for who holds a checkpoint. Example: trustfund prove books.db --donor CAN > canada.proof")
+        var command = new Command("prove", "Print a donor's entries with proofs that they are of the books, for whoever holds a checkpoint. Example: trustfund prove books.db --donor CAN > canada.proof")
         {
             books, donor,
         };

@@ -23,7 +23,7 @@ internal static class RegisterCommand
         var date = CommonOptions.Date("--date", "The date of the document.");
         date.Required = true;
         var status = new Option<string>("--status") { Description = "What it is declared to be.", HelpName = string.Join('|', Statuses.Keys), Required = true };
-        status.AcceptOnlyFromAmong([.. Statuses.Keys]);
+        status.OneOf([.. Statuses.Keys]);
         var authorizedOn = CommonOptions.Date("--authorized-on", "The day it was authorized for issue.");
         var authorizedBy = new Option<string?>("--authorized-by") { Description = "Who authorized it for issue.", HelpName = "NAME" };
         var corrects = new Option<string?>("--corrects") { Description = "The edition that it corrects: a corrigendum is an edition of its own.", HelpName = "SYMBOL" };

@@ -11,7 +11,7 @@ internal sealed class ReportOptions
     private readonly Option<bool> _strict = CommonOptions.Strict();
     private readonly Option<bool> _corrigendum = new("--corrigendum") { Description = "Print the confirmed corrections only: For 2 223 349 read 2 223 439 (text only)." };
     private readonly Option<bool> _queries = new("--queries") { Description = "Draft a query for each cause, with all its exceptions in it (text only)." };
-    private readonly Option<decimal?> _material = Amount("--materiality", "From which size on a difference is material, in the unit of the table: 5 where it is in millions means 5 millions.");
+    private readonly Option<decimal?> _material = Amount("--materiality", "From which size on a difference is material, in the unit of the table: 5 where it is in millions means 5 million.");
     private readonly Option<decimal?> _trivial = Amount("--trivial", "Below which size a difference is clearly trivial, in the unit of the table.");
 
     private readonly Option<bool> _list = new("--list-relations") { Description = "List the relations that were tested, each by the name that --veto takes and with the reason why it is believed." };

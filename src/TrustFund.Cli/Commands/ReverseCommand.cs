@@ -66,6 +66,12 @@ internal static class ReverseCommand
 
     private static JournalEntry Reversal(JournalEntry original, Code<JournalEntry> id, NodaTime.LocalDate date, string reason, EntryDetails names)
     {
+        if (date < original.Date)
+        {
+            throw new CommandException(ExitCode.Differences,
+                FormattableString.Invariant($"A reversal dated {date:uuuu-MM-dd} would stand before the entry that it takes back, {original.Id} of {original.Date:uuuu-MM-dd}: date it on that day or later. Nothing was posted."));
+        }
+
         try
         {
             return original.Reversal(id, date, reason, names);

@@ -23,10 +23,10 @@ internal static class StatementCommand
         var spaces = new Option<string>("--spaces")
         {
             Description = "The space between groups of three digits: the template's own, plain, no-break (U+00A0) or thin (narrow no-break, U+202F).",
-            HelpName = "SPACES",
+            HelpName = string.Join('|', Spaces.Keys),
             DefaultValueFactory = _ => "template",
         };
-        spaces.AcceptOnlyFromAmong([.. Spaces.Keys]);
+        spaces.OneOf([.. Spaces.Keys]);
         var seal = new Option<bool>("--seal") { Description = "Print a short seal of the books under the statement (text only)." };
         var asRestated = new Option<bool>("--as-restated") { Description = "Count restatements from the end of the period that they restate, with the bridge from the opening balance as previously reported." };
         var width = CommonOptions.Width();

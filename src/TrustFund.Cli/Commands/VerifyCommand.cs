@@ -11,7 +11,7 @@ internal static class VerifyCommand
     internal static Command Create(Terminal terminal)
     {
         var proof = new Argument<string>("PROOF") { Description = "The file that prove printed." };
-        var checkpoint = new Option<string>("--checkpoint") { Description = "The checkpoint of the books, from who can be trusted.", HelpName = "FILE", Required = true };
+        var checkpoint = new Option<string>("--checkpoint") { Description = "The checkpoint of the books, from someone who can be trusted.", HelpName = "FILE", Required = true };
         var command = new Command("verify", "Show entries that were proved, and hold them against a checkpoint. Example: trustfund verify canada.proof --checkpoint 2016.checkpoint")
         {
             proof, checkpoint,

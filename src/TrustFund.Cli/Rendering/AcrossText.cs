@@ -15,16 +15,16 @@ internal static class AcrossText
     {
         if (reports.Count == 1 && remarks.Count == 0)
         {
-            return Chain(reports);
+            return Chain(reports, page);
         }
 
         var said = reports.All(report => report.Elsewhere.Count == 0) && remarks.Count == 0
             ? ["Nothing ties these documents to one another: each was checked by itself. No opening and closing balance is known of them (a relations file can name them), no column of the year before, and no table of their years together."]
             : remarks;
-        return Chain(reports) + "\n" + string.Concat(said.SelectMany(remark => Prose.Wrap(remark, page)).Select(line => line + "\n")) + FolderText.Counts(reports);
+        return Chain(reports, page) + "\n" + string.Concat(said.SelectMany(remark => Prose.Wrap(remark, page)).Select(line => line + "\n")) + FolderText.Counts(reports);
     }
 
-    private static string Chain(IReadOnlyList<ReconciliationReport> reports)
+    private static string Chain(IReadOnlyList<ReconciliationReport> reports, int page)
     {
         var steps = reports
             .SelectMany(report => report.Proof.Findings.Where(finding => finding.Relation.Kind == RelationKind.Continuity).Select(finding => (report, finding)))
@@ -42,11 +42,9 @@ internal static class AcrossText
             var closing = relation.Terms[0].Figure;
             var agrees = finding.Verdict is Verdict.Exact or Verdict.Rounding;
             var bridge = relation.Terms.Count == 1 ? "" : $" restated by {string.Join(" + ", relation.Terms.Skip(1).Select(term => $"{term.Figure.Caption} {Amount(term.Figure)}"))}";
-            text.Append(agrees ? "  agrees   " : isBroken ? "  BREAK    " : "  FIRST BREAK  ")
-                .Append(closing.Caption).Append(' ').Append(Amount(closing)).Append(bridge).Append(", ")
-                .Append(report.NameOf(relation.Target)).Append(" (").Append(report.Document.Source).Append(") ").Append(Amount(relation.Target))
-                .Append(agrees ? "" : $": the opening is {AmountText.MoreOrLess(-finding.Residual)}")
-                .Append('\n');
+            var mark = agrees ? "  agrees   " : isBroken ? "  BREAK    " : "  FIRST BREAK  ";
+            Prose.Field(text, mark, $"{closing.Caption} {Amount(closing)}{bridge}, {report.NameOf(relation.Target)} ({report.Document.Source}) {Amount(relation.Target)}"
+                + (agrees ? "" : $": the opening is {AmountText.MoreOrLess(-finding.Residual)}"), mark.Length, page);
             isBroken |= !agrees;
         }
 

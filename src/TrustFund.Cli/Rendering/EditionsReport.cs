@@ -33,7 +33,7 @@ internal sealed class EditionsReport(
                 text.Append(CultureInfo.InvariantCulture, $"  corrects {corrected}{(posted.Event.Reason is { } reason ? $": {reason}" : "")}\n");
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"  authorized {(edition.AuthorizedOn is { } on ? $"on {Day(on)} " : "")}by {edition.AuthorizedBy ?? NotStated}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {Authorization(edition)}\n");
             text.Append(CultureInfo.InvariantCulture, $"  registered {InstantPattern.General.Format(posted.Recorded)} as event {posted.Number}; {Names.Of(Names.Prepared, posted.Event.PreparedBy, posted.Event.ApprovedBy, posted.Event.Authority)}\n");
             text.Append(CultureInfo.InvariantCulture, $"  made by {edition.Template} from the books as recorded through entry {edition.Head.Seal}{(edition.Cutoff.AsRestated ? ", as restated" : "")}\n");
             text.Append(CultureInfo.InvariantCulture, $"  document {edition.Source.Name}, SHA-256 {edition.Source.Sha256}\n");
@@ -115,6 +115,13 @@ internal sealed class EditionsReport(
             : checks.All(check => check.IsProven) ? $"PROVEN  {count}: bytes unchanged, figures derived again to the byte.\n"
             : FormattableString.Invariant($"NOT PROVEN  {checks.Count(check => !check.IsProven)} of {count}.\n");
     }
+
+    private static string Authorization(Edition edition) => (edition.AuthorizedOn, edition.AuthorizedBy) switch
+    {
+        (null, null) => $"authorization {NotStated}",
+        (null, { } by) => $"authorized by {by}",
+        ({ } on, var by) => $"authorized on {Day(on)}{(by is null ? $", by whom {NotStated}" : $" by {by}")}",
+    };
 
     private static void Claim(StringBuilder text, IReadOnlyList<string> faults, string holds, string fails)
     {

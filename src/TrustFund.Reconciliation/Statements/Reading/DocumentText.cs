@@ -8,6 +8,9 @@ internal sealed class DocumentText
 {
     private const int MaxLineLength = 20_000;
 
+    // A volume of a whole government's accounts has fewer lines; the work grows faster than they do.
+    private const int MaxLines = 50_000;
+
     private DocumentText(string sha256, IReadOnlyList<string> lines, IReadOnlyList<ReadingProblem> problems) =>
         (Sha256, Lines, Problems) = (sha256, lines, problems);
 
@@ -60,6 +63,12 @@ internal sealed class DocumentText
     private static DocumentText Of(string sha256, string text, string source)
     {
         var lines = LinesOf(text);
+        if (lines.Length > MaxLines)
+        {
+            return Unreadable(sha256, source, new TextPlace(MaxLines + 1, 1), FormattableString.Invariant($"a file of {lines.Length} lines"),
+                FormattableString.Invariant($"at most {MaxLines}"), "Put each statement into a file of its own.");
+        }
+
         var problems = new List<ReadingProblem>();
         for (var index = 0; index < lines.Length; index++)
         {
@@ -79,10 +88,20 @@ internal sealed class DocumentText
     private static string? KindOf(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith("%PDF-"u8) ? "a PDF file"
         : bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) ? "a Word or Excel file (DOC, XLS)"
+        : bytes.StartsWith("{\\rtf"u8) ? "a word processor's file (RTF)"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || bytes.StartsWith("GIF8"u8) ? "a picture"
+        : bytes.StartsWith("SQLite format 3\0"u8) ? "an SQLite database"
+        : IsPage(bytes) ? "a web page (HTML)"
         : !bytes.StartsWith((ReadOnlySpan<byte>)[0x50, 0x4B, 0x03, 0x04]) ? null
         : bytes.IndexOf("xl/"u8) >= 0 ? "an Excel workbook (XLSX)"
         : bytes.IndexOf("word/"u8) >= 0 ? "a Word document (DOCX)"
         : "a compressed archive (ZIP)";
+
+    private static bool IsPage(ReadOnlySpan<byte> bytes)
+    {
+        var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 200)]).TrimStart();
+        return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+    }
 
     // Text in UTF-16 that says so by its mark; null for none.
     private static string? Wide(ReadOnlySpan<byte> bytes)
