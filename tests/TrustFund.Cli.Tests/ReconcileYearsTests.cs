@@ -28,7 +28,7 @@ public sealed class ReconcileYearsTests
         result.Exit.Should().Be(1);
         result.Output.Should().EndWith(
             "  agrees   Accumulated surplus/(deficit) (2014.txt) 1 300, Accumulated surplus, 1 January 2015\n           (2015.txt) 1 300\n"
-            + "  FIRST BREAK  Accumulated surplus/(deficit) (2015.txt) 1 650, Accumulated surplus, 1 January\n               2016 (2016.txt) 1 570: the opening is 80 less\n\n3 documents: 2 agree, 1 differs\n");
+            + "  FIRST BREAK  Accumulated surplus/(deficit) (2015.txt) 1 650, Accumulated surplus, 1 January 2016\n               (2016.txt) 1 570: the opening is 80 less\n\n3 documents: 2 agree, 1 differs\n");
     }
 
     [Fact]
