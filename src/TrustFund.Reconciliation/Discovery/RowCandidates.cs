@@ -189,8 +189,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
     {
         var signed = _statesSigns && row.IsStructural ? open.AsEnumerable().Reverse().TakeWhile(other => other.StatedSign != 0).Count() : 0;
         return signed == 0 || signed == open.Count ? null
-            : judge.Sum(row, [.. open.TakeLast(signed + 1).Select((other, position) => new Addend(other.Index, position == 0 ? 1 : other.StatedSign))], SumShape.AboveStated)
-                with { Fitness = 1, IsWhole = true, Cost = RowJudge.PlaceCost };
+            : judge.Sum(row, [.. open.TakeLast(signed + 1).Select((other, position) => new Addend(other.Index, position == 0 ? 1 : other.StatedSign))], SumShape.AboveStated) with { Fitness = 1, IsWhole = true, Cost = RowJudge.PlaceCost };
     }
 
     private static bool IsTakenOff(SheetRow row) => (row.GoesOut || row.IsDeducted) && !row.IsNegative && !row.ComesIn;
