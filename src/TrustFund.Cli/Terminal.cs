@@ -48,13 +48,15 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IClock clock
         {
             OutputFormat.Json => json,
             OutputFormat.Csv => csv,
-            _ => output =>
-            {
-                using var plain = new PlainText(output);
-                text(plain);
-            },
+            _ => output => WritePlain(output, text),
         };
         write(Output);
+    }
+
+    private static void WritePlain(TextWriter output, Action<TextWriter> text)
+    {
+        using var plain = new PlainText(output);
+        text(plain);
     }
 
     /// <summary>Does long work and shows how far it is, where there is a terminal to show it on.</summary>
