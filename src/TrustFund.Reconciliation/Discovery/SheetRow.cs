@@ -38,8 +38,8 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
 
     internal bool IsNet { get; } = AccountingWords.Says(line.Caption, WordKind.Net) || IsOneLessOther(line.Caption);
 
-    /// <summary>Whether it says that it is part of another line, which may be added in its stead.</summary>
-    internal bool IsPartOf { get; } = AccountingWords.Says(line.Caption, WordKind.PartOf);
+    /// <summary>Whether it says that it is part of the line before, which is added in its stead: what includes something besides does not begin so, nor right below a heading.</summary>
+    internal bool IsPartOf { get; } = headings.Count == 0 && AccountingWords.Begins(line.Caption, WordKind.PartOf);
 
     /// <summary>The sign behind its caption: 1 for added, -1 for taken off, 0 where none is printed.</summary>
     internal int StatedSign { get; } = line.Caption is [.., ' ', '+'] ? 1 : line.Caption is [.., ' ', '-' or '−' or '–'] ? -1 : 0;

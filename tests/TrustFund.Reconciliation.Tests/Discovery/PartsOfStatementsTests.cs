@@ -68,6 +68,13 @@ public class PartsOfStatementsTests
         Check(OfWhich.Replace("117,443", "114,743", StringComparison.Ordinal)).Verdict.Should().Be(Verdict.Inconsistent);
     }
 
+    // Only the first word says that a line is part of another; below a heading there is no other.
+    [Theory]
+    [InlineData("In kind, including travel")]
+    [InlineData("Fees\n- includes what was due before")]
+    public void What_includes_something_is_added(string caption) =>
+        Check($"Grants\n\n\t1998\t1997\nCroatia\t15,489\t11,264\n{caption}\t7,999\t2,263\nMonaco\t385,912\t381,096\nTotal\t409,400\t394,623\n").Verdict.Should().Be(Verdict.Exact);
+
     [Fact]
     public void A_column_of_percentages_is_told_by_its_numbers_and_not_added_up()
     {

@@ -26,6 +26,15 @@ internal static class AccountingWords
         return Array.Exists(Phrases[kind], phrase => Holds(folded, phrase));
     }
 
+    /// <summary>Whether a caption begins with words of a kind, after a dash, bullet or parenthesis.</summary>
+    internal static bool Begins(string caption, WordKind kind)
+    {
+        var folded = CaptionText.Fold(caption);
+        var start = folded.AsSpan().IndexOfAnyExcept(" -–—−•*·(\t");
+        return start >= 0 && Array.Exists(Phrases[kind], phrase => folded.AsSpan(start).StartsWith(phrase, StringComparison.Ordinal)
+            && (folded.Length == start + phrase.Length || !char.IsLetterOrDigit(folded[start + phrase.Length])));
+    }
+
     private static bool Holds(string text, string phrase)
     {
         for (var at = text.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = text.IndexOf(phrase, at + 1, StringComparison.Ordinal))
