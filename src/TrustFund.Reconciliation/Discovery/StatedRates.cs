@@ -15,7 +15,7 @@ internal static partial class StatedRates
     private const int MostParts = 12;
 
     /// <summary>Whether a caption speaks of a share or rate and states none: the line prints quotients then.</summary>
-    internal static bool SaysShare(string caption) => AccountingWords.Says(Rate().Replace(caption, ""), WordKind.Share);
+    internal static bool SaysShare(string caption) => AccountingWords.Says(Rate().Replace(caption, ""), WordKind.Share) && !AccountingWords.Says(caption, WordKind.RateAmount);
 
     /// <summary>Finds what is believed of the lines of a table.</summary>
     /// <param name="sheet">The table.</param>

@@ -75,6 +75,19 @@ public class PartsOfStatementsTests
     public void What_includes_something_is_added(string caption) =>
         Check($"Grants\n\n\t1998\t1997\nCroatia\t15,489\t11,264\n{caption}\t7,999\t2,263\nMonaco\t385,912\t381,096\nTotal\t409,400\t394,623\n").Verdict.Should().Be(Verdict.Exact);
 
+    // 125 thousand, with the word rate in the caption, is added like any other amount.
+    [Theory]
+    [InlineData("Effect of exchange rate changes on cash")]
+    [InlineData("Pro rata share of common costs")]
+    [InlineData("Share of surplus of joint ventures")]
+    public void An_amount_that_speaks_of_a_rate_or_share_is_added(string caption)
+    {
+        var statement = $"\t2023\t2022\nOperating activities\t13,608\t12,262\nInvesting activities\t(2,750)\t(3,010)\n{caption}\t125\t(87)\nNet increase in cash\t10,983\t9,165\nCash, beginning of year\t30,000\t20,835\nCash, end of year\t40,983\t30,000\n";
+
+        Check(statement).Proof.Findings.Should().OnlyContain(finding => finding.Verdict == Verdict.Exact)
+            .And.Contain(finding => finding.Relation.Terms.Any(term => term.Figure.Caption == caption));
+    }
+
     [Fact]
     public void A_column_of_percentages_is_told_by_its_numbers_and_not_added_up()
     {

@@ -45,6 +45,9 @@ internal enum WordKind
     /// <summary>A quotient, not an amount.</summary>
     Share,
 
+    /// <summary>An amount, though it speaks of a rate or share: what changed with a rate of exchange, a share of a result.</summary>
+    RateAmount,
+
     /// <summary>The debit side.</summary>
     Debit,
 
