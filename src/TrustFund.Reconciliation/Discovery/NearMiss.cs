@@ -48,7 +48,7 @@ internal static class NearMiss
     private static bool IsSlipFrom(IReadOnlyList<decimal> terms, decimal target, decimal residual, decimal step) =>
         IsSlip(target, target + residual, step) || terms.Any(term => IsSlip(term, term - residual, step));
 
-    // Signs, neighbouring digits, one digit, a digit more or less, or a power of ten apart.
+    // Signs, neighbouring digits, one digit, a digit more or less, or a power of ten apart; a sign and a digit are two slips.
     private static bool IsSlip(decimal printed, decimal original, decimal step)
     {
         if (printed == 0 || original == 0 || Math.Abs(printed) / step > LargestWhole || Math.Abs(original) / step > LargestWhole || original % step != 0)
@@ -58,7 +58,7 @@ internal static class NearMiss
 
         var (one, other) = (Text(printed, step), Text(original, step));
         return Math.Max(one.Length, other.Length) >= FewestDigits
-            && (printed == -original || AreClose(one, other) || one.TrimEnd('0') is { Length: > 1 } digits && digits == other.TrimEnd('0'));
+            && (printed == -original || (printed > 0 == original > 0 && (AreClose(one, other) || (one.TrimEnd('0') is { Length: > 1 } digits && digits == other.TrimEnd('0')))));
     }
 
     private static bool AreClose(string one, string other)

@@ -49,6 +49,20 @@ public sealed class SignedPartsTests
         Check(text.Replace(right, wrong, StringComparison.Ordinal)).Verdict.Should().Be(Verdict.Inconsistent);
     }
 
+    // With the sign of the payments turned round as well, 7,181.22 would be a slip away from adding up too.
+    [Theory]
+    [InlineData("8,912.40", "8,192.40", 8_912.40)]
+    [InlineData("7,118.22", "7,181.22", 7_118.22)]
+    [InlineData("14,139.85", "14,193.85", 14_139.85)]
+    public void A_slip_in_one_column_of_receipts_and_payments_leaves_their_signs(string printed, string wrong, decimal amount)
+    {
+        const string account = "Receipts and payments\n\nOpening balance 1 January 2023\t12,345.67\nReceipts\t8,912.40\nPayments\t7,118.22\nClosing balance 31 December 2023\t14,139.85\n";
+
+        Case.Made("account", account).Check().Verdict.Should().Be(Verdict.Exact);
+        Case.Made("account", account.Replace(printed, wrong, StringComparison.Ordinal)).Check().Discrepancies.Should().ContainSingle()
+            .Which.Diagnoses.Should().Contain(cause => cause.Repairs.Count == 1 && cause.Repairs[0].Amount == amount && cause.Text.Contains("changed places", StringComparison.Ordinal));
+    }
+
     private static ReconciliationReport Check(string text)
     {
         var document = StatementReader.Read(Encoding.UTF8.GetBytes(text), "statement.txt", new ReadingOptions());
