@@ -6,8 +6,8 @@ namespace TrustFund.Reconciliation.Diagnosis;
 internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisPolicy policy)
 {
     // What no slip explains is taken for one of a hundred amounts it might as well have been.
-    private const int FewestAlike = 3;
     private const decimal UnexplainedChoices = 100;
+    private const int FewestAlike = 3;
     private const decimal StaleChoices = 20;
     private const int ToOneAlong = 10;
     private const int Neighbours = 4;
@@ -151,8 +151,8 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
         }
 
         yield return new Candidate(SlipKind.StaleTotal, repairs, policy.WeightOf(SlipKind.StaleTotal) / (StaleChoices * Along(relation)) * ChanceOfSign(figure, amount),
-            relation.Kind == RelationKind.Continuity
-                ? "the balance was restated or corrected without saying so"
+            relation.Kind == RelationKind.Continuity ? "the balance was restated or corrected without saying so"
+                : relation.Kind == RelationKind.Equality ? "one of the two was brought up to date and the other was not"
                 : $"the total was not brought up to date when a line was changed, or a line of {AmountText.Of(Math.Abs(printed - amount))} is missing");
     }
 

@@ -77,10 +77,12 @@ internal static partial class SingleBlanks
             return;
         }
 
-        foreach (var (index, _) in wide.Zip(counts).Where(pair => pair.Second < usual && char.IsLetter(rows[pair.First]!.Filled[0].Text[0])))
+        foreach (var (index, count) in wide.Zip(counts).Where(pair => pair.Second < usual && char.IsLetter(rows[pair.First]!.Filled[0].Text[0])))
         {
+            // A caption may end in 'nil', or in a number.
             var shape = new Shape(TextToken.In(rows[index]!.Line!));
-            if (shape.Tail == usual && shape.Tokens.Count > usual && shape.Tokens[^usual].End <= rows[index]!.Filled[0].End)
+            if (shape.Tail == usual && shape.Tokens.Count > usual && shape.Tokens[^usual].End <= rows[index]!.Filled[0].End
+                && shape.TailTokens.SkipLast(count).All(token => token.Certainty == AmountCertainty.Certain))
             {
                 rows[index] = WithTail(shape, usual, 0, rows[index]!);
             }
