@@ -45,8 +45,16 @@ internal static class Files
         var begun = $"{path}.{Path.GetRandomFileName()}";
         try
         {
+            // A link stays one. What is empty has nothing to lose, and may be a device, which no file may take the place of.
+            var target = File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } linked ? linked.FullName : path;
+            if (File.Exists(target) && new FileInfo(target).Length == 0)
+            {
+                File.WriteAllBytes(target, bytes);
+                return;
+            }
+
             File.WriteAllBytes(begun, bytes);
-            File.Move(begun, path, overwrite: true);
+            File.Move(begun, target, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

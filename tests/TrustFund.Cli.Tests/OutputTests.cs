@@ -49,6 +49,30 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public async Task A_link_stays_a_link_and_what_is_empty_is_written_into()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var folder = SampleFolder.Empty();
+        var document = folder.Write("a.txt", "A\t1\nB\t2\nC\t4\nTotal\t7\n");
+        File.CreateSymbolicLink(folder["link.json"], folder.Write("r.json", "{}"));
+        File.SetUnixFileMode(folder.Write("empty.json", ""), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupWrite);
+
+        var linked = await Tool.RunAsync("check", document, "--save-relations", folder["link.json"], "--overwrite");
+        var filled = await Tool.RunAsync("check", document, "--save-relations", folder["empty.json"], "--overwrite");
+
+        (linked.Exit, filled.Exit).Should().Be((0, 0), linked.Error + filled.Error);
+        File.ReadAllText(folder["r.json"]).Should().Contain("\"relations\"");
+        new FileInfo(folder["link.json"]).LinkTarget.Should().Be(folder["r.json"]);
+        File.ReadAllBytes(folder["empty.json"]).Should().Equal(File.ReadAllBytes(folder["r.json"]));
+        File.GetUnixFileMode(folder["empty.json"]).Should().HaveFlag(UnixFileMode.GroupWrite, "a device that another file took the place of would be lost");
+        Directory.GetFiles(folder.Path).Select(Path.GetFileName).Should().BeEquivalentTo("a.txt", "r.json", "link.json", "empty.json");
+    }
+
+    [Fact]
     public async Task A_document_is_read_once_so_that_it_may_come_through_a_pipe()
     {
         if (OperatingSystem.IsWindows())
