@@ -88,27 +88,12 @@ internal sealed class Tension
             return residual;
         }
 
-        decimal Amount(PublishedFigure figure)
-        {
-            foreach (var (repaired, amount) in repairs)
-            {
-                if (repaired == figure)
-                {
-                    return amount;
-                }
-            }
-
-            return figure.Amount!.Value;
-        }
-
-        if (_product.Terms.Any(term => term.Coefficient < 0 && Amount(term.Figure) == 0))
-        {
-            return decimal.MaxValue;
-        }
-
-        return _product.Terms.Aggregate(_product.Constant, (product, term) =>
-            term.Coefficient > 0 ? ComputedAmount.Times(product, Amount(term.Figure)) : ComputedAmount.Over(product, Amount(term.Figure))) - Amount(_product.Target);
+        return ComputedAfter(_product, repairs) is { } computed ? computed - Said(_product.Target, repairs) : decimal.MaxValue;
     }
+
+    /// <summary>The largest residual that passes as rounding with some figures saying other amounts: the last digit of a factor counts for as much as it is multiplied by.</summary>
+    internal decimal ToleranceAfter(IReadOnlyList<Repair> repairs) =>
+        _product is not null && ComputedAfter(_product, repairs) is { } computed ? Math.Max(Tolerance, WidthOf(_product, computed, figure => Said(figure, repairs)) / 2) : Tolerance;
 
     /// <summary>Whether a figure counts in it.</summary>
     internal bool Contains(PublishedFigure figure) => _coefficients.ContainsKey(figure);
@@ -159,7 +144,13 @@ internal sealed class Tension
         decimal? At(decimal goal) => isFactor
             ? (computed == 0 ? null : ComputedAmount.Times(printed, ComputedAmount.Over(goal, computed)))
             : (goal == 0 ? null : ComputedAmount.Times(printed, ComputedAmount.Over(computed, goal)));
-        return At(target - Tolerance) is { } one && At(target) is { } needed && At(target + Tolerance) is { } other
+        if (At(target) is not { } needed)
+        {
+            return null;
+        }
+
+        var tolerance = ToleranceAfter([new Repair(figure, needed)]);
+        return At(target - tolerance) is { } one && At(target + tolerance) is { } other
             ? (Math.Min(one, other), needed, Math.Max(one, other))
             : null;
     }
@@ -175,8 +166,29 @@ internal sealed class Tension
         return RoundingReach.Of(coefficients.Select(pair => Math.Abs(pair.Value) * pair.Key.Width));
     }
 
-    private static decimal WidthOf(StatementRelation relation) =>
+    // What a product comes to; nothing where it would be divided by nil.
+    private static decimal? ComputedAfter(StatementRelation product, IReadOnlyList<Repair> repairs) =>
+        product.Terms.Any(term => term.Coefficient < 0 && Said(term.Figure, repairs) == 0) ? null
+        : product.Terms.Aggregate(product.Constant, (computed, term) =>
+            term.Coefficient > 0 ? ComputedAmount.Times(computed, Said(term.Figure, repairs)) : ComputedAmount.Over(computed, Said(term.Figure, repairs)));
+
+    private static decimal Said(PublishedFigure figure, IReadOnlyList<Repair> repairs)
+    {
+        foreach (var (repaired, amount) in repairs)
+        {
+            if (repaired == figure)
+            {
+                return amount;
+            }
+        }
+
+        return figure.Amount!.Value;
+    }
+
+    private static decimal WidthOf(StatementRelation relation) => WidthOf(relation, relation.Computed, figure => figure.Amount!.Value);
+
+    private static decimal WidthOf(StatementRelation relation, decimal computed, Func<PublishedFigure, decimal> amountOf) =>
         Math.Max(relation.Target.Width, relation.RoundedTo)
         + relation.Terms.Sum(term => relation.AsPrinted ? 0 : relation.IsSum ? Math.Abs(term.Coefficient) * term.Figure.Width
-            : term.Figure.Amount == 0 ? 0 : Math.Abs(relation.Computed / term.Figure.Amount!.Value) * term.Figure.Width);
+            : amountOf(term.Figure) == 0 ? 0 : ComputedAmount.Over(ComputedAmount.Times(Math.Abs(computed), term.Figure.Width), Math.Abs(amountOf(term.Figure))));
 }

@@ -27,7 +27,7 @@ internal static class RowBelief
     /// <summary>The sum in each column in which it is printed.</summary>
     internal static List<BelievedSum> SumsOf(Sheet sheet, RowSum sum) =>
     [
-        .. Enumerable.Range(0, sheet.Columns).Where(column => !sheet.IsQuotient(column) || Holds(sheet, sum, column))
+        .. Enumerable.Range(0, sheet.Columns).Where(column => sheet.AddsUp(column) || Holds(sheet, sum, column))
             .Select(column => BelievedSum.Of(sum.Target.Cells[column], sum.Addends.Select(addend => (sheet.Rows[addend.Index].Cells[column], addend.Sign))))
             .OfType<BelievedSum>(),
     ];

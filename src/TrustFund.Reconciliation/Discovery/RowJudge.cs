@@ -61,7 +61,7 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
         for (var column = 0; column < sums.Length; column++)
         {
             var fit = sums[column].Against(row.Cells[column], sheet.Step(column), sheet.Rows.Count, CorrectionOf(row.Cells[column]));
-            if (fit.Fit == Fit.Fails && sheet.IsQuotient(column))
+            if (fit.Fit == Fit.Fails && !sheet.AddsUp(column))
             {
                 continue;
             }
@@ -102,7 +102,7 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
         var residuals = new List<decimal>();
         for (var column = 0; column < sheet.Columns; column++)
         {
-            if (sum.Target.Amount(column) is { } target && !sheet.IsQuotient(column) && sum.Addends.All(addend => !sheet.Rows[addend.Index].IsUnreadable(column))
+            if (sum.Target.Amount(column) is { } target && sheet.AddsUp(column) && sum.Addends.All(addend => !sheet.Rows[addend.Index].IsUnreadable(column))
                 && sum.Addends.Sum(addend => addend.Sign * (sheet.Rows[addend.Index].Amount(column) ?? 0)) - target is var residual && Math.Abs(residual) > sheet.Step(column) * (sum.Addends.Count + 1) / 2)
             {
                 failing.Add(column);
@@ -187,7 +187,7 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     // Of very many lines what is missing may be anything.
     private bool IsShort(RowSum sum) => sum.Addends.Count is > 1 and <= MostForShort && (sum.Target.IsTotal || sum.Target.HasFormula) && (sum.IsWhole || sum.Shape == SumShape.Children)
         && sum.Addends.All(addend => addend.Sign > 0)
-        && Enumerable.Range(0, sheet.Columns).Where(column => !sheet.IsQuotient(column)).All(column => IsEven(sum, column) || IsShort(sum, column));
+        && Enumerable.Range(0, sheet.Columns).Where(column => sheet.AddsUp(column)).All(column => IsEven(sum, column) || IsShort(sum, column));
 
     private bool IsEven(RowSum sum, int column) => sum.Target.Amount(column) is not { } total
         || Math.Abs(sum.Addends.Sum(addend => sheet.Rows[addend.Index].Amount(column) ?? 0) - total) * 2 <= sheet.Step(column) * (sum.Addends.Count + 1);

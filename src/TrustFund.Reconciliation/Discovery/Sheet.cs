@@ -20,6 +20,7 @@ internal sealed class Sheet
     private readonly decimal[] _steps;
     private readonly int[] _likes;
     private readonly bool[] _quotients;
+    private readonly bool[] _addsUp;
     private readonly int[] _filled;
 
     /// <summary>Lays out a table.</summary>
@@ -61,6 +62,7 @@ internal sealed class Sheet
         _filled = [.. Enumerable.Range(0, columns).Select(column => rows.Count(row => row.Amount(column) is not (null or 0)))];
         _quotients = [.. Enumerable.Range(0, columns).Select(column => (AccountingWords.Says(Heading(column), WordKind.Share) && rows.Count(row => row.Amount(column) is { Scale: 0 } amount && Math.Abs(amount) > MostOfQuotient) * ToOneSlip <= rows.Count)
             || HasQuotients(column) || RatioColumn.Is(rows, columns, column) || (rows.Exists(row => SheetRow.IsPerCent(row.Cells[column])) && rows.TrueForAll(row => row.Cells[column] is not { State: FigureState.Amount, Amount: not 0 } cell || SheetRow.IsPerCent(cell))))];
+        _addsUp = [.. Enumerable.Range(0, columns).Select(column => !_quotients[column] || Enumerable.Range(0, columns).Any(other => other != column && !_quotients[other] && AreAlike(other, column)))];
     }
 
     internal PublishedTable Table { get; }
@@ -89,6 +91,9 @@ internal sealed class Sheet
 
     /// <summary>Whether a column states quotients by its heading.</summary>
     internal bool IsQuotient(int column) => _quotients[column];
+
+    /// <summary>Whether lines of a column may add up: quotients do not, but for a scale, the shares of one amount that another column states.</summary>
+    internal bool AddsUp(int column) => _addsUp[column];
 
     // Where nearly all lines name a day on which years close, it is when a loan falls due or a contribution was paid, and no balance of that day:
     // between the balances of several years stand the movements of each.

@@ -48,7 +48,7 @@ internal static class UnfootedParts
         && sum.Addends.All(addend => IsLine(sheet.Rows[addend.Index]));
 
     // What is left out has the sign of what is there, in every column.
-    private static bool IsShort(Sheet sheet, RowSum sum) => Enumerable.Range(0, sheet.Columns).Where(column => !sheet.IsQuotient(column)).All(column =>
+    private static bool IsShort(Sheet sheet, RowSum sum) => Enumerable.Range(0, sheet.Columns).Where(column => sheet.AddsUp(column)).All(column =>
     {
         var lines = sum.Addends.Select(addend => sheet.Rows[addend.Index].Amount(column) ?? 0).ToList();
         var (total, reach) = (sum.Target.Amount(column) ?? 0, sheet.Step(column) * (lines.Count + 1) / 2);

@@ -70,6 +70,19 @@ public class DiagnosticianTests
         hypothesis.Text.Should().Contain("3 915 300").And.Contain("thousands or millions stand for units");
     }
 
+    // The last digit of the rate counts for a thousandfold in the one line.
+    [Fact]
+    public void Products_of_amounts_that_changed_places_have_one_cause()
+    {
+        const string table = "Andorra\t17,227,482\nAustralia\t38,976\nEuro\t0.90244\nDollar\t1.52067\nIn euro\t35,174\nIn dollars\t26,197,246\n";
+        const string relations = """
+            {"format":"trustfund.relations/1","relations":[
+            {"kind":"product","target":"In euro","times":["Andorra","Euro"]},{"kind":"product","target":"In dollars","times":["Australia","Dollar"]}]}
+            """;
+
+        Check(table, relations).Discrepancies.Should().HaveCount(2).And.AllSatisfy(found => found.Diagnoses[0].Kind.Should().Be(SlipKind.Swap));
+    }
+
     [Fact]
     public void A_product_that_does_not_hold_is_diagnosed_though_exchanged_factors_would_come_to_more_than_any_decimal()
     {

@@ -68,6 +68,22 @@ public sealed class RatesTests
         Check(text).Verdict.Should().NotBe(Verdict.Inconsistent);
     }
 
+    // Percentages do not add up, but those of one amount do.
+    [Fact]
+    public void A_line_that_is_left_out_of_a_scale_in_per_cent_is_given_back_in_all_columns()
+    {
+        const string text = "Fees\n\tFees for 2016 (EUR)\tFees for 2017 (EUR)\tScale of fees (per cent)\n"
+            + "Austria\t42,490\t42,490\t15.880\nBelgium\t52,791\t52,791\t19.730\nCroatia\t2,114\t2,114\t0.790\nDenmark\t35,399\t35,399\t13.230\n"
+            + "Finland\t26,998\t26,998\t10.090\nGreece\t28,496\t28,496\t10.650\nIreland\t21,325\t21,325\t7.970\nMonaco\t4,843\t4,843\t1.810\n"
+            + "Norway\t33,138\t33,138\t12.385\nPoland\t19,975\t19,975\t7.465\nTotal\t267,569\t267,569\t100.000\n";
+        Check(text).Verdict.Should().BeOneOf(Verdict.Exact, Verdict.Rounding);
+
+        var report = Check(text.Replace("Finland\t26,998\t26,998\t10.090\n", "", StringComparison.Ordinal));
+
+        report.Diagnosis.Differences.Should().HaveCount(3).And.AllSatisfy(difference =>
+            difference.Hypotheses[0].Repairs.Select(repair => repair.Amount).Should().Equal(26_998, 26_998, 10.090m));
+    }
+
     [Fact]
     public void A_rate_that_was_discovered_is_saved_with_all_that_it_says()
     {
