@@ -102,6 +102,8 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
 
     private bool IsOut(PublishedFigure figure) => whatIf.TensionsOf(figure).Any(number => whatIf.Tensions[number].Fails);
 
+    private bool IsFree(PublishedFigure figure) => whatIf.TensionsOf(figure).Count == 0;
+
     // A relation that stands in no other line says so.
     private bool IsWrongByLine(PublishedFigure figure)
     {
@@ -120,7 +122,9 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
         var last = figures[^1];
         List<Repair> moved = [.. figures.Zip(figures.Skip(1)).Where(pair => pair.First.Amount != pair.Second.Amount)
             .Select(pair => new Repair(pair.First, pair.Second.Amount!.Value))];
-        if (moved.Count == 0 || !moved.TrueForAll(repair => IsOut(repair.Figure)))
+        // What nothing is known of moves along with what a relation wants back.
+        var isFree = moved.Exists(repair => IsFree(repair.Figure));
+        if (!moved.Exists(repair => IsOut(repair.Figure)) || !moved.TrueForAll(repair => IsOut(repair.Figure) || IsFree(repair.Figure)) || (isFree && whatIf.Try(moved).Repaired.Count == 0))
         {
             yield break;
         }
@@ -131,7 +135,7 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
             if (repairs.Count >= FewestMoved && !IsExchange(repairs))
             {
                 // Where no line says so by itself, many other lines might have moved as well.
-                var isSaid = moved.TrueForAll(repair => IsWrongByLine(repair.Figure));
+                var isSaid = moved.TrueForAll(repair => IsFree(repair.Figure) || IsWrongByLine(repair.Figure));
                 yield return new Candidate(SlipKind.Shifted, repairs, policy.WeightOf(SlipKind.Shifted) / (isSaid ? 10 : 100),
                     $"the figures from {names.Of(repairs[0].Figure)} to {names.Of(repairs[^1].Figure)} stand {where}");
             }

@@ -185,7 +185,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
     {
         decimal Weight(SlipKind kind, int choices) => policy.WeightOf(kind) / (Math.Max(1, choices) * Along(relation));
         bool Is(decimal amount) => Math.Abs(difference - amount) <= tolerance && Math.Abs(amount) > 2 * tolerance;
-        foreach (var (figure, coefficient) in relation.Terms)
+        foreach (var (figure, coefficient) in relation.Terms.Count > 1 ? relation.Terms : [])
         {
             var amount = coefficient * figure.Amount!.Value;
             if (amount == 0)

@@ -92,8 +92,21 @@ internal sealed class Tension
     }
 
     /// <summary>The largest residual that passes as rounding with some figures saying other amounts: the last digit of a factor counts for as much as it is multiplied by.</summary>
-    internal decimal ToleranceAfter(IReadOnlyList<Repair> repairs) =>
-        _product is not null && ComputedAfter(_product, repairs) is { } computed ? Math.Max(Tolerance, WidthOf(_product, computed, figure => Said(figure, repairs)) / 2) : Tolerance;
+    /// <param name="repairs">The figures and what they would say.</param>
+    /// <param name="roomAt">How much further a figure is rounded, to either side, than it is printed.</param>
+    internal decimal ToleranceAfter(IReadOnlyList<Repair> repairs, Func<PublishedFigure, decimal> roomAt)
+    {
+        if (_product is null)
+        {
+            return Tolerance + repairs.Sum(repair => Math.Abs(_coefficients.GetValueOrDefault(repair.Figure)) * roomAt(repair.Figure));
+        }
+
+        return ComputedAfter(_product, repairs) is not { } computed ? Tolerance
+            // Where rounding leaves half of it open, it tells nothing.
+            : Math.Max(Tolerance, Math.Min(Math.Abs(computed), WidthOf(_product, computed, figure => Said(figure, repairs))) / 2)
+                + repairs.Sum(repair => repair.Figure == _product.Target ? roomAt(repair.Figure)
+                    : Contains(repair.Figure) && repair.Amount != 0 ? ComputedAmount.Over(ComputedAmount.Times(Math.Abs(computed), roomAt(repair.Figure)), Math.Abs(repair.Amount)) : 0);
+    }
 
     /// <summary>Whether a figure counts in it.</summary>
     internal bool Contains(PublishedFigure figure) => _coefficients.ContainsKey(figure);
@@ -106,9 +119,6 @@ internal sealed class Tension
 
     /// <summary>Whether two of its figures count alike in a sum, so that it makes no difference if they change places.</summary>
     internal bool AreAlike(PublishedFigure one, PublishedFigure other) => _product is null && _coefficients[one] == _coefficients[other];
-
-    /// <summary>How often a figure counts in it, in size; nil where it does not.</summary>
-    internal decimal WeightOf(PublishedFigure figure) => Math.Abs(_coefficients.GetValueOrDefault(figure));
 
     /// <summary>What a sum would be out by if its figures said other amounts and it had no constant; nil for a product.</summary>
     internal decimal Over(Func<PublishedFigure, decimal> amountOf) =>
@@ -128,9 +138,10 @@ internal sealed class Tension
         return (needed - room, needed, needed + room);
     }
 
-    /// <summary>The amount of a figure for which a sum holds to the last digit, some others saying other amounts; null for a product.</summary>
+    /// <summary>The amount of a figure for which it holds to the last digit, some others saying other amounts; of a product only what it comes to is told, null else.</summary>
     internal decimal? Needed(PublishedFigure figure, IReadOnlyList<Repair> repairs) =>
-        _product is null ? (figure.Amount ?? 0) - (After(repairs) / _coefficients[figure]) : null;
+        _product is null ? (figure.Amount ?? 0) - (After(repairs) / _coefficients[figure])
+        : figure == _product.Target ? ComputedAfter(_product, repairs) : null;
 
     private (decimal Low, decimal Needed, decimal High)? WantsOfProduct(StatementRelation product, PublishedFigure figure)
     {
@@ -149,7 +160,7 @@ internal sealed class Tension
             return null;
         }
 
-        var tolerance = ToleranceAfter([new Repair(figure, needed)]);
+        var tolerance = ToleranceAfter([new Repair(figure, needed)], _ => 0);
         return At(target - tolerance) is { } one && At(target + tolerance) is { } other
             ? (Math.Min(one, other), needed, Math.Max(one, other))
             : null;

@@ -74,7 +74,7 @@ internal sealed class WhatIf
         {
             var tension = Tensions[number];
             var residual = tension.After(repairs);
-            var holds = Math.Abs(residual) <= tension.ToleranceAfter(repairs) + repairs.Sum(repair => tension.WeightOf(repair.Figure) * RoomAt(repair.Figure));
+            var holds = Math.Abs(residual) <= tension.ToleranceAfter(repairs, RoomAt);
             if (tension.Fails && holds)
             {
                 repaired.Add(number);

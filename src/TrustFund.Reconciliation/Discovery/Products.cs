@@ -66,9 +66,14 @@ internal static class Products
                         continue;
                     }
 
+                    // A line in which one of them says nil or one is of the same table: what it says is believed with the others.
+                    var plain = sheet.Rows.Except(found.Select(row => row.Row)).Where(row => !row.IsStructural && row.Cells[target]?.Amount is not null && row.Cells[one]?.Amount is not null && row.Cells[other]?.Amount is not null).ToList();
+                    var broken = plain.Where(row => !IsProduct(row.Cells[target]!, row.Cells[one]!, row.Cells[other]!)).ToList();
+                    var told = (broken.Count + fails) * ToOneSlip <= holds ? plain : plain.Except(broken).ToList();
+                    (holds, fails) = (holds + plain.Count - broken.Count, told.Count == plain.Count ? fails + broken.Count : fails);
                     yield return new Belief(RelationKind.Product, Strength.Strong, FormattableString.Invariant(
                         $"'{sheet.Heading(target)}' is '{sheet.Heading(one)}' times '{sheet.Heading(other)}' in {holds} of {holds + fails} lines"),
-                        [.. found.Select(row => new BelievedSum(row.Row.Cells[target]!, [(row.Row.Cells[one]!, 1), (row.Row.Cells[other]!, 1)]))])
+                        [.. found.Select(row => row.Row).Concat(told).OrderBy(row => row.Index).Select(row => new BelievedSum(row.Cells[target]!, [(row.Cells[one]!, 1), (row.Cells[other]!, 1)]))])
                     { Constant = 1, Order = Enough };
                 }
             }
@@ -99,11 +104,14 @@ internal static class Products
             return 0;
         }
 
-        var reach = (Half(one) * Math.Abs(other.Amount!.Value)) + (Half(other) * Math.Abs(one.Amount!.Value)) + Half(target);
-        return Math.Abs((one.Amount.Value * other.Amount.Value) - target.Amount!.Value) <= reach
-            ? Digits.Of(Math.Abs(target.Amount.Value) / Math.Max(reach, 0.00000001m))
-            : -1;
+        return IsProduct(target, one, other) ? Digits.Of(Math.Abs(target.Amount!.Value) / Math.Max(Reach(target, one, other), 0.00000001m)) : -1;
     }
+
+    private static bool IsProduct(PublishedFigure target, PublishedFigure one, PublishedFigure other) => Math.Abs(one.Amount!.Value) <= Limit && Math.Abs(other.Amount!.Value) <= Limit
+        && Math.Abs((one.Amount.Value * other.Amount.Value) - target.Amount!.Value) <= Reach(target, one, other);
+
+    private static decimal Reach(PublishedFigure target, PublishedFigure one, PublishedFigure other) =>
+        (Half(one) * Math.Abs(other.Amount!.Value)) + (Half(other) * Math.Abs(one.Amount!.Value)) + Half(target);
 
     private const decimal Limit = 100_000_000_000_000m;
 

@@ -14,6 +14,12 @@ public sealed class RatesTests
         + "Denmark\t0.554\t0.886\t1,107,514\nEuropean Union\t2.500\t2.500\t3,123,750\nGreece\t0.366\t0.586\t731,679\nIreland\t0.371\t0.594\t741,675\n"
         + "Kenya\t0.024\t0.038\t47,979\nNorway\t0.754\t1.206\t1,507,339\nPoland\t0.802\t1.283\t1,603,297\nSpain\t2.146\t3.433\t4,290,119\n";
 
+    private const string Converted = "Contributions in national currencies\n\tScale\tContribution (USD)\tInflation\tRate of exchange\tContribution in national currency\n"
+        + "Andorra\t0.005\t38,976\t3.228\t0.90244\t35,174\nAustria\t0.677\t5,277,378\t3.786\t0.90244\t4,762,517\nBelgium\t0.821\t6,399,893\t4.037\t0.90244\t5,775,519\n"
+        + "Canada\t2.734\t21,312,188\t4.730\t1.37100\t29,219,010\nChile\t0.407\t3,172,663\t3.778\t766.20000\t2,430,894,391\nDenmark\t0.554\t4,318,563\t4.635\t6.73467\t29,084,097\n"
+        + "Hungary\t0.206\t1,605,820\t0.436\t314.92286\t505,709,427\nIceland\t0.028\t218,267\t2.488\t135.35667\t29,543,894\nNorway\t0.754\t5,877,612\t4.734\t9.83713\t57,818,833\n"
+        + "Panama\t0.045\t350,786\t3.350\t1.00000\t350,786\nPoland\t0.802\t6,251,783\t4.534\t3.97815\t24,870,531\nSpain\t2.146\t16,728,587\t0.832\t0.90244\t15,096,546\n";
+
     [Fact]
     public void Each_line_is_the_scale_at_one_rate()
     {
@@ -82,6 +88,24 @@ public sealed class RatesTests
 
         report.Diagnosis.Differences.Should().HaveCount(3).And.AllSatisfy(difference =>
             difference.Hypotheses[0].Repairs.Select(repair => repair.Amount).Should().Equal(26_998, 26_998, 10.090m));
+    }
+
+    [Fact]
+    public void A_line_at_a_rate_of_one_is_a_product_like_the_others() =>
+        Check(Converted).Proof.Findings.Where(finding => finding.Relation.Kind == RelationKind.Product).Should().HaveCount(12);
+
+    [Fact]
+    public void A_contribution_at_a_rate_of_one_that_was_left_out_is_told() =>
+        Check(Converted.Replace("1.00000\t350,786", "1.00000\t-", StringComparison.Ordinal)).Discrepancies.Should().ContainSingle();
+
+    // Inflation is in no relation, and moves along.
+    [Fact]
+    public void The_amounts_of_a_line_that_stand_a_column_too_far_right_are_told_with_what_stands_between()
+    {
+        var report = Check(Converted.Replace("0.206\t1,605,820\t0.436\t314.92286\t505,709,427", "0.206\t-\t1,605,820\t0.436\t314.92286", StringComparison.Ordinal));
+
+        report.Diagnosis.Differences.Should().NotBeEmpty().And.AllSatisfy(difference =>
+            difference.Hypotheses[0].Repairs.Select(repair => repair.Amount).Should().Equal(1_605_820, 0.436m, 314.92286m, 505_709_427));
     }
 
     [Fact]
