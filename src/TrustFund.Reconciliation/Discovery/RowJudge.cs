@@ -220,6 +220,22 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
         return copies.Count == 0 ? null : Sum(sum.Target, [.. sum.Addends.Concat(copies).OrderBy(addend => addend.Index)], sum.Shape == SumShape.AboveInParts ? SumShape.Above : sum.Shape);
     }
 
+    // A total of one column that comes to the lines around one of its part leaves that one out, unless the line is a part of another.
+    internal RowSum? WithLineLeftOut(RowSum sum, List<SheetRow> open)
+    {
+        if (sum is not { Shape: SumShape.AboveInParts, Target.IsTotal: true } || sheet.Columns > 1)
+        {
+            return null;
+        }
+
+        var taken = sum.Addends.Select(addend => addend.Index).ToHashSet();
+        var lines = open.SkipWhile(row => !taken.Contains(row.Index)).ToList();
+        var left = lines.FindAll(row => !taken.Contains(row.Index) && row.Amount(0) is not (null or 0));
+        return left is [{ IsStructural: false, IsOpening: false, IsShare: false, IsPartOf: false } only] && only.Indent <= lines[lines.IndexOf(only) - 1].Indent
+            ? Sum(sum.Target, [.. lines.Select(row => new Addend(row.Index, 1))], SumShape.Above)
+            : null;
+    }
+
     // It would hold but for a line that is printed twice.
     internal bool IsDoubled(RowSum sum)
     {

@@ -151,7 +151,7 @@ internal sealed class RowSums
         var strong = tried.Where(sum => RowJudge.IsStrong(sum, row.IsStructural || sum.HeadsPart ? _targets : _lines)).OrderByDescending(sum => sum.Evidence.Digits - (2 * sum.Evidence.Unexplained) + sum.Fitness).ToList();
         var best = strong.FirstOrDefault(sum => sum.Shape != SumShape.Pair);
         var strength = Strength.Strong;
-        if (best is null or { Shape: SumShape.AboveInParts } && _out.Under(row, open) is ({ } subtotal, { } lines, { } total))
+        if ((best is null or { Shape: SumShape.AboveInParts } || _out.AreIn(best)) && _out.Under(row, open) is ({ } subtotal, { } lines, { } total))
         {
             Believe(subtotal, Strength.Failing);
             Believe(lines, Strength.Strong);
@@ -223,6 +223,12 @@ internal sealed class RowSums
         if (best.Shape is not (SumShape.Pair or SumShape.Below) && _judge.WithCopies(best, open) is { } doubled)
         {
             (best, strength) = (doubled, Strength.Failing);
+        }
+
+        if (_judge.WithLineLeftOut(best, open) is { } all)
+        {
+            (best, strength) = (all, Strength.Failing);
+            _failing.TryAdd(row.Index, best.Addends);
         }
 
         Believe(best, strength);

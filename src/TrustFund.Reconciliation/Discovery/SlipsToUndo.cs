@@ -70,9 +70,16 @@ internal sealed class SlipsToUndo
         {
             foreach (var (figure, amount) in Findings.WantedBy(sum).Where(wanted => _useful.Contains(wanted.Figure) && known.Add(wanted)))
             {
-                yield return new SlipToUndo([(figure, amount)], Findings.CostOf(figure, amount));
+                yield return new SlipToUndo([(figure, amount)], CostOf(sum, figure, amount));
             }
         }
+    }
+
+    // A total that is out by one of its lines leaves it out or counts it twice: one of so many.
+    private static decimal CostOf(BelievedSum sum, PublishedFigure figure, decimal amount)
+    {
+        var lines = figure == sum.Target ? sum.Terms.Select(term => Math.Abs(term.Figure.Amount!.Value)).Where(line => line != 0).ToList() : [];
+        return Math.Min(Findings.CostOf(figure, amount), lines.Count > 1 && lines.Contains(Math.Abs(amount - figure.Amount!.Value)) ? Digits.Of(lines.Count) : decimal.MaxValue);
     }
 
     private IEnumerable<SlipToUndo> Swaps()

@@ -45,6 +45,12 @@ internal sealed class SubtotalsOut(Sheet sheet, RowJudge judge, IReadOnlySet<int
             return null;
         }
 
+        // A total that says nil is left out, of all lines of its part.
+        if (subtotal.IsTotal && IsNil(subtotal))
+        {
+            return runs.Find(run => sheet.Rows[run.Addends[0].Index].Headings.Count > 0) ?? runs[^1];
+        }
+
         if (runs.MaxBy(judge.NearDigits) is { } near && judge.NearDigits(near) >= RowJudge.EnoughForResult)
         {
             return near;
@@ -54,6 +60,11 @@ internal sealed class SubtotalsOut(Sheet sheet, RowJudge judge, IReadOnlySet<int
         var nearest = runs.MinBy(judge.Distance)!;
         return subtotal.Caption.Length == 0 && (judge.Distance(nearest) <= MostDistance * sheet.Columns || IsLeftOutOrCopied(subtotal, lines[^1])) ? nearest : null;
     }
+
+    /// <summary>Whether one of the lines of a sum is a total that says nil.</summary>
+    internal bool AreIn(RowSum sum) => sum.Addends.Any(addend => sheet.Rows[addend.Index] is { IsTotal: true } row && IsNil(row) && !sums.Contains(row.Index));
+
+    private bool IsNil(SheetRow row) => Enumerable.Range(0, sheet.Columns).All(column => row.Amount(column) is null or 0) && row.Cells.Any(cell => cell?.Amount == 0);
 
     private bool IsLeftOutOrCopied(SheetRow subtotal, SheetRow above) =>
         Enumerable.Range(0, sheet.Columns).Any(column => subtotal.Amount(column) is { } amount && (amount == 0 || amount == above.Amount(column)));

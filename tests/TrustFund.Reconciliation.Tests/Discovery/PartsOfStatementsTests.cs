@@ -36,6 +36,10 @@ public class PartsOfStatementsTests
     private const string Status = "INCOME\nCash payments\t434,529\nBilateral cooperation\t18,876\nInterest earned\t28,539\nTotal Income\t481,944\nALLOCATIONS\nFirst agency\t105,801\nSecond agency\t44,459\nThird agency\t277,129\n"
         + "Total allocations\t427,389\nBALANCE AVAILABLE\t54,555\n";
 
+    private const string Provisions = "INCOME\nCash payments\t4,345,293\nBilateral cooperation\t188,760\nInterest earned\t285,392\nMiscellaneous income\t26,422\nTotal income\t4,845,867\n"
+        + "ALLOCATIONS AND PROVISIONS\nFirst agency\t1,058,007\nSecond agency\t444,593\nThird agency\t1,048,275\nFourth agency\t1,325,834\nTotal allocations to agencies\t3,876,709\n"
+        + "Secretariat costs\t171,238\nTreasury fees\t12,057\nEvaluation costs\t4,011\nExchange losses\t30,046\nTotal allocations and provisions\t4,094,061\nBALANCE AVAILABLE\t751,806\n";
+
     // A total may head its lines, called one or by the name of its part.
     private const string Headed = "BORROWINGS\n\t2024\t2023\nBorrowings\t25,665\t18,516\nLoan accounts\t18,804\t16,563\nGeneral account\t265\t271\nReserve account\t1,006\t1,000\nInvestment account\t5,590\t682\n";
 
@@ -146,6 +150,7 @@ public class PartsOfStatementsTests
     [InlineData(Position)]
     [InlineData(Donors)]
     [InlineData(Status)]
+    [InlineData(Provisions)]
     [InlineData(CashFlows)]
     [InlineData(Performance)]
     [InlineData(Receivable)]
@@ -176,6 +181,10 @@ public class PartsOfStatementsTests
     [InlineData(Donors, "655,816", "655,916", "Total")]
     [InlineData(Donors, "201,893", "201,983", "Total")]
     [InlineData(Status, "54,555", "54,565", "BALANCE AVAILABLE")]
+    [InlineData(Provisions, "4,845,867", "4,657,107", "Total income")]
+    [InlineData(Provisions, "4,845,867", "4,560,475", "Total income")]
+    [InlineData(Provisions, "3,876,709", "3,432,116", "Total allocations to agencies")]
+    [InlineData(Provisions, "3,876,709", "-", "Total allocations to agencies")]
     [InlineData(Due, "5,320", "5,230", "Total")]
     [InlineData(Apportioned, "23%", "32%", "Corporate bonds")]
     [InlineData(Paid, "1,015,600", "1,051,600", "Total")]
