@@ -86,7 +86,7 @@ public sealed class BackupTests : IAsyncLifetime
     {
         var result = await Tool.RunAsync("audit", Books, "--checkpoint", _folder["annex.txt"]);
 
-        (result.Exit, result.Error).Should().Be((3, $"The checkpoint '{_folder["annex.txt"]}' cannot be read: It is no checkpoint of the format trustfund.checkpoint/1.\n"));
+        (result.Exit, result.Error).Should().Be((3, $"The checkpoint '{_folder["annex.txt"]}' cannot be read: It is no checkpoint of the format trustfund.checkpoint/1: from line 1, column 1 on it is no JSON.\n"));
     }
 
     [Fact]

@@ -80,6 +80,21 @@ public sealed class ProofTests : IAsyncLifetime
         (nobody.Exit, nobody.Error).Should().Be((2, "The books have no donor 'XXX'.\n"));
         (csv.Exit, csv.Error).Should().Be((2, "CSV books have no chain that could prove anything. Import them into an SQLite file first.\n"));
         unreadable.Exit.Should().Be(3);
-        unreadable.Error.Should().StartWith($"The file '{_folder["annex.txt"]}' cannot be read: It is no proof of the format trustfund.proof/1: ");
+        unreadable.Error.Should().Be($"The file '{_folder["annex.txt"]}' cannot be read: It is no proof of the format trustfund.proof/1: from line 1, column 1 on it is no JSON.\n");
+    }
+
+    [Theory]
+    [InlineData("\"proofs\": [", "", "from line 6, column 5 on it is no JSON.")]
+    [InlineData("\"proofs\"", "\"profs\"", "a member is missing, or of another kind.")]
+    [InlineData("\"recorded\": \"2", "\"recorded\": \"x", "an entry of the number 17 as it stands there was never posted.")]
+    [InlineData("\"contents\": \"", "\"contents\": \"?", "an entry of the number 17 as it stands there was never posted.")]
+    public async Task A_proof_that_was_damaged_is_told_in_plain_words(string old, string replacement, string message)
+    {
+        var proof = (await Tool.RunAsync("prove", _folder["books.db"], "--donor", "CAN")).Output;
+        var damaged = _folder.Write("damaged.proof", proof.Replace(old, replacement, StringComparison.Ordinal));
+
+        var result = await Tool.RunAsync("verify", damaged, "--checkpoint", Checkpoint);
+
+        (result.Exit, result.Error).Should().Be((3, $"The file '{damaged}' cannot be read: It is no proof of the format trustfund.proof/1: {message}\n"));
     }
 }

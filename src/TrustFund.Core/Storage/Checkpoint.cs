@@ -43,13 +43,17 @@ public sealed record Checkpoint(JournalHead Head, JournalHead Events, Sha256Hash
             }
 
             return new Checkpoint(
-                new JournalHead(members.GetProperty("entries").GetInt64(), Hash(members, "head")),
-                new JournalHead(members.GetProperty("events").GetInt64(), Hash(members, "eventsHead")),
+                new JournalHead(JsonMembers.Whole(members, "entries"), Hash(members, "head")),
+                new JournalHead(JsonMembers.Whole(members, "events"), Hash(members, "eventsHead")),
                 Hash(members, "root"));
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (JsonException exception)
         {
-            throw new FormatException($"It is no checkpoint of the format {Format}.", exception);
+            throw new FormatException($"It is no checkpoint of the format {Format}: {JsonMembers.PlaceOf(exception)}.", exception);
+        }
+        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException)
+        {
+            throw new FormatException($"It is no checkpoint of the format {Format}: a member is missing, or of another kind.", exception);
         }
     }
 

@@ -57,13 +57,16 @@ public sealed record ProvenEntries(long Entries, Sha256Hash Root, IReadOnlyList<
                 throw new FormatException($"The format is not {Format}.");
             }
 
-            var entries = members.GetProperty("entries").GetInt64();
+            var entries = JsonMembers.Whole(members, "entries");
             return new ProvenEntries(entries, Hash(members, "root"), [.. members.GetProperty("proofs").EnumerateArray().Select(proof => Read(proof, entries))]);
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException
-            or ArgumentException or OverflowException or UnparsableValueException)
+        catch (JsonException exception)
         {
-            throw new FormatException($"It is no proof of the format {Format}: {exception.Message}", exception);
+            throw new FormatException($"It is no proof of the format {Format}: {JsonMembers.PlaceOf(exception)}.", exception);
+        }
+        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException)
+        {
+            throw new FormatException($"It is no proof of the format {Format}: a member is missing, or of another kind.", exception);
         }
     }
 
@@ -100,12 +103,19 @@ public sealed record ProvenEntries(long Entries, Sha256Hash Root, IReadOnlyList<
 
     private static InclusionProof Read(JsonElement members, long entries)
     {
-        var entry = CanonicalEncoding.Decode(members.GetProperty("contents").GetBytesFromBase64());
-        var posted = new PostedEntry(
-            members.GetProperty("sequence").GetInt64(), InstantPattern.ExtendedIso.Parse(members.GetProperty("recorded").GetString() ?? "").GetValueOrThrow(),
-            Hash(members, "hash"), entry);
-        return new InclusionProof(
-            posted, Hash(members, "previous"), entries, [.. members.GetProperty("path").EnumerateArray().Select(hash => Sha256Hash.Parse(hash.GetString() ?? ""))]);
+        var sequence = JsonMembers.Whole(members, "sequence");
+        try
+        {
+            var entry = CanonicalEncoding.Decode(members.GetProperty("contents").GetBytesFromBase64());
+            var posted = new PostedEntry(
+                sequence, InstantPattern.ExtendedIso.Parse(members.GetProperty("recorded").GetString() ?? "").GetValueOrThrow(), Hash(members, "hash"), entry);
+            return new InclusionProof(
+                posted, Hash(members, "previous"), entries, [.. members.GetProperty("path").EnumerateArray().Select(hash => Sha256Hash.Parse(hash.GetString() ?? ""))]);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or UnparsableValueException)
+        {
+            throw new FormatException(FormattableString.Invariant($"It is no proof of the format {Format}: an entry of the number {sequence} as it stands there was never posted."), exception);
+        }
     }
 
     private static Sha256Hash Hash(JsonElement members, string name) => Sha256Hash.Parse(members.GetProperty(name).GetString() ?? "");
