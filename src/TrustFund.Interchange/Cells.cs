@@ -51,6 +51,19 @@ internal static class Cells
         return null;
     }
 
+    /// <summary>A posting date: one that is in an accounting year.</summary>
+    internal static LocalDate? PostingDate(this CsvRow row, int column)
+    {
+        var date = row.Date(column);
+        if (date is not { } day || AccountingYear.Has(day))
+        {
+            return date;
+        }
+
+        row.Problem(column, CellComplaints.NotAPostingDate, Shown(row.Cell(column)));
+        return null;
+    }
+
     /// <summary>A date that may be left out. False where there is one that cannot be read.</summary>
     internal static bool TryOptionalDate(this CsvRow row, int column, out LocalDate? date)
     {

@@ -25,7 +25,7 @@ internal sealed record EntryHeader(
             & first.TryOptionalCode<JournalEntry>(columns.Reverses, out var reverses)
             & TryVouchers(rows, columns, out var vouchers);
         var id = first.Code<JournalEntry>(columns.Entry);
-        var date = first.Date(columns.Date);
+        var date = first.PostingDate(columns.Date);
         var kind = KindOf(first, columns);
         var description = DescriptionOf(first, columns);
         if (!isRead || id is null || date is null || kind is null || description is null || !Fits(first, columns, kind.Value))

@@ -57,6 +57,12 @@ internal sealed class HledgerTransactionReader(HledgerAmounts amounts, ProblemLo
         var dates = (blank < 0 ? text : text[..blank]).Split('=');
         var rest = blank < 0 ? "" : text[blank..].Trim();
         var isGood = TryDate(dates[0], null, line, out date);
+        if (isGood && !AccountingYear.Has(date))
+        {
+            problems.Add(new TextPlace(line, 1), CellComplaints.NotAPostingDate, Cells.Shown(dates[0]));
+            isGood = false;
+        }
+
         if (isGood && dates.Length > 1)
         {
             isGood = TryDate(dates[1], date.Year, line, out var other);

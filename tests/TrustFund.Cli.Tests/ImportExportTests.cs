@@ -35,6 +35,21 @@ public sealed class ImportExportTests
         audit.Output.Should().Contain(": 0 entries");
     }
 
+    [Theory]
+    [InlineData("0001-12-31")]
+    [InlineData("9999-01-01")]
+    public async Task An_entry_whose_accounting_year_the_calendar_does_not_hold_is_refused(string date)
+    {
+        using var folder = await SampleFolder.CreateAsync();
+        folder.Replace("journal.csv", "2016-0001,2016-01-", $"2016-0001,{date[..8]}");
+        await Tool.RunAsync("init", folder["own.db"]);
+
+        var result = await Tool.RunAsync("import", folder["own.db"], folder.Path);
+
+        result.Exit.Should().Be(3);
+        result.Error.Should().MatchRegex($"^journal.csv, line \\d+, column 2: found '{date[..8]}\\d\\d'; expected a posting date of the years 2 to 9998. Correct the year: no accounting year can be made around this one.\n");
+    }
+
     [Fact]
     public async Task Of_twenty_thousand_errors_the_first_are_told_and_the_others_counted()
     {
