@@ -1,3 +1,4 @@
+using NodaTime.Text;
 using TrustFund.Cli.Rendering;
 using TrustFund.Interchange;
 using TrustFund.Reconciliation;
@@ -111,6 +112,25 @@ internal sealed class OpenedBooks : IAsyncDisposable
     /// <exception cref="CommandException">As for <see cref="CommonYear"/>.</exception>
     internal ReportingPeriod? Days(NamedPeriod? named, Fund? fund) =>
         named is { IsYear: true } year ? CommonYear(fund).Of(year.Days.End.Year) : named?.Days;
+
+    /// <summary>Says that a period lies before or after all entries, whose statement is made of dashes; null where it does not.</summary>
+    /// <param name="fund">The fund that is asked for; null for all of the books.</param>
+    /// <param name="days">The period.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    internal async Task<string?> NothingInAsync(Fund? fund, ReportingPeriod days, CancellationToken cancellation)
+    {
+        var last = await Balances.ReadLastDateAsync(cancellation).ConfigureAwait(false);
+        if (last < days.Start)
+        {
+            return $"The books hold no entry in {days}: the last is dated {LocalDatePattern.Iso.Format(last.Value)}.";
+        }
+
+        var balance = await Balances.ReadTrialBalanceByFundAsync(new LedgerCutoff(days.End), cancellation).ConfigureAwait(false);
+        return balance.Rows.Any(row => fund is null || row.Fund.Code == fund.Code)
+            || await ReadEntriesAsync(new EntrySelection { Fund = fund?.Code, Through = days.End }, cancellation).AnyAsync(cancellation).ConfigureAwait(false)
+                ? null
+                : $"The books hold no entry{(fund is null ? "" : $" of fund {fund.Code}")} in or before {days}.";
+    }
 
     /// <summary>The states of all periods, as the events of the books tell them.</summary>
     internal async Task<PeriodStates> ReadStatesAsync(CancellationToken cancellation) =>

@@ -42,6 +42,23 @@ public sealed class StatementTests
         result.Output.Should().Contain(figure);
     }
 
+    [Theory]
+    [InlineData("statement", "1999", "The books hold no entry of fund UNLIREC in or before 1999.\n")]
+    [InlineData("statement", "2030", "The books hold no entry in 2030: the last is dated 2016-12-31.\n")]
+    [InlineData("statement", "2016", "")]
+    [InlineData("trial-balance", "1999", "The books hold no entry in or before 1999.\n")]
+    [InlineData("trial-balance", "2030", "The books hold no entry in 2030: the last is dated 2016-12-31.\n")]
+    public async Task A_year_that_the_books_know_nothing_of_is_told(string command, string year, string message)
+    {
+        using var folder = await SampleFolder.CreateAsync();
+
+        var stored = await Tool.RunAsync(command, "--books", folder["books.db"], "--year", year);
+        var streamed = await Tool.RunAsync(command, "--books", folder.Path, "--year", year);
+
+        (stored.Exit, stored.Error).Should().Be((0, message));
+        (streamed.Exit, streamed.Error).Should().Be((0, message));
+    }
+
     [Fact]
     public async Task Known_at_an_instant_before_the_books_were_made_everything_is_nil()
     {

@@ -85,6 +85,11 @@ internal static class ReconcileCommand
                 continue;
             }
 
+            if (await opened.NothingInAsync(Reproduction.FundOf(opened, input.Input.Match!.Template, fund), period, cancellation).ConfigureAwait(false) is { } nothing)
+            {
+                terminal.Message(nothing);
+            }
+
             input = asRestated ? await AsRestatedAsync(opened, input, fund, period, recorded, cancellation).ConfigureAwait(false) : input;
             reports.Add(await WithBooksAsync(opened, input, links[index].Prior, fund, period, recorded, cancellation).ConfigureAwait(false));
         }

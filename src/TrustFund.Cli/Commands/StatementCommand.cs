@@ -57,6 +57,11 @@ internal static class StatementCommand
             {
                 Narrative = tells ? await Narration.OfAsync(opened, plan, statement, cancellation).ConfigureAwait(false) : null,
             };
+            if (await opened.NothingInAsync(one, days, cancellation).ConfigureAwait(false) is { } nothing)
+            {
+                terminal.Message(nothing);
+            }
+
             var space = Spaces[result.GetRequiredValue(spaces)];
             var sealLine = result.GetValue(seal) ? await SealAsync(opened, recorded, cancellation).ConfigureAwait(false) : "";
             terminal.Report(result.GetValue(format), () => tells ? report.ToNarrative() : report.ToText(space, result.GetValue(width) ?? terminal.Page) + sealLine, report.ToJson, report.ToCsv);

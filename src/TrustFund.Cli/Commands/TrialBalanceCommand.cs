@@ -77,6 +77,11 @@ internal static class TrialBalanceCommand
                 moved = await MovementsAsync(opened, cutoff, days.Value.Start, only, dimensions.Contains("donor"), cancellation).ConfigureAwait(false);
             }
 
+            if (days is { } whole && await opened.NothingInAsync(only, whole, cancellation).ConfigureAwait(false) is { } nothing)
+            {
+                terminal.Message(nothing);
+            }
+
             var report = new TrialBalanceReport(balance, opening, moved, dimensions, opened.Identity.IsIllustrative);
             terminal.Report(result.GetValue(format), () => report.ToText(result.GetValue(width) ?? Terminal.Width), report.ToJson, report.ToCsv);
             return ExitCode.Done;
