@@ -36,11 +36,13 @@ public static class RelationsWriter
             }
 
             writer.WriteStartArray("relations");
-            var numbers = new Dictionary<RelationKind, int>();
+            // Kinds that go by one name in a file are numbered together.
+            var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var alike in RelationsAlike.Of(relations.Relations, names))
             {
-                var number = numbers[alike.First.Kind] = numbers.GetValueOrDefault(alike.First.Kind) + 1;
-                Write(writer, document, names, alike, FormattableString.Invariant($"{RelationsJson.NameOf(alike.First.Kind)}-{number}"));
+                var kind = RelationsJson.NameOf(alike.First.Kind);
+                var number = numbers[kind] = numbers.GetValueOrDefault(kind) + 1;
+                Write(writer, document, names, alike, FormattableString.Invariant($"{kind}-{number}"));
             }
 
             writer.WriteEndArray();

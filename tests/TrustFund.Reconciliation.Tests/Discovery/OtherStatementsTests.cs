@@ -1,5 +1,7 @@
+using System.Text;
 using TrustFund.Reconciliation.Discovery;
 using TrustFund.Reconciliation.Proof;
+using TrustFund.Reconciliation.Statements;
 using Xunit.Abstractions;
 
 namespace TrustFund.Reconciliation.Tests.Discovery;
@@ -141,6 +143,20 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         report.Verdict.Should().Be(verdict);
         report.Proof.Findings.Where(finding => finding.Verdict == Verdict.Inconsistent)
             .Select(finding => FormattableString.Invariant($"{finding.Relation.Target.Caption}: {finding.Residual:G29}")).Should().Equal(failing);
+    }
+
+    // Balances that agree over years and two sides of a balance sheet go by one name in a file.
+    [Fact]
+    public void What_is_saved_of_each_can_be_read_again()
+    {
+        foreach (var path in Directory.EnumerateFiles(Folder, "*.txt"))
+        {
+            var document = StatementReader.Read(File.ReadAllBytes(path), Path.GetFileName(path), new ReadingOptions());
+
+            var saved = RelationsWriter.Write(document, RelationDiscovery.Discover(document));
+
+            RelationsFile.Read(Encoding.UTF8.GetBytes(saved), path).Problems.Should().BeEmpty();
+        }
     }
 
     [Fact]
