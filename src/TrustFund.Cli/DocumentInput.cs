@@ -50,15 +50,15 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
         // Where nothing is known of the document beforehand, what must hold is to be found in it, unless it shows a template.
         var isOpen = template is null && declared is null;
         // Read once: of a pipe there is nothing left the second time.
-        var bytes = Files.ReadAllBytes(path);
+        var bytes = Files.ReadIfOpen(path);
         var name = Path.GetFileName(path);
-        var document = StatementReader.Read(bytes, name, isOpen ? new ReadingOptions() : options);
+        var document = bytes is null ? StatementReader.Unopened(name) : StatementReader.Read(bytes, name, isOpen ? new ReadingOptions() : options);
         var match = layout is null ? null : TemplateMatcher.Match(layout, document);
         if (isOpen)
         {
-            // A template that nobody named counts where nearly all of its lines are there that every statement of it prints, and no others among them.
+            // A template that nobody named counts where nearly all of its lines are there, once, that every statement of it prints, and no others among them.
             var isMatched = match!.Lines.Count(line => !line.Template.IsOptional) * 5 >= layout!.AmountLines.Count(line => !line.IsOptional) * 4
-                && !HasOthersAmongLines(match);
+                && !HasOthersAmongLines(match) && !match.Problems.Any();
             document = isMatched ? StatementReader.Read(bytes, name, options) : document;
             match = isMatched ? TemplateMatcher.Match(layout, document) : null;
         }
@@ -75,6 +75,7 @@ internal sealed record DocumentInput(ReconcilerInput Input, DeclaredRelations? D
             Narrative = NarrativeOf(narrativePath, options),
             Relations = [relations],
             Veto = vetoed,
+            VetoSource = source,
         }, declared)
         { RelationsPath = relationsPath };
     }

@@ -4,7 +4,14 @@ namespace TrustFund.Cli;
 internal static class Files
 {
     /// <exception cref="CommandException">The file is not there or cannot be read.</exception>
-    internal static byte[] ReadAllBytes(string path)
+    internal static byte[] ReadAllBytes(string path) => Read(path, out var reason)
+        ?? throw new CommandException(ExitCode.Unreadable, $"The file '{path}' cannot be read: {reason}");
+
+    /// <summary>The bytes of a file among others, which are read all the same where this one cannot be; null where it cannot.</summary>
+    /// <exception cref="CommandException">The file is not there.</exception>
+    internal static byte[]? ReadIfOpen(string path) => Read(path, out _);
+
+    private static byte[]? Read(string path, out string? reason)
     {
         if (!File.Exists(path))
         {
@@ -13,28 +20,54 @@ internal static class Files
 
         try
         {
+            reason = null;
             return File.ReadAllBytes(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.Unreadable, $"The file '{path}' cannot be read: {exception.Message}");
+            reason = exception.Message;
+            return null;
         }
     }
 
+    /// <summary>Writes a file whole or not at all, and never over another: not over one that appears meanwhile either.</summary>
     /// <exception cref="CommandException">The file is there already or cannot be written.</exception>
-    internal static void WriteNew(string path, byte[] bytes)
+    internal static void WriteNew(string path, byte[] bytes) => WriteWhole(path, begun =>
     {
-        if (File.Exists(path))
+        if (Path.Exists(path))
         {
             throw new CommandException(ExitCode.Usage, $"The file '{path}' is there already; it was left as it is. Name another.");
         }
 
-        Write(path, bytes);
-    }
+        File.WriteAllBytes(begun, bytes);
+        try
+        {
+            File.Move(begun, path, overwrite: false);
+        }
+        catch (IOException) when (Path.Exists(path))
+        {
+            throw new CommandException(ExitCode.Usage, $"The file '{path}' appeared meanwhile; it was left as it is. Name another.");
+        }
+    });
 
     /// <summary>Writes a file whole or not at all: one of that name is kept until all of the new one is written.</summary>
     /// <exception cref="CommandException">The folder is not there, or the file cannot be written.</exception>
-    internal static void Write(string path, byte[] bytes)
+    internal static void Write(string path, byte[] bytes) => WriteWhole(path, begun =>
+    {
+        // A link stays one. What is empty has nothing to lose, and may be a device, which no file may take the place of.
+        var target = File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } linked ? linked.FullName : path;
+        if (File.Exists(target) && new FileInfo(target).Length == 0)
+        {
+            File.WriteAllBytes(target, bytes);
+            return;
+        }
+
+        File.WriteAllBytes(begun, bytes);
+        File.Move(begun, target, overwrite: true);
+    });
+
+    // What was begun beside the file does not stay, whatever keeps it from being finished.
+    private static void WriteWhole(string path, Action<string> write)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
         if (!Directory.Exists(folder))
@@ -45,22 +78,16 @@ internal static class Files
         var begun = $"{path}.{Path.GetRandomFileName()}";
         try
         {
-            // A link stays one. What is empty has nothing to lose, and may be a device, which no file may take the place of.
-            var target = File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } linked ? linked.FullName : path;
-            if (File.Exists(target) && new FileInfo(target).Length == 0)
-            {
-                File.WriteAllBytes(target, bytes);
-                return;
-            }
-
-            File.WriteAllBytes(begun, bytes);
-            File.Move(begun, target, overwrite: true);
+            write(begun);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(begun);
             var reason = exception.Message.Replace(Path.GetFullPath(begun), path, StringComparison.Ordinal);
             throw new CommandException(ExitCode.Store, $"The file '{path}' cannot be written: {reason}");
+        }
+        finally
+        {
+            File.Delete(begun);
         }
     }
 }

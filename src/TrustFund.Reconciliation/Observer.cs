@@ -40,10 +40,9 @@ internal static class Observer
                 $"Per books {line.Caption} is {AmountText.MoreOrLess(difference.Amount)} than its lines add up to: the books hold an item that the template has no line for.", []);
         }
 
-        foreach (var line in match.Extra)
+        foreach (var line in match.ExtraOfOne)
         {
-            var isCopy = match.Lines.Any(other => CaptionText.Fold(other.Published.Caption) == CaptionText.Fold(line.Caption));
-            yield return new Observation($"{line.Caption} ({line.Place}) is {(isCopy ? "there a second time" : "not in the template; its figures were not tested")}.", line.Figures);
+            yield return new Observation($"{line.Caption} ({line.Place}) is {(match.IsCopy(line) ? "there a second time" : "not in the template; its figures were not tested")}.", line.Figures);
         }
 
         if (narrative is null)

@@ -26,6 +26,14 @@ public static class Reconciler
             ? throw new ArgumentException("Only a document matched to a template can be reconciled to books.", nameof(input))
             : Report(input, reproduced, books, entries);
 
+    /// <summary>Which names of a veto no relation has, and the names that there are: those of the relations that it leaves out among them.</summary>
+    /// <param name="input">The document, its relations and the veto.</param>
+    public static (IReadOnlyList<string> Unknown, IReadOnlyList<string> Known) ReadVeto(ReconcilerInput input)
+    {
+        var (_, _, vetoed, names) = LeaveOut(input);
+        return ([.. input.Veto.Where(name => !vetoed.Contains(name))], names);
+    }
+
     private static ReconciliationReport Report(
         ReconcilerInput input, Statement? reproduced, BooksIdentity? books, IReadOnlyList<PostedEntry> entries)
     {
@@ -52,8 +60,18 @@ public static class Reconciler
             [.. document.Problems, .. match?.Problems ?? [], .. input.Narrative?.Problems ?? [], .. problems]);
     }
 
-    // The template's relations first, then the declared ones; a name that is taken already gets a number.
     private static (List<StatementRelation> Relations, List<RelationSet> Sets, List<ReadingProblem> Problems) RelationsOf(ReconcilerInput input)
+    {
+        var (relations, sets, vetoed, names) = LeaveOut(input);
+        var problems = sets.SelectMany(set => set.Problems).ToList();
+        problems.AddRange(input.Veto.Where(name => !vetoed.Contains(name)).Select(name => new ReadingProblem(
+            input.VetoSource ?? input.Document.Source, new TextPlace(1, 1), $"no relation '{name}' to leave out",
+            "the name of one; there are " + string.Join(", ", names.Take(12)) + (names.Count > 12 ? " ..." : ""), "Correct the veto.")));
+        return (relations, sets, problems);
+    }
+
+    // The template's relations first, then the declared ones; a name that is taken already gets a number.
+    private static (List<StatementRelation> Relations, List<RelationSet> Sets, HashSet<string> Vetoed, List<string> Names) LeaveOut(ReconcilerInput input)
     {
         List<RelationSet> sets = [.. input.Match is null ? [] : new[] { TemplateRelations.Of(input.Match) }, .. input.Relations];
         var relations = new List<StatementRelation>();
@@ -78,11 +96,7 @@ public static class Reconciler
             relations.Add(name == relation.Id ? relation : relation.Named(name));
         }
 
-        var problems = sets.SelectMany(set => set.Problems).ToList();
-        problems.AddRange(input.Veto.Where(name => !vetoed.Contains(name)).Select(name => new ReadingProblem(
-            input.Document.Source, new TextPlace(1, 1), $"no relation '{name}' to leave out",
-            "the name of one; there are " + string.Join(", ", names.Take(12)) + (names.Count > 12 ? " ..." : ""), "Correct the veto.")));
-        return (relations, sets, problems);
+        return (relations, sets, vetoed, [.. names]);
     }
 
     // A declaration of several columns or lines is one relation in each: total, total.2, total.3.

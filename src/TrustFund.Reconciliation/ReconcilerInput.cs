@@ -28,6 +28,9 @@ public sealed record ReconcilerInput
     /// <summary>The names of relations that are not to be tested.</summary>
     public IReadOnlyList<string> Veto { get; init; } = [];
 
+    /// <summary>The name of the file that holds the veto; null where none does.</summary>
+    public string? VetoSource { get; init; }
+
     /// <summary>The text that speaks of it; null for none.</summary>
     public Narrative? Narrative { get; init; }
 

@@ -127,6 +127,7 @@ public sealed partial class ConsequenceTests
         var several = await Tool.RunAsync(["check", .. years.Select(Case), "--relations", Path.Combine(AppContext.BaseDirectory, "Cases", "mlf_excom94_yr1992.relations.json"), "--materiality", "500000"]);
 
         Words(one.Output).Should().Contain("Expenses (line 70), debit: published 10 500.37, expected 10 499.95, difference 0.42, overstated; follows from 1.")
+            .And.Contain("Income (line 81), total: published (27 331.25), expected (27 271.25), difference (60.00), too low; follows from 2.")
             .And.Contain("Uncorrected two differences: net (59.58), gross 60.42; material (from 1 000): 0, below: 2");
         Words(several.Output).Should().Contain("TOTAL, Cash Payments: published 206 611 034, expected 206 126 442, difference 484 592, overstated; follows from 1 and 2.")
             .And.Contain("Uncorrected two differences: net (551 708), gross 551 708; material (from 500 000): 1, below: 1");

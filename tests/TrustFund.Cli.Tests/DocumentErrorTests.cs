@@ -92,6 +92,46 @@ public sealed class DocumentErrorTests
     }
 
     [Fact]
+    public async Task Many_statements_in_one_document_are_told_once_and_the_first_is_judged_by_itself()
+    {
+        using var folder = await SampleFolder.CreateAsync();
+        var annex = File.ReadAllText(folder["annex.txt"]);
+        var path = folder.Write("five.txt", string.Join('\n', Enumerable.Repeat(annex, 5)));
+
+        var result = await Tool.RunAsync("check", path, "--template", "un-trust-fund-status");
+
+        result.Exit.Should().Be(3);
+        result.Error.Should().Be("five.txt, line 28, column 1: found four more statements of the same lines (lines 28, 49, 70 ...); expected one statement. Put each statement into a file of its own.\n");
+        result.Output.Should().NotContain("does not foot").And.NotContain("is there a second time").And.Contain("NOT FULLY TESTED   16 figures tested;");
+    }
+
+    [Fact]
+    public async Task Where_no_template_is_named_several_statements_are_each_tested_by_what_they_show()
+    {
+        using var folder = await SampleFolder.CreateAsync();
+        var annex = File.ReadAllText(folder["annex.txt"]);
+
+        var result = await Tool.RunAsync("check", folder.Write("two.txt", annex + "\n" + annex));
+
+        (result.Exit, result.Error).Should().Be((0, ""));
+        result.Output.Should().Contain("FOOTS WITHIN ROUNDING   32 figures tested; 16 relations exact, 2 rounding; all tested");
+    }
+
+    [Theory]
+    [InlineData("", "NOT READ   No amount was read, so that nothing could be tested.")]
+    [InlineData("This is a letter.\nNo amount stands in it.\n", "NOT READ   No amount was read, so that nothing could be tested.")]
+    [InlineData("Grants\t12z3\n", "NOT READ   No amount was read, so that nothing could be tested.")]
+    [InlineData("Grants\t123\n", "NOT TESTED   No relation and no books reach any figure.")]
+    public async Task Where_nothing_could_be_read_that_is_the_verdict(string text, string verdict)
+    {
+        using var folder = SampleFolder.Empty();
+
+        var result = await Tool.RunAsync("check", folder.Write("document.txt", text));
+
+        result.Output.Should().Contain($"\n{verdict}\n");
+    }
+
+    [Fact]
     public async Task A_statement_that_the_template_knows_nothing_of_cannot_be_tested()
     {
         using var folder = await SampleFolder.CreateAsync();

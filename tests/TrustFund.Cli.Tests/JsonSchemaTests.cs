@@ -46,6 +46,20 @@ public sealed class JsonSchemaTests
     }
 
     [Fact]
+    public async Task A_report_of_files_of_which_nothing_is_read_is_what_its_schema_says()
+    {
+        using var folder = SampleFolder.Empty();
+        folder.Write("empty.txt", "");
+        folder.Write("locked.txt", "Grants\t10\n");
+        using var locked = new FileStream(folder["locked.txt"], FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var report = await Tool.RunAsync("check", folder.Path, "--format", "json");
+
+        report.Exit.Should().Be(3);
+        (await ErrorsAsync("report", report.Output)).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Checkpoints_and_proofs_are_what_their_schemas_say()
     {
         using var folder = await SampleFolder.CreateAsync();

@@ -93,7 +93,7 @@ public sealed partial class PaperTests
         result.Exit.Should().Be(3);
         result.Error.Should().Be(
             $"statement, line 1, column 1: found {kind}; expected a statement as text. Copy the table into a plain text file, or save it as text in UTF-8 (of a workbook, as CSV).\n");
-        result.Output.Should().NotContain("Prepared by").And.NotContain("Not covered").And.Contain("NOT TESTED   No relation and no books reach any figure.");
+        result.Output.Should().NotContain("Prepared by").And.NotContain("Not covered").And.Contain("NOT READ   No amount was read, so that nothing could be tested.");
     }
 
     [Fact]

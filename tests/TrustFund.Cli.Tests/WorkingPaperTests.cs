@@ -99,8 +99,48 @@ public sealed class WorkingPaperTests
         vetoed.Exit.Should().Be(0);
         vetoed.Output.Should().NotContain("1.03 + 2.55", "the name leaves out what is declared in all five columns");
         (twice.Exit, twice.Error).Should().Be((0, ""));
-        unknown.Exit.Should().Be(3);
-        unknown.Error.Should().Contain("found no relation 'nothing' to leave out; expected the name of one; there are contributions, contributions.2,");
+        unknown.Exit.Should().Be(2);
+        unknown.Output.Should().BeEmpty();
+        unknown.Error.Should().StartWith("--veto 'nothing' names no relation: there are contributions, contributions.2, ").And.EndWith(" more; --list-relations lists them.\n");
+    }
+
+    [Fact]
+    public async Task A_veto_of_a_name_mistyped_names_all_where_they_are_few_and_writes_no_file()
+    {
+        using var folder = SampleFolder.Empty();
+
+        var result = await Tool.RunAsync("check", Case("un_lirec_2016"), "--discover", "--veto", "r9", "--veto", "x", "--save-relations", folder["saved.json"]);
+        var nothing = await Tool.RunAsync("check", folder.Write("prose.txt", "Nothing here.\n"), "--veto", "r1");
+
+        result.Exit.Should().Be(2);
+        result.Error.Should().StartWith("--veto 'r9' names no relation: there are ").And.Contain("\n--veto 'x' names no relation: there are ");
+        File.Exists(folder["saved.json"]).Should().BeFalse();
+        (nothing.Exit, nothing.Error).Should().Be((2, "--veto 'r1' names no relation: no relation was found or declared.\n"));
+    }
+
+    [Fact]
+    public async Task A_name_of_one_document_is_vetoed_in_that_and_passes_in_the_others()
+    {
+        using var folder = SampleFolder.Empty();
+        const string income = "Grants\t120\nFees\t51\nRent\t74\nTotal income\t245\n";
+        folder.Write("one.txt", income + "Notes\t1\n");
+        folder.Write("two.txt", income + "Salaries\t104\nTravel\t33\nTotal expenditure\t137\nSurplus\t108\n");
+
+        var result = await Tool.RunAsync("check", folder.Path, "--veto", "r3");
+
+        result.Error.Should().BeEmpty("r3 is a relation of two.txt");
+        result.Output.Should().Contain("7 of     8 figures tested");
+    }
+
+    [Fact]
+    public async Task A_veto_of_a_relations_file_that_names_no_relation_is_told_with_the_file()
+    {
+        using var folder = SampleFolder.Empty();
+        folder.Write("one.relations.json", """{"format":"trustfund.relations/1","veto":["gone"],"relations":[{"target":"Total income","add":["Grants","Fees"]}]}""");
+
+        var result = await Tool.RunAsync("check", folder.Write("one.txt", "Grants\t10\nFees\t5\nTotal income\t15\n"));
+
+        (result.Exit, result.Error).Should().Be((3, "one.relations.json, line 1, column 1: found no relation 'gone' to leave out; expected the name of one; there are r1. Correct the veto.\n"));
     }
 
     private static string Case(string name) => Path.Combine(AppContext.BaseDirectory, "Cases", name + ".txt");

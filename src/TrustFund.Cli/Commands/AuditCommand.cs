@@ -79,7 +79,7 @@ internal static class AuditCommand
         }
 
         var checkpoint = await books.ReadCheckpointAsync(cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(destination, checkpoint.ToJson(), cancellation).ConfigureAwait(false);
+        Files.WriteNew(destination, Encoding.UTF8.GetBytes(checkpoint.ToJson()));
         terminal.Message($"Wrote a checkpoint to {destination}. Keep it where nobody who can write to the books can write.");
     }
 

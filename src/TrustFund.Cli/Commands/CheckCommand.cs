@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using TrustFund.Reconciliation;
 
 namespace TrustFund.Cli.Commands;
@@ -6,6 +7,8 @@ namespace TrustFund.Cli.Commands;
 /// <summary><c>check DOCUMENT...</c>: verifies published statements by themselves and against each other.</summary>
 internal static class CheckCommand
 {
+    private const int MostNames = 12;
+
     internal static Command Create(Terminal terminal)
     {
         var documents = new Argument<string[]>("DOCUMENT")
@@ -35,6 +38,11 @@ internal static class CheckCommand
         {
             var layout = result.GetValue(template) is { } named ? Templates.Load(named) : null;
             var paths = result.GetRequiredValue(documents);
+            if (Array.FindAll(paths, path => !Path.Exists(path)) is { Length: > 0 } missing)
+            {
+                throw new CommandException(ExitCode.Usage, [.. missing.Select(path => $"There is no file '{path}'.")]);
+            }
+
             var isFolder = Array.Exists(paths, Directory.Exists);
             string[] single = [.. new[] { relations, narrative, prior, same, save, printing.ListRelations }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
             if (isFolder && single.Length > 0)
@@ -49,17 +57,34 @@ internal static class CheckCommand
             var before = result.GetValue(prior) is { } path
                 ? DocumentInput.Read(path, null, layout, result.GetValue(relations), [], discovers: false)
                 : null;
+            var (tied, remarks) = result.GetValue(same) ? ([.. Editions(inputs)], [])
+                : isFolder ? ([.. inputs.Select(input => input.Input)], [])
+                : Years(inputs, before);
+            tied = Vetoed(tied, result.GetValue(veto) ?? []);
             if (result.GetValue(save) is { } file)
             {
                 SavedRelations.Write(terminal, inputs, file, result.GetValue(overwrite), result.GetValue(discover));
             }
 
-            var (tied, remarks) = result.GetValue(same) ? ([.. Editions(inputs)], [])
-                : isFolder ? ([.. inputs.Select(input => input.Input)], [])
-                : Years(inputs, before);
-            return Task.FromResult(ReportWriter.Write(terminal, [.. tied.Select(Reconciler.Check)], printing.Of(result) with { Summary = isFolder, Remarks = remarks }));
+            return Task.FromResult(ReportWriter.Write(terminal, [.. tied.Select(Reconciler.Check)], printing.Of(result, isFolder) with { Summary = isFolder, Remarks = remarks }));
         });
         return command;
+    }
+
+    // Of several documents a name need be of one only; one that is of none was mistyped.
+    private static List<ReconcilerInput> Vetoed(List<ReconcilerInput> inputs, string[] said)
+    {
+        var read = said.Length == 0 ? [] : inputs.ConvertAll(Reconciler.ReadVeto);
+        var unknown = said.Where(name => read.TrueForAll(veto => veto.Unknown.Contains(name))).Distinct(StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+        {
+            var known = read.SelectMany(veto => veto.Known).Distinct(StringComparer.Ordinal).ToList();
+            var names = known.Count == 0 ? "no relation was found or declared"
+                : $"there {(known.Count == 1 ? "is" : "are")} {string.Join(", ", known.Take(MostNames))}{(known.Count > MostNames ? string.Create(CultureInfo.InvariantCulture, $" and {known.Count - MostNames} more; --list-relations lists them") : "")}";
+            throw new CommandException(ExitCode.Usage, [.. unknown.Select(name => $"--veto '{name}' names no relation: {names}.")]);
+        }
+
+        return read.Count == 0 ? inputs : [.. inputs.Zip(read, (input, veto) => input with { Veto = [.. input.Veto.Where(name => !said.Contains(name) || !veto.Unknown.Contains(name))] })];
     }
 
     private static IEnumerable<ReconcilerInput> Editions(List<DocumentInput> inputs)

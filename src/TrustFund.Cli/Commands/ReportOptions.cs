@@ -11,8 +11,8 @@ internal sealed class ReportOptions
     private readonly Option<bool> _strict = CommonOptions.Strict();
     private readonly Option<bool> _corrigendum = new("--corrigendum") { Description = "Print the confirmed corrections only: For 2 223 349 read 2 223 439 (text only)." };
     private readonly Option<bool> _queries = new("--queries") { Description = "Draft a query for each cause, with all its exceptions in it (text only)." };
-    private readonly Option<decimal?> _material = Amount("--materiality", "From which size on a difference is material, in the unit of the table: 5 where it is in millions means 5 million.");
-    private readonly Option<decimal?> _trivial = Amount("--trivial", "Below which size a difference is clearly trivial, in the unit of the table.");
+    private readonly Option<decimal?> _material = Amount("--materiality", "From which size on a difference is material, in the unit of the table: 5 where it is in millions means 5 million (text only).");
+    private readonly Option<decimal?> _trivial = Amount("--trivial", "Below which size a difference is clearly trivial, in the unit of the table (text only).");
 
     private readonly Option<bool> _list = new("--list-relations") { Description = "List the relations that were tested, each by the name that --veto takes and with the reason why it is believed." };
     private readonly Option<int?> _width = CommonOptions.Width("Tables of a document without a template take all of it, all else 100 at the most. The terminal's, and 100 where there is none.");
@@ -32,8 +32,11 @@ internal sealed class ReportOptions
         command.Add(_format);
     }
 
+    /// <summary>How the call asks for reports to be printed.</summary>
+    /// <param name="result">The call.</param>
+    /// <param name="isSummary">Whether it is of a folder, of which each document is told in a line.</param>
     /// <exception cref="CommandException">Options that do not go together.</exception>
-    internal ReportStyle Of(ParseResult result)
+    internal ReportStyle Of(ParseResult result, bool isSummary = false)
     {
         var (corrigendum, queries, format) = (result.GetValue(_corrigendum), result.GetValue(_queries), result.GetValue(_format));
         if ((corrigendum && queries) || ((corrigendum || queries) && format != OutputFormat.Text))
@@ -50,6 +53,11 @@ internal sealed class ReportOptions
         if (trivial > material)
         {
             throw new CommandException(ExitCode.Usage, "--trivial is above --materiality: what is material cannot be trivial.");
+        }
+
+        if ((material ?? trivial) is not null && (corrigendum || format != OutputFormat.Text || (isSummary && !queries)))
+        {
+            throw new CommandException(ExitCode.Usage, "--materiality and --trivial weigh the exceptions of a working paper or of --queries, in text: leave out --corrigendum and --format; of a folder add --queries.");
         }
 
         return new ReportStyle(format, result.GetValue(_strict))

@@ -52,7 +52,7 @@ internal static class AuditQueries
                     Field(text, "Indicated", $"{string.Join(" or ", implied)}, by the relations it stands in", page);
                 }
 
-                Field(text, "Ask for", problem.Remedy, page);
+                Field(text, "To do", problem.Remedy, page);
                 text.Append('\n');
             }
 
@@ -110,7 +110,7 @@ internal static class AuditQueries
         var follow = report.Consequences.Where(other => other.FollowsFrom.Any(IsOfCause) && (other.Relation is null || !repaired.Contains(other.Relation))).ToList();
         if (follow.Count > 0)
         {
-            return string.Join("; ", follow.Select(other => $"{ExceptionList.NameOf(report, other)} {Out(other.Difference!.Value)}{(other.FollowsFrom.All(IsOfCause) ? "" : ", together with other exceptions")}"));
+            return string.Join("; ", follow.Select(other => $"{ExceptionList.NameOf(report, other)} {Out(other.Published, other.Difference!.Value)}{(other.FollowsFrom.All(IsOfCause) ? "" : ", together with other exceptions")}"));
         }
 
         if (CauseText.IsOpen(discrepancy.Diagnoses) || discrepancy.Diagnoses is not [{ Repairs: [var repair] }, ..])
@@ -118,7 +118,7 @@ internal static class AuditQueries
             return "not known until the cause is";
         }
 
-        var (name, said) = (report.NameOf(repair.Figure), Out((repair.Figure.Amount ?? 0) - repair.Amount));
+        var (name, said) = (report.NameOf(repair.Figure), Out(repair.Figure.Amount, (repair.Figure.Amount ?? 0) - repair.Amount));
         var kinds = report.Proof.Findings.Where(finding => finding.Relation.Target == repair.Figure).Select(finding => finding.Relation.Kind).ToList();
         return discrepancy.Relation?.Kind == RelationKind.Continuity ? $"net assets as printed, from the opening on, {said}, unless a restatement explains it"
             : report.Books is not null ? $"{name} {said}; none on other figures"
@@ -127,7 +127,7 @@ internal static class AuditQueries
             : $"{name} {said}; on other figures as printed none, if it alone is wrong";
     }
 
-    private static string Out(decimal over) => $"{AmountText.Of(Math.Abs(over))} {(over > 0 ? "overstated" : "understated")}";
+    private static string Out(decimal? published, decimal over) => $"{AmountText.Of(Math.Abs(over))} {Words.Out(published, over)}";
 
     private static string AskFor(ReconciliationReport report, Discrepancy discrepancy) =>
         discrepancy.Diagnoses is [{ Kind: SlipKind.LateEntry }, ..] ? "the reason why they were recorded so late, and whether the statement is to be corrected"

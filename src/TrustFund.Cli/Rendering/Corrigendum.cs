@@ -44,8 +44,8 @@ internal static partial class Corrigendum
         var decimals = Math.Max(figure.Amount!.Value.Scale, (amount / 1.0000000000000000000000000000m).Scale);
         var format = new NumberFormatInfo { NumberGroupSeparator = separator, NumberDecimalSeparator = ".", NumberGroupSizes = [3] };
         var digits = Math.Abs(amount).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), format);
-        var code = Currency().Match(printed).Value;
-        return amount < 0 ? (printed.StartsWith('-') || printed.StartsWith('−') ? $"{printed[0]}{code}{digits}" : $"({code}{digits})") : code + digits;
+        var (code, behind) = (Currency().Match(printed).Value, CodeBehind().Match(printed).Value);
+        return amount < 0 ? (printed.StartsWith('-') || printed.StartsWith('−') ? $"{printed[0]}{code}{digits}" : $"({code}{digits})") + behind : code + digits + behind;
     }
 
     [GeneratedRegex(@"^(?:Annex|Appendix|Table|Schedule|Statement|Note)(?: [IVXLC0-9][IVXLC0-9.]*[A-Z]?)?(?=\s|$|[.:])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -56,4 +56,7 @@ internal static partial class Corrigendum
 
     [GeneratedRegex(@"(?:US)?[$€£]", RegexOptions.CultureInvariant)]
     private static partial Regex Currency();
+
+    [GeneratedRegex(@"(?<=[0-9)])[ \u00A0]?[A-Z]{3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeBehind();
 }

@@ -50,7 +50,7 @@ internal sealed class ExceptionList
     /// <summary>A consequence in three figures: <c>Total expenses: published 90, expected 100, difference (10), understated</c>.</summary>
     internal static string Sentence(ReconciliationReport report, Discrepancy discrepancy) =>
         $"{NameOf(report, discrepancy)}: published {Amount(discrepancy, discrepancy.Published)}, "
-        + $"{(discrepancy.PerBooks is null ? "expected" : "per books")} {Amount(discrepancy, discrepancy.Recomputed)}, difference {Amount(discrepancy, discrepancy.Difference)}, {(discrepancy.Difference > 0 ? "overstated" : "understated")}";
+        + $"{(discrepancy.PerBooks is null ? "expected" : "per books")} {Amount(discrepancy, discrepancy.Recomputed)}, difference {Amount(discrepancy, discrepancy.Difference)}, {Words.Out(discrepancy.Published, discrepancy.Difference ?? 0)}";
 
     /// <summary>What an exception concerns, with column and document where the caption alone does not tell.</summary>
     internal static string NameOf(ReconciliationReport report, Discrepancy discrepancy) =>

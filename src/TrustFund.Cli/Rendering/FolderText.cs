@@ -6,7 +6,7 @@ using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Cli.Rendering;
 
-/// <summary>Many documents at a glance: a line for each with its worst exception, and totals by verdict.</summary>
+/// <summary>Many documents at a glance, the worst first: a line for each with its worst exception, and totals by verdict.</summary>
 internal static class FolderText
 {
     // A document that could not be read whole agrees as far as it was read, which is no agreement.
@@ -14,11 +14,16 @@ internal static class FolderText
     {
         Agrees,
         WithinRounding,
-        NotRead,
+        Queried,
+        NotReadWhole,
         DoesNotFoot,
         Differs,
         NotTested,
+        NotRead,
     }
+
+    private static readonly Outcome[] WorstFirst =
+        [Outcome.Differs, Outcome.DoesNotFoot, Outcome.NotReadWhole, Outcome.NotRead, Outcome.NotTested, Outcome.Queried, Outcome.WithinRounding, Outcome.Agrees];
 
     private const int Indent = 4;
 
@@ -30,24 +35,47 @@ internal static class FolderText
     {
         var width = Math.Min(reports.Max(report => report.Document.Source.Length), Math.Max(LeastName, page - Outcomes));
         var text = new StringBuilder();
-        foreach (var report in reports)
+        foreach (var report in reports.OrderBy(report => Array.IndexOf(WorstFirst, OutcomeOf(report))))
         {
             var (name, tested) = (report.Document.Source, report.Figures.Count(finding => finding.Verdict != Verdict.Unverified));
 
             // A long name stands on a line of its own, so that the columns stay columns.
             text.Append(name.Length > width ? $"{name}\n{new string(' ', width)}" : name.PadRight(width));
             text.Append(CultureInfo.InvariantCulture, $"  {Phrase(OutcomeOf(report), 1),-15} {tested,5} of {report.Figures.Count,5} figures tested\n");
-            List<string> said =
-            [
-                .. report.Exceptions.Take(1).Select(exception => exception.Text + (report.Exceptions.Count() is > 1 and var count ? string.Create(CultureInfo.InvariantCulture, $" ({count - 1} more)") : "")),
-                .. report.Problems.Take(1).Select(problem => $"{AmountText.Capital(problem.Place.ToString())}: found {problem.Found}, expected {problem.Expected}." + (report.Problems.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({report.Problems.Count - 1} more)") : "")),
-            ];
-            text.AppendJoin("", said.SelectMany(sentence => Prose.Wrap(sentence, page - Indent)).Select(line => $"{new string(' ', Indent)}{line}\n"));
+            text.AppendJoin("", Reasons(report).SelectMany(sentence => Prose.Wrap(sentence, page - Indent)).Select(line => $"{new string(' ', Indent)}{line}\n"));
         }
 
         string[] sums = [Counts(reports).TrimEnd(), Coverage(reports)];
         return text.AppendJoin("", sums.SelectMany(sum => Prose.Wrap(sum, page)).Select(line => line + "\n")).ToString();
     }
+
+    // Its worst exception, and what could not be read.
+    private static IEnumerable<string> Reasons(ReconciliationReport report)
+    {
+        if (report.Exceptions.FirstOrDefault() is { } exception)
+        {
+            yield return exception.Text + More(report.Exceptions.Count());
+        }
+
+        if (OutcomeOf(report) == Outcome.Queried)
+        {
+            yield return report.TextOf(report.Queries.First()) + More(report.Queries.Count());
+        }
+
+        if (report.Problems.FirstOrDefault() is { } problem)
+        {
+            // Of a file that holds nothing to be read no place is of use, but what to do with it.
+            yield return OutcomeOf(report) == Outcome.NotRead
+                ? $"Found {problem.Found}, expected {problem.Expected}. {problem.Remedy}"
+                : $"{AmountText.Capital(problem.Place.ToString())}: found {problem.Found}, expected {problem.Expected}.{More(report.Problems.Count)}";
+        }
+        else if (OutcomeOf(report) == Outcome.NotTested)
+        {
+            yield return "No relation was found or declared that its figures could be tested by.";
+        }
+    }
+
+    private static string More(int count) => count > 1 ? $" And {AmountText.Count(count - 1)} more." : "";
 
     // Every figure is counted; what is not tested, by the reason.
     private static string Coverage(IReadOnlyList<ReconciliationReport> reports)
@@ -80,8 +108,9 @@ internal static class FolderText
     private static Outcome OutcomeOf(ReconciliationReport report) => report.Verdict switch
     {
         Verdict.Inconsistent => report.Books is null ? Outcome.DoesNotFoot : Outcome.Differs,
-        Verdict.Unverified => Outcome.NotTested,
-        _ when report.Problems.Count > 0 => Outcome.NotRead,
+        Verdict.Unverified => IsRead(report) ? Outcome.NotTested : Outcome.NotRead,
+        _ when report.Problems.Count > 0 => Outcome.NotReadWhole,
+        _ when report.Queries.Any() => Outcome.Queried,
         Verdict.Rounding => Outcome.WithinRounding,
         _ => Outcome.Agrees,
     };
@@ -90,9 +119,14 @@ internal static class FolderText
     {
         Outcome.Agrees => documents == 1 ? "agrees" : "agree",
         Outcome.WithinRounding => "within rounding",
-        Outcome.NotRead => "not read whole",
+        Outcome.Queried => "to be queried",
+        Outcome.NotReadWhole => "not read whole",
         Outcome.DoesNotFoot => documents == 1 ? "does not foot" : "do not foot",
         Outcome.Differs => documents == 1 ? "differs" : "differ",
+        Outcome.NotRead => "not read",
         _ => "not tested",
     };
+
+    // Amounts that no relation reaches were read; a file without any was not.
+    private static bool IsRead(ReconciliationReport report) => report.Figures.Any(finding => finding.Figure.Amount is not null);
 }

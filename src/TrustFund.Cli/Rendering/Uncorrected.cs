@@ -9,9 +9,10 @@ internal sealed record Materiality(decimal Material, decimal Trivial);
 
 /// <summary>A difference that is still in the document: one for each cause, however many relations it breaks and totals it goes through.</summary>
 /// <param name="Name">What it concerns.</param>
+/// <param name="Published">The figure as published; null where it was left out.</param>
 /// <param name="Amount">Published less indicated: positive where the statement is overstated.</param>
 /// <param name="Discrepancy">The exception that tells it first.</param>
-internal sealed record UncorrectedDifference(string Name, decimal Amount, Discrepancy Discrepancy);
+internal sealed record UncorrectedDifference(string Name, decimal? Published, decimal Amount, Discrepancy Discrepancy);
 
 /// <summary>The differences of a report, as an auditor sums them up.</summary>
 internal sealed record Uncorrected(IReadOnlyList<UncorrectedDifference> Differences)
@@ -28,12 +29,12 @@ internal sealed record Uncorrected(IReadOnlyList<UncorrectedDifference> Differen
                 if (told.Add(cause.Item1))
                 {
                     differences.Add(new UncorrectedDifference(
-                        report.NameOf(cause.Item2.Figure), (cause.Item2.Figure.Amount ?? 0) - cause.Item2.Amount, discrepancy));
+                        report.NameOf(cause.Item2.Figure), cause.Item2.Figure.Amount, (cause.Item2.Figure.Amount ?? 0) - cause.Item2.Amount, discrepancy));
                 }
             }
             else if (discrepancy.Difference is { } difference)
             {
-                differences.Add(new UncorrectedDifference(ExceptionList.NameOf(report, discrepancy), difference, discrepancy));
+                differences.Add(new UncorrectedDifference(ExceptionList.NameOf(report, discrepancy), discrepancy.Published, difference, discrepancy));
             }
         }
 
@@ -52,7 +53,7 @@ internal sealed record Uncorrected(IReadOnlyList<UncorrectedDifference> Differen
         {
             var size = Math.Abs(difference.Amount);
             var weight = size >= materiality.Material ? "material" : size < materiality.Trivial ? "clearly trivial" : "below materiality";
-            yield return $"{difference.Name}: {AmountText.Of(size)} {(difference.Amount > 0 ? "overstated" : "understated")}, {weight}";
+            yield return $"{difference.Name}: {AmountText.Of(size)} {Words.Out(difference.Published, difference.Amount)}, {weight}";
         }
     }
 }

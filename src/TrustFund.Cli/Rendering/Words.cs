@@ -47,6 +47,15 @@ internal static class Words
         (cutoff.KnownAt is { } instant ? $", as recorded at {InstantPattern.ExtendedIso.Format(instant)}" : "")
         + (cutoff.Sequence is { } sequence ? FormattableString.Invariant($", as recorded through entry {sequence}") : "");
 
+    /// <summary>
+    /// For people: which way a figure is out. Of an amount below nil, <c>overstated</c> could mean either; that it is too high or too low cannot.
+    /// </summary>
+    /// <param name="published">The figure; null where it was left out.</param>
+    /// <param name="difference">The figure less what it should be.</param>
+    internal static string Out(decimal? published, decimal difference) =>
+        Math.Min(published ?? 0, (published ?? 0) - difference) < 0 ? (difference > 0 ? "too high" : "too low")
+        : difference > 0 ? "overstated" : "understated";
+
     /// <summary>For people: <c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
     internal static string List(IReadOnlyList<string> items) =>
         items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";

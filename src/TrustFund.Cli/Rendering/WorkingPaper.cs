@@ -40,6 +40,8 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
         if (isPaper)
         {
             Table(text);
+            // Tables without notes end with a blank line by themselves.
+            text.Append(text.ToString(Math.Max(0, text.Length - 2), Math.Min(2, text.Length)) == "\n\n" ? "" : "\n");
             text.AppendJoin('\n', Prose.Wrap(Legend, page)).Append("\n\n");
         }
 
@@ -73,7 +75,7 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
             Field(text, "Title", document.Title);
         }
 
-        Field(text, "Document", $"{document.Source}   sha256 {Short(document.Sha256)}");
+        Field(text, "Document", document.Sha256.Length == 0 ? document.Source : $"{document.Source}   sha256 {Short(document.Sha256)}");
         if (report.Books is { } books)
         {
             var entries = books.Entries is { } count ? FormattableString.Invariant($", {count} entries") : "";
@@ -248,6 +250,7 @@ internal sealed class WorkingPaper(ReconciliationReport report, Materiality? mat
         var far = untested == 0 ? "" : " AS FAR AS TESTED";
         return report.Verdict switch
         {
+            Verdict.Unverified when report.Figures.All(finding => finding.Figure.Amount is null) => "NOT READ   No amount was read, so that nothing could be tested.",
             Verdict.Unverified => "NOT TESTED   No relation and no books reach any figure.",
             Verdict.Inconsistent when HasBooks => $"NOT IN ACCORD WITH THE BOOKS   {differ}; {counts}",
             Verdict.Inconsistent => $"DOES NOT FOOT   {differ}; {counts}",

@@ -13,13 +13,36 @@ public sealed record TemplateMatch(
     IReadOnlyList<TemplateLine> Missing, IReadOnlyList<PublishedLine> Extra,
     IReadOnlyList<MatchedNote> Notes, ReportingPeriod? Period)
 {
+    private const int MostPlaces = 3;
+
     /// <summary>What keeps the document from being one statement of this template.</summary>
-    public IEnumerable<ReadingProblem> Problems => Document.Tables.Skip(1)
-        .Where(table => table.Lines.Count(line => line.Figures.Count > 0
-            && Lines.Any(matched => CaptionText.Fold(matched.Published.Caption) == CaptionText.Fold(line.Caption))) > Lines.Count / 2)
-        .Select(table => new ReadingProblem(Document.Source, table.Lines[0].Place, "a second statement of the same lines", "one statement",
-            "Put each statement into a file of its own."));
+    public IEnumerable<ReadingProblem> Problems => Others.Select(table => table.Lines[0].Place).ToList() switch
+    {
+        [] => [],
+        [var place] => [Problem(place, "a second statement of the same lines")],
+        var places => [Problem(places[0], $"{AmountText.Count(places.Count)} more statements of the same lines (lines {string.Join(", ", places.Take(MostPlaces).Select(place => FormattableString.Invariant($"{place.Line}")))}{(places.Count > MostPlaces ? " ..." : "")})")],
+    };
+
+    /// <summary>The tables that are further statements of the same lines: nothing of them belongs to the one that was matched.</summary>
+    private IEnumerable<PublishedTable> Others => Document.Tables.Where(table => table.Lines.Count(IsCopy) > Lines.Count / 2);
+
+    /// <summary>The lines that the template does not declare, but for those of further statements.</summary>
+    internal IReadOnlyList<PublishedLine> ExtraOfOne
+    {
+        get
+        {
+            var others = Others.SelectMany(table => table.Lines).ToHashSet();
+            return [.. Extra.Where(line => !others.Contains(line))];
+        }
+    }
 
     /// <summary>The line of a name in the template; null where the document does not print it.</summary>
     public MatchedLine? Find(string id) => Lines.FirstOrDefault(line => line.Template.Id == id);
+
+    /// <summary>Whether a line that was not matched has the caption of one that was.</summary>
+    internal bool IsCopy(PublishedLine line) => Extra.Contains(line)
+        && Lines.Any(matched => CaptionText.Fold(matched.Published.Caption) == CaptionText.Fold(line.Caption));
+
+    private ReadingProblem Problem(TextPlace place, string found) =>
+        new(Document.Source, place, found, "one statement", "Put each statement into a file of its own.");
 }

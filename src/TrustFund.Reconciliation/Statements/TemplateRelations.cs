@@ -12,11 +12,12 @@ public static class TemplateRelations
     public static RelationSet Of(TemplateMatch match)
     {
         var relations = new RelationSetBuilder(match.Document.Source);
+        var extra = match.ExtraOfOne;
         foreach (var line in match.Lines.Where(line => line.Template.HasRelation))
         {
             for (var column = 0; column < match.Template.Columns.Count; column++)
             {
-                relations.Add(null, OfLine(match, line, column));
+                relations.Add(null, OfLine(match, line, column, extra));
             }
         }
 
@@ -54,10 +55,10 @@ public static class TemplateRelations
             [.. column.Add.Select(id => Term(id, 1)), .. column.Less.Select(id => Term(id, -1))]);
     }
 
-    private static RelationDraft OfLine(TemplateMatch match, MatchedLine line, int column)
+    private static RelationDraft OfLine(TemplateMatch match, MatchedLine line, int column, IReadOnlyList<PublishedLine> extra)
     {
         IEnumerable<RelationDraftTerm> Terms(string id, decimal coefficient) => match.Find(id) is { } found
-            ? Copies(match, found, column).Select(figure => new RelationDraftTerm(match.Template[id].Caption, figure, coefficient))
+            ? Copies(extra, found, column).Select(figure => new RelationDraftTerm(match.Template[id].Caption, figure, coefficient))
             : [new RelationDraftTerm(match.Template[id].Caption, null, coefficient)];
 
         return new RelationDraft(
@@ -66,11 +67,11 @@ public static class TemplateRelations
     }
 
     // A line that is printed twice is added twice: that the total holds without the copy is nothing that a reader can see.
-    private static IEnumerable<PublishedFigure?> Copies(TemplateMatch match, MatchedLine line, int column)
+    private static IEnumerable<PublishedFigure?> Copies(IReadOnlyList<PublishedLine> extra, MatchedLine line, int column)
     {
         var figure = line.Figures[column];
         yield return figure;
-        foreach (var copy in match.Extra.Where(extra => figure?.Amount is not (null or 0) && CaptionText.Fold(extra.Caption) == CaptionText.Fold(line.Published.Caption)))
+        foreach (var copy in extra.Where(copy => figure?.Amount is not (null or 0) && CaptionText.Fold(copy.Caption) == CaptionText.Fold(line.Published.Caption)))
         {
             if (copy.FigureIn(figure!.Column)?.Amount == figure.Amount)
             {

@@ -23,4 +23,11 @@ public static class StatementReader
 
         return reading.Finish(text);
     }
+
+    /// <summary>A document whose file could not be opened: nothing is read of it, and that is told.</summary>
+    /// <param name="source">Its name for reports.</param>
+    public static PublishedStatement Unopened(string source) => new(
+        source, "", "", [], [],
+        [new ReadingProblem(source, new TextPlace(1, 1), "a file that cannot be opened", "a file that can be read", "Let it be read by you, and close it in other programs.")],
+        []);
 }
