@@ -10,6 +10,7 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
     private const int MostTried = 200;
     private const int ExchangePlaces = 3;
     private const int Neighbours = 4;
+    private const int ToOneApart = 100;
 
     internal IEnumerable<Candidate> All() => Swaps().Concat(Rows()).Concat(Columns());
 
@@ -31,6 +32,9 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
                     // Half of what changed places stands side by side.
                     var choices = Math.Max(1, names.Column(figure).Count);
                     choices = names.Beside(figure).Contains(other) ? Math.Min(Neighbours, choices) : 2 * choices;
+
+                    // What is a slip of the pen apart is hardly two amounts: one is printed twice, and once with the slip.
+                    choices *= PrintedSlips.Between(figure, amount, names.PlaceOf(figure)) is null ? 1 : ToOneApart;
                     yield return new Candidate(SlipKind.Swap, [new Repair(figure, amount), new Repair(other, figure.Amount!.Value)],
                         policy.WeightOf(SlipKind.Swap) / choices, $"{names.Of(figure)} and {names.Of(other)} stand in each other's place");
                 }

@@ -145,18 +145,21 @@ internal static class ColumnSums
             }
         }
 
+        var reach = MovedAmounts.MayBe(failing.Count) ? failing.Max(line => set.Addends.Sum(addend => WidthOf(line.Row, addend.Index)) + WidthOf(line.Row, set.Target)) / 2 : 0;
         var moved = MovedAmounts.MayBe(failing.Count)
             ? MovedAmounts.In(failing.ConvertAll(line => line.Residual), set.Addends.Append(new Addend(set.Target, -1))
-                .Select(term => ((IReadOnlyList<decimal?>)failing.ConvertAll(line => line.Row.Amount(term.Index)), term.Sign)))
+                .Select(term => ((IReadOnlyList<decimal?>)failing.ConvertAll(line => line.Row.Amount(term.Index)), term.Sign)), reach)
             : [];
         var near = moved.Count == 0 && failing.Count == 1 && evidence.Holds is > 0 and < FewLines ? Near(failing[0].Row, set) : 0;
         return evidence with
         {
             Fails = evidence.Fails - moved.Count - (near > 0 ? 1 : 0),
             Holds = evidence.Holds + moved.Count + (near > 0 ? 1 : 0),
-            Digits = evidence.Digits + moved.Sum(amount => Math.Min(MostOfOneRow, Digits.Of(Math.Abs(amount)))) + near,
+            Digits = evidence.Digits + moved.Sum(amount => Math.Min(MostOfOneRow, MovedAmounts.DigitsOf(amount, reach))) + near,
         };
     }
+
+    private static decimal WidthOf(SheetRow row, int column) => row.Cells[column]?.Width ?? 0;
 
     // In a table of a few lines one that is a slip of the pen away from holding speaks for it as well.
     private static decimal Near(SheetRow row, (int Target, List<Addend> Addends) set)

@@ -16,23 +16,28 @@ internal static class MovedAmounts
     /// <summary>The amounts that sums want and others have, of the terms that explain most; all but one where all are found.</summary>
     /// <param name="residuals">Of each sum that does not hold, computed less printed.</param>
     /// <param name="terms">What stands in the same place of each of these sums, with its sign; the target with a minus.</param>
-    internal static IReadOnlyList<decimal> In(IReadOnlyList<decimal> residuals, IEnumerable<(IReadOnlyList<decimal?> Amounts, int Sign)> terms)
+    /// <param name="reach">By how much rounding may have a sum out.</param>
+    internal static IReadOnlyList<decimal> In(IReadOnlyList<decimal> residuals, IEnumerable<(IReadOnlyList<decimal?> Amounts, int Sign)> terms, decimal reach)
     {
         if (!MayBe(residuals.Count))
         {
             return [];
         }
 
-        var wanted = terms.Select(term => Wanted(residuals, term.Amounts, term.Sign)).MaxBy(amounts => amounts.Count) ?? [];
+        var wanted = terms.Select(term => Wanted(residuals, term.Amounts, term.Sign, reach)).MaxBy(amounts => amounts.Count) ?? [];
         return wanted.Count < residuals.Count ? wanted : [.. wanted.OrderBy(Math.Abs).SkipLast(1)];
     }
 
-    private static List<decimal> Wanted(IReadOnlyList<decimal> residuals, IReadOnlyList<decimal?> amounts, int sign)
+    /// <summary>How surprising it is that one of these amounts stands where it does, in digits.</summary>
+    internal static decimal DigitsOf(decimal amount, decimal reach) => Digits.Of(Math.Abs(amount) / Math.Max(1, 2 * reach));
+
+    private static List<decimal> Wanted(IReadOnlyList<decimal> residuals, IReadOnlyList<decimal?> amounts, int sign, decimal reach)
     {
         var wanted = new List<decimal>();
         for (var number = 0; number < residuals.Count; number++)
         {
-            if (amounts[number] - (sign * residuals[number]) is { } amount && Math.Abs(amount) >= Smallest && amounts.Contains(amount))
+            if (amounts[number] - (sign * residuals[number]) is { } amount && Math.Abs(amount) >= Math.Max(Smallest, Smallest * reach)
+                && amounts.Index().Any(other => other.Index != number && other.Item is { } printed && Math.Abs(printed - amount) <= reach))
             {
                 wanted.Add(amount);
             }

@@ -111,14 +111,14 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
         }
 
         var moved = MovedAmounts.In(residuals, sum.Addends.Append(new Addend(sum.Target.Index, -1))
-            .Select(term => ((IReadOnlyList<decimal?>)failing.ConvertAll(column => sheet.Rows[term.Index].Amount(column)), term.Sign)));
+            .Select(term => ((IReadOnlyList<decimal?>)failing.ConvertAll(column => sheet.Rows[term.Index].Amount(column)), term.Sign)), 0);
 
         // That one amount fits may be chance: some line is nil in one of two columns.
         return moved.Count == 0 || (moved.Count == 1 && residuals.Sum() != 0) ? sum : sum with
         {
             Evidence = sum.Evidence with
             {
-                Digits = sum.Evidence.Digits + moved.Sum(amount => Digits.Of(Math.Abs(amount))),
+                Digits = sum.Evidence.Digits + moved.Sum(amount => MovedAmounts.DigitsOf(amount, 0)),
                 Explained = Math.Min(sum.Evidence.Fails, sum.Evidence.Explained + moved.Count),
             },
         };
@@ -174,13 +174,17 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     }
 
     // Named after the heading of its part, and short of more than the lines below it in every column: one of them is left out.
-    internal bool LacksLineOfNamed(RowSum sum)
+    internal bool LacksLineOfNamed(RowSum sum) => sum is { Addends.Count: > 1, Target.IsTotal: true } && sum.Addends.All(addend => addend.Sign > 0)
+        && WordsBefore(sum.Target, sheet.Rows[sum.Addends[0].Index].Headings) is not null
+        && Enumerable.Range(0, sheet.Columns).All(column => IsShort(sum, column));
+
+    // How many words stand before those of a heading, where it is called as the heading is; null where it is not.
+    internal static int? WordsBefore(SheetRow row, IReadOnlyList<string> headings)
     {
-        var heading = sheet.Rows[sum.Addends[0].Index].Headings;
-        var total = CaptionText.Fold(sum.Target.Caption);
-        return sum is { Addends.Count: > 1, Target.IsTotal: true } && sum.Addends.All(addend => addend.Sign > 0)
-            && heading.Any(part => CaptionText.Fold(part) is { Length: > 0 } words && total.Length > words.Length && total.EndsWith(words, StringComparison.Ordinal))
-            && Enumerable.Range(0, sheet.Columns).All(column => IsShort(sum, column));
+        var total = CaptionText.Fold(row.Caption);
+        return headings.Select(CaptionText.Fold).FirstOrDefault(words => words.Length > 0 && total.Length > words.Length && total.EndsWith(words, StringComparison.Ordinal)) is { } heading
+            ? total[..^heading.Length].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length
+            : null;
     }
 
     // Called a total, over all lines of its part, and short of more than these in one column or several: one of them is left out.

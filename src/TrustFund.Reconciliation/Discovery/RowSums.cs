@@ -151,7 +151,7 @@ internal sealed class RowSums
         var strong = tried.Where(sum => RowJudge.IsStrong(sum, row.IsStructural || sum.HeadsPart ? _targets : _lines)).OrderByDescending(sum => sum.Evidence.Digits - (2 * sum.Evidence.Unexplained) + sum.Fitness).ToList();
         var best = strong.FirstOrDefault(sum => sum.Shape != SumShape.Pair);
         var strength = Strength.Strong;
-        if ((best is null or { Shape: SumShape.AboveInParts } || _out.AreIn(best)) && _out.Under(row, open) is ({ } subtotal, { } lines, { } total))
+        if ((best is null or { Shape: SumShape.AboveInParts } || SubtotalsOut.AddsNil(best, _sheet)) && _out.Under(row, open) is ({ } subtotal, { } lines, { } total))
         {
             Believe(subtotal, Strength.Failing);
             Believe(lines, Strength.Strong);
@@ -230,6 +230,10 @@ internal sealed class RowSums
             (best, strength) = (all, Strength.Failing);
             _failing.TryAdd(row.Index, best.Addends);
         }
+        else if (best.Shape is not (SumShape.Pair or SumShape.Below) && LeftOut(best) is { } line)
+        {
+            (best, strength) = (_judge.Sum(row, [.. best.Addends.Where(addend => addend.Index != line)], best.Shape), Strength.Failing);
+        }
 
         Believe(best, strength);
         if (strength == Strength.Strong && best.Addends.Count > 1)
@@ -248,6 +252,30 @@ internal sealed class RowSums
             Take(row, best.Addends, open);
         }
     }
+
+    // A line from within a list that its total leaves out, and that is added beside this total further down: the total leaves it
+    // out by a slip, and is believed to add it up.
+    private int? LeftOut(RowSum sum)
+    {
+        var signs = sum.Addends.ToDictionary(addend => addend.Index, addend => addend.Sign);
+        for (var at = _believed.Count - 1; at >= 0; at--)
+        {
+            var part = _believed[at];
+            if (part.Shape is SumShape.Above or SumShape.AboveInParts && part.Target.IsStructural && part.Addends.Count > 1 && part.Evidence is { Fails: 0, Holds: > 0 } && signs.TryGetValue(part.Target.Index, out var sign)
+                && sum.Addends.Where(addend => addend.Sign == sign && IsOfList(_sheet.Rows[addend.Index], part)).ToList() is [var line])
+            {
+                var whole = _judge.Sum(part.Target, [.. part.Addends.Append(new Addend(line.Index, 1)).OrderBy(addend => addend.Index)], SumShape.Above) with { IsWhole = true };
+                (_believed[at], _beliefs[at]) = (whole, RowBelief.Of(_sheet, whole, Strength.Failing, _targets));
+                return line.Index;
+            }
+        }
+
+        return null;
+    }
+
+    // Between its lines, or before them, right below the heading by which the total is called, with no word but that of a total.
+    private static bool IsOfList(SheetRow line, RowSum part) => !line.IsStructural && !line.IsOpening && line.Index < part.Target.Index
+        && (line.Index > part.Addends[0].Index || (line.Index == part.Addends[0].Index - 1 && RowJudge.WordsBefore(part.Target, line.Headings) == 1));
 
     private void Take(SheetRow row, IReadOnlyList<Addend> addends, List<SheetRow> open)
     {

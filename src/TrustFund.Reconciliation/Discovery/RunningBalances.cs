@@ -29,7 +29,7 @@ internal static class RunningBalances
             // There are very many changes to try, and the first lines already rule nearly all of them out.
             var found = Changes(columns, balance).SelectMany(change => new[] { 1, -1 }.Select(step => Judge(sheet, probes, balance, change, step)))
                 .Where(run => run.Fails <= run.Holds + 1).Select(run => rows.Count == probes.Count ? run : Judge(sheet, rows, balance, run.Change, run.Step))
-                .Where(run => run.Holds >= Fewest && run.Fails * 2 <= run.Holds).OrderByDescending(run => run.Digits - (2 * run.Fails)).ThenBy(run => run.Change.Count).FirstOrDefault();
+                .Where(run => run.Holds >= Fewest && run.Fails <= run.Holds && run.Slips * 2 <= run.Holds).OrderByDescending(run => run.Digits - (2 * run.Fails)).ThenBy(run => run.Change.Count).FirstOrDefault();
             if (found is not null && found.Digits - (3 * Digits.Of(columns.Count)) >= Enough)
             {
                 yield return new Belief(RelationKind.RollForward, Strength.Strong, FormattableString.Invariant(
@@ -57,7 +57,7 @@ internal static class RunningBalances
 
     private static Run Judge(Sheet sheet, List<SheetRow> rows, int balance, List<Addend> change, int step)
     {
-        var (holds, fails, digits) = (0, 0, 0m);
+        var (holds, fails, slips, digits, wasFailing) = (0, 0, 0, 0m, false);
         foreach (var (index, before) in Pairs(rows, balance, change, step))
         {
             var sum = default(RunningSum);
@@ -66,16 +66,20 @@ internal static class RunningBalances
             var fit = sum.Against(rows[index].Cells[balance], sheet.Step(balance), 1);
             if (fit.Fit == Fit.Fails)
             {
+                // A balance that is wrong breaks its line and the next; those that moved, all lines they stand in: one slip.
                 fails++;
+                slips += wasFailing ? 0 : 1;
             }
             else if (fit.Digits > 0 && change.TrueForAll(addend => rows[index].Amount(addend.Index) != 0))
             {
                 holds++;
                 digits += Math.Min(MostOfOneRow, fit.Digits);
             }
+
+            wasFailing = fit.Fit == Fit.Fails;
         }
 
-        return new Run(change, step, holds, fails, digits);
+        return new Run(change, step, holds, fails, slips, digits);
     }
 
     private static List<BelievedSum> Sums(List<SheetRow> rows, int balance, Run run) =>
@@ -101,5 +105,5 @@ internal static class RunningBalances
         FormattableString.Invariant($"{(addend.Sign < 0 ? "less " : "")}'{sheet.Heading(addend.Index)}'")));
 
     /// <summary>What speaks for a balance that runs on by some columns.</summary>
-    private sealed record Run(List<Addend> Change, int Step, int Holds, int Fails, decimal Digits);
+    private sealed record Run(List<Addend> Change, int Step, int Holds, int Fails, int Slips, decimal Digits);
 }

@@ -60,14 +60,18 @@ internal struct RunningSum
 
         var residual = _sum - target.Amount!.Value;
         var bound = _printed == 1 && _plain == 1 ? 0 : _bound + Half(target);
+        var isOut = Math.Abs(residual) > bound;
+        if (isOut && !IsExplained(residual, bound, correction))
+        {
+            return new SumFit(Fit.Fails, 0, false, residual);
+        }
+
         var largest = Math.Max(_largest, Math.Abs(target.Amount.Value));
         var chances = largest / Math.Max(step, (bound * 2) + step) * 2;
-        if (Math.Abs(residual) > bound)
+        if (isOut)
         {
             // Out by what another relation says that a figure of it is out by: the figure is wrong, and both are right.
-            return IsExplained(residual, bound, correction)
-                ? new SumFit(Fit.Fails, Digits.Of(chances), false, residual) { IsExplained = true, Filled = _filled }
-                : new SumFit(Fit.Fails, 0, false, residual);
+            return new SumFit(Fit.Fails, Digits.Of(chances), false, residual) { IsExplained = true, Filled = _filled };
         }
 
         // Two amounts that are the same, the others nil, may be a copy from anywhere.

@@ -36,6 +36,10 @@ internal sealed class SubtotalsOut(Sheet sheet, RowJudge judge, IReadOnlySet<int
         return null;
     }
 
+    /// <summary>Whether a sum adds a line called a total, or without a caption, that says nil in all columns: it may stand for what was left out.</summary>
+    internal static bool AddsNil(RowSum sum, Sheet sheet) => sum.Shape == SumShape.Above && sum.Addends.Select(addend => sheet.Rows[addend.Index])
+        .Any(row => row.SumsUp && IsNil(row));
+
     // A run of the lines right above it: the one it is a slip away from, or else the nearest. The total adds up others with it.
     private RowSum? PartsOf(SheetRow subtotal, List<SheetRow> lines, bool hasOthers)
     {
@@ -45,8 +49,9 @@ internal sealed class SubtotalsOut(Sheet sheet, RowJudge judge, IReadOnlySet<int
             return null;
         }
 
-        // A total that says nil is left out, of all lines of its part.
-        if (subtotal.IsTotal && IsNil(subtotal))
+        // A total that says nil is left out, of all lines of its part; but one of something that has no lines here may be nil right above
+        // the one it goes into.
+        if (hasOthers && subtotal.IsTotal && IsNil(subtotal))
         {
             return runs.Find(run => sheet.Rows[run.Addends[0].Index].Headings.Count > 0) ?? runs[^1];
         }
@@ -56,15 +61,11 @@ internal sealed class SubtotalsOut(Sheet sheet, RowJudge judge, IReadOnlySet<int
             return near;
         }
 
-        // A caption may mean something else; a line without one sums up.
         var nearest = runs.MinBy(judge.Distance)!;
-        return subtotal.Caption.Length == 0 && (judge.Distance(nearest) <= MostDistance * sheet.Columns || IsLeftOutOrCopied(subtotal, lines[^1])) ? nearest : null;
+        return (subtotal.Caption.Length == 0 || hasOthers) && (judge.Distance(nearest) <= MostDistance * sheet.Columns || IsLeftOutOrCopied(subtotal, lines[^1])) ? nearest : null;
     }
 
-    /// <summary>Whether one of the lines of a sum is a total that says nil.</summary>
-    internal bool AreIn(RowSum sum) => sum.Addends.Any(addend => sheet.Rows[addend.Index] is { IsTotal: true } row && IsNil(row) && !sums.Contains(row.Index));
-
-    private bool IsNil(SheetRow row) => Enumerable.Range(0, sheet.Columns).All(column => row.Amount(column) is null or 0) && row.Cells.Any(cell => cell?.Amount == 0);
+    private static bool IsNil(SheetRow row) => row.Cells.All(cell => cell?.Amount is null or 0) && row.Cells.Any(cell => cell?.Amount == 0);
 
     private bool IsLeftOutOrCopied(SheetRow subtotal, SheetRow above) =>
         Enumerable.Range(0, sheet.Columns).Any(column => subtotal.Amount(column) is { } amount && (amount == 0 || amount == above.Amount(column)));

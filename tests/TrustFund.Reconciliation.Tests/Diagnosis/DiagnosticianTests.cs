@@ -47,6 +47,18 @@ public class DiagnosticianTests
             .Should().OnlyHaveUniqueItems();
     }
 
+    // Receipts are printed twice, once with a slip: the two are hardly amounts that changed places.
+    [Fact]
+    public void A_digit_that_is_wrong_comes_before_an_exchange_with_the_same_amount_printed_right()
+    {
+        const string relations = """{"format":"trustfund.relations/1","relations":[{"target":"Total","add":["Fees","Grants"]},{"target":"Surplus","add":["Total"],"less":["Costs"]}]}""";
+
+        var hypotheses = Check("Fees\t12345\nGrants\t33210\nTotal\t45655\nReceipts\t45555\nCosts\t12412\nSurplus\t33143\n", relations).Discrepancies[0].Diagnoses;
+
+        hypotheses[0].Kind.Should().Be(SlipKind.Digit);
+        hypotheses[0].Repairs.Should().ContainSingle().Which.Amount.Should().Be(45_555);
+    }
+
     [Fact]
     public void What_several_lines_have_in_common_is_no_copy()
     {

@@ -23,6 +23,19 @@ public class MovedAmountsTests
         Named(report).Should().BeEquivalentTo(["Belgium=60326", "Brazil=95545", "Canada=49197"]);
     }
 
+    // Each amount was rounded by itself: what a line wants is one off what stands in the next.
+    [Fact]
+    public void A_column_that_moved_down_is_one_slip_where_lines_are_out_by_rounding()
+    {
+        const string rounded = "Receipts\n\tGasoline\tDiesel\tAll fuel\n1957\t1,295,070\t30,475\t1,325,545\n1958\t1,548,106\t49,783\t1,597,889\n1959\t1,605,691\t50,955\t1,656,647\n"
+            + "1960\t1,962,135\t81,628\t2,043,764\n1961\t2,275,755\t84,905\t2,360,660\n1962\t2,267,642\t105,776\t2,373,419\n1963\t2,347,525\t114,441\t2,461,966\n";
+
+        var report = Check(rounded.Replace("1,597,889", "1,325,545", StringComparison.Ordinal).Replace("1,656,647", "1,597,889", StringComparison.Ordinal).Replace("2,043,764", "1,656,647", StringComparison.Ordinal));
+
+        Check(rounded).Verdict.Should().Be(Verdict.Rounding);
+        report.Discrepancies.Should().HaveCount(3);
+    }
+
     [Fact]
     public void Two_lines_that_changed_places_are_one_slip()
     {

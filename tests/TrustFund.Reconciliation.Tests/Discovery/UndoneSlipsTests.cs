@@ -46,5 +46,38 @@ public sealed class UndoneSlipsTests
         "Net income before gains     33,063    21,187", "Net movement in funds       33,063    21,187",
     ]).Discrepancies.Should().ContainSingle(discrepancy => discrepancy.Text.Contains("32 189 = 32 189, the line says 23 189", StringComparison.Ordinal));
 
+    // The total below holds without the subtotal, whose amount was copied from above it or left out.
+    [Theory]
+    [InlineData("Sub-total transfers        35,023")]
+    [InlineData("Sub-total transfers         -    ")]
+    public void A_subtotal_that_the_total_below_does_without_is_out(string subtotal) => First(
+    [
+        "Contributions             898,977", "Interest                   21,894", "Total source of funds     920,871", "Transferred to agencies   732,445", "Transferred to funds       35,023",
+        subtotal, "Fees                        8,812", "Direct cost                24,028", "Total use of funds        800,308", "Balance of funds          120,563",
+    ]).Should().AllBe("Sub-total transfers=767468");
+
+    [Theory]
+    [InlineData("Membership fees            12,300", "Interest                    1,033")]
+    [InlineData("Interest                    1,033", "Membership fees            12,300")]
+    public void A_line_that_its_total_leaves_out_and_the_next_one_adds_is_told(string one, string other) => First(
+    [
+        "Ordinary income", one, other, "Conference                 55,120", "Total ordinary income      67,420", "Grants                      4,500", "Total receipts             72,953",
+    ]).Should().AllBe("Total ordinary income=68453");
+
+    [Fact]
+    public void Balances_of_two_years_that_changed_places_are_told() => First(
+    [
+        "Year     Income        Spent         Closing balance", "1957  1,482,002      965,667    516,335", "1958  2,043,801    1,511,603  1,048,533", "1959  2,087,700    2,612,576    523,657", "1960  2,535,815    2,940,251    119,221",
+        "1961  2,799,012    2,619,170    299,063", "1962  2,955,462    2,783,864    746,926", "1963  3,292,966    3,016,701    470,661", "1964  3,539,518    3,645,013    641,431",
+    ]).Distinct().Should().Equal("1962=470661", "1963=746926");
+
+    // What the likeliest cause of each difference says that figures should read.
+    private static IEnumerable<string> First(IEnumerable<string> lines)
+    {
+        var discrepancies = Check(lines).Discrepancies;
+        discrepancies.Should().NotBeEmpty();
+        return discrepancies.SelectMany(discrepancy => discrepancy.Diagnoses[0].Repairs).Select(repair => FormattableString.Invariant($"{repair.Figure.Caption}={repair.Amount:G29}"));
+    }
+
     private static ReconciliationReport Check(IEnumerable<string> lines) => Case.Made("short", $"Statement of the fund\n\n{string.Join('\n', lines)}\n").Check();
 }
