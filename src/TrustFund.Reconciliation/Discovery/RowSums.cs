@@ -391,7 +391,8 @@ internal sealed class RowSums
 
         var enough = row.IsTotal || row.HasFormula ? EnoughForTotal : RowJudge.EnoughForResult;
         var shown = proposals.Concat(_candidates.NetOfPart(row, open)).Concat(tried.Where(sum => sum.Addends.Count > 1 && (sum.Shape == SumShape.Above || sum.IsWhole || sum.Evidence is { Unexplained: 0, Explained: > 0 })))
-            .Where(sum => sum.Evidence.Holds > 0 || row.IsTotal || !sum.Addends.Any(addend => IsSame(row, _sheet.Rows[addend.Index])))
+            // What repeats one of the lines is that line by another name, though it holds with the others where they are nil.
+            .Where(sum => sum.Evidence.Digits > 0 || row.IsTotal || !sum.Addends.Any(addend => IsSame(row, _sheet.Rows[addend.Index])))
             .Where(sum => sum.Evidence.Unexplained <= 1 + ((row.IsTotal && sum.IsWhole ? 2 : 1) * (sum.Evidence.Holds + sum.Evidence.Explained)))
             .Select(sum => (Sum: sum, Score: sum.Evidence.Digits + _judge.NearDigits(sum) - sum.Cost - (sum.Evidence.Unexplained / 2m) + sum.Fitness))
             .OrderByDescending(pair => pair.Score).FirstOrDefault();

@@ -18,7 +18,7 @@ internal sealed class SubtotalsOut(Sheet sheet, RowJudge judge, IReadOnlySet<int
         for (var at = open.Count - 1; at >= FewestLines && row.IsTotal && open.Count <= MostLines; at--)
         {
             var subtotal = open[at];
-            if ((subtotal.Caption.Length > 0 && !subtotal.IsTotal) || sums.Contains(subtotal.Index))
+            if ((subtotal.Caption.Length > 0 && !subtotal.IsTotal && !subtotal.IsNet) || sums.Contains(subtotal.Index))
             {
                 continue;
             }
@@ -50,19 +50,22 @@ internal sealed class SubtotalsOut(Sheet sheet, RowJudge judge, IReadOnlySet<int
         }
 
         // A total that says nil is left out, of all lines of its part; but one of something that has no lines here may be nil right above
-        // the one it goes into.
+        // the one it goes into, and a net amount anywhere.
         if (hasOthers && subtotal.IsTotal && IsNil(subtotal))
         {
             return runs.Find(run => sheet.Rows[run.Addends[0].Index].Headings.Count > 0) ?? runs[^1];
         }
 
-        if (runs.MaxBy(judge.NearDigits) is { } near && judge.NearDigits(near) >= RowJudge.EnoughForResult)
+        // Where others stand beside it, that the total does without it speaks for a slip as well.
+        var isNamed = subtotal.Caption.Length > 0;
+        if (runs.MaxBy(judge.NearDigits) is { } near && judge.NearDigits(near) is var digits && (digits >= RowJudge.EnoughForResult || (digits > 0 && hasOthers && isNamed)))
         {
             return near;
         }
 
         var nearest = runs.MinBy(judge.Distance)!;
-        return (subtotal.Caption.Length == 0 || hasOthers) && (judge.Distance(nearest) <= MostDistance * sheet.Columns || IsLeftOutOrCopied(subtotal, lines[^1])) ? nearest : null;
+        var isNil = !subtotal.SumsUp && subtotal.Cells.All(cell => cell?.Amount is null or 0);
+        return (!isNamed || (hasOthers && !isNil)) && (judge.Distance(nearest) <= MostDistance * sheet.Columns || IsLeftOutOrCopied(subtotal, lines[^1])) ? nearest : null;
     }
 
     private static bool IsNil(SheetRow row) => row.Cells.All(cell => cell?.Amount is null or 0) && row.Cells.Any(cell => cell?.Amount == 0);
