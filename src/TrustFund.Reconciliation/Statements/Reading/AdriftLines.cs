@@ -2,7 +2,8 @@ namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
 /// Finds the columns of lines that print fewer amounts than their table has columns, where nothing in their layout shows
-/// them: the amounts keep their order, and stand where lines above and below come to each other. Where nothing fits in all
+/// them: the amounts keep their order, and stand where they come to each other along the line as the amounts of full lines do
+/// (<see cref="AcrossLines"/>), or where lines above and below come to each other. Where nothing fits in all
 /// columns, they may come to each other in all but one: that is where the defect is. What the amounts leave open stays as it is.
 /// </summary>
 internal static class AdriftLines
@@ -27,11 +28,29 @@ internal static class AdriftLines
         }
 
         var lines = table.Lines.ToList();
+        SettleAcross(lines, table);
         while (Settle(lines, table.Columns.Count, 0) || Settle(lines, table.Columns.Count, 1))
         {
         }
 
         return table with { Lines = lines };
+    }
+
+    // Those whose amounts come to each other as those of full lines do in one way only.
+    private static void SettleAcross(List<PublishedLine> lines, PublishedTable table)
+    {
+        if (AcrossLines.Of(table) is not { } across)
+        {
+            return;
+        }
+
+        for (var index = 0; index < lines.Count; index++)
+        {
+            if (lines[index] is { IsAdrift: true, Figures.Count: > 1 } line && FewWays(line, table.Columns.Count) is { } ways && TheOnly(ways.Where(way => across.Allows(line, way))) is { } way)
+            {
+                Place(lines, index, way);
+            }
+        }
     }
 
     // Settles one line or some, with as many columns out; false where there is none left that can be.
