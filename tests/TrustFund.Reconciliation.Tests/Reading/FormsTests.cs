@@ -208,6 +208,34 @@ public sealed class FormsTests
     public void A_year_behind_a_currency_is_no_amount() =>
         Rows(Document.Read("Income in US$ 2016\nDonations $1,352.00\nSales $1,500.00\nTotal $2,852.00\n")).Should().HaveCount(3);
 
+    [Fact]
+    public void Nil_beside_a_currency_sign_is_an_amount_a_blank_from_others() =>
+        Rows(Document.Read("Funds\nCash $- $1,095 $1 $ -\nInterest 28 49 1 -\nInvestments 7,607 2,555 149 1,621\nTotal $7,635 $3,699 $151 $1,621\n"))
+            .Should().Equal("Cash: 0=0 1=1095 2=1 3=0", "Interest: 0=28 1=49 2=1 3=0", "Investments: 0=7607 1=2555 2=149 3=1621", "Total: 0=7635 1=3699 2=151 3=1621");
+
+    [Fact]
+    public void A_currency_sign_a_blank_before_amounts_of_a_line_that_a_year_begins_belongs_to_them() =>
+        Rows(Document.Read("Taxes\n1977 $15,374 $13,649 $ 457 $11\n1978 18,543 16,677 494 12\n1979 21,910 19,927 630 17\n"))
+            .Should().Equal("1977: 0=15374 1=13649 2=457 3=11", "1978: 0=18543 1=16677 2=494 3=12", "1979: 0=21910 1=19927 2=630 3=17");
+
+    [Fact]
+    public void The_letter_of_a_note_a_blank_behind_an_amount_is_no_word_of_the_caption() =>
+        Rows(Document.Read("Income\nCatalog 8,200.00 7,030.72 c (1,169.28)\nGrocery 2,500.00 f 3,162.98 662.98\nKits 250.00 (84.87) d (334.87)\nDues 5,100.00 4,987.50 (112.50)\n"))
+            .Should().Equal("Catalog: 0=8200 1=7030.72 2=-1169.28", "Grocery: 0=2500 1=3162.98 2=662.98", "Kits: 0=250 1=-84.87 2=-334.87", "Dues: 0=5100 1=4987.5 2=-112.5");
+
+    [Theory]
+    [InlineData("1\t2\t3\t4")]
+    [InlineData("(1)\t(2)\t(3)\t(4)")]
+    [InlineData("1\t32\t33\t34")]
+    [InlineData("1\t2\t3\t2\t3")]
+    [InlineData("\t1\t2\t3")]
+    public void A_line_that_numbers_the_columns_holds_no_amounts(string numbers) =>
+        Rows(Document.Read($"Fund\n\tOpening\tReceipts\tClosing\n{numbers}\nGrants\t10\t20\t30\nFees\t4\t5\t9\n")).Should().Equal("Grants: 0=10 1=20 2=30", "Fees: 0=4 1=5 2=9");
+
+    [Fact]
+    public void Decimals_without_thousands_are_amounts_of_a_line_with_empty_cells() =>
+        Rows(Document.Read("Loans\nMarket 1,753.0 1,745.2 1,364.4\nAgriculture 200.5 200.0\nSecurities -106.6\nTotal 1,846.9 1,945.2 1,364.4\n")).Should().HaveCount(4);
+
     private static IEnumerable<string> Rows(PublishedStatement read) => read.Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0)
         .Select(line => FormattableString.Invariant($"{line.Caption}: {string.Join(' ', line.Figures.Select(figure => FormattableString.Invariant($"{figure.Column}={figure.Amount:0.###}")))}"));
 }

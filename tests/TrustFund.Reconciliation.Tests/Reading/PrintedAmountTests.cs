@@ -13,6 +13,10 @@ public sealed class PrintedAmountTests
     [InlineData("3\u202F915\u202F300", "3915300")]
     [InlineData("3,915,300", "3915300")]
     [InlineData("3'915'300", "3915300")]
+    [InlineData("39,15,300", "3915300")]
+    [InlineData("(1,05,22,318.4)", "-10522318.4")]
+    [InlineData("₹ 2,00,000", "200000")]
+    [InlineData("Rs. 2,00,000.50", "200000.50")]
     [InlineData("3915300", "3915300")]
     [InlineData("(141 913)", "-141913")]
     [InlineData("-141,913", "-141913")]
@@ -32,6 +36,8 @@ public sealed class PrintedAmountTests
     [InlineData("2 190 894^a", "2190894")]
     [InlineData("2 190 894ᵃ", "2190894")]
     [InlineData("12*", "12")]
+    [InlineData("7,030.72 c", "7030.72")]
+    [InlineData("(84.87) d", "-84.87")]
     [InlineData("23,456[teh]", "23456")]
     [InlineData("(23,456[b])", "-23456")]
     [InlineData("0", "0")]
@@ -46,6 +52,7 @@ public sealed class PrintedAmountTests
     }
 
     [Theory]
+    [InlineData("$-", FigureState.Nil), InlineData("$ -", FigureState.Nil), InlineData("US$ –", FigureState.Nil), InlineData("- €", FigureState.Nil)]
     [InlineData("–", FigureState.Nil), InlineData("-", FigureState.Nil), InlineData("--", FigureState.Nil), InlineData("—", FigureState.Nil)]
     [InlineData("..", FigureState.Unavailable), InlineData("…", FigureState.Unavailable), InlineData("n/a", FigureState.Unavailable)]
     [InlineData("", FigureState.Blank), InlineData("  ", FigureState.Blank)]

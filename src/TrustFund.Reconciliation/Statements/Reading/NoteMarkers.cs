@@ -40,11 +40,11 @@ internal static partial class NoteMarkers
         return match.Success ? (Plain(match), match.Length) : null;
     }
 
-    // Most texts have nothing that a marker is made of: one of these signs, or a letter after a digit at the end.
+    // Most texts have nothing that a marker is made of: one of these signs, or a letter after a digit at the end, a blank between them perhaps.
     private static bool MayHold(string text)
     {
         var end = text.AsSpan().TrimEnd('\n');
-        return end.ContainsAny(Signs) || (end.Length > 1 && char.IsAsciiLetterLower(end[^1]) && char.IsAsciiDigit(end[^2]));
+        return end.ContainsAny(Signs) || (end.Length > 1 && char.IsAsciiLetterLower(end[^1]) && (char.IsAsciiDigit(end[^2]) || (end[^2] == ' ' && end.Length > 2 && char.IsAsciiDigit(end[^3]))));
     }
 
     private static string Plain(Match match) => match.Groups["marker"].Value.Normalize(NormalizationForm.FormKC);
@@ -54,7 +54,7 @@ internal static partial class NoteMarkers
         + @"|(?<![ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰])(?<marker>[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?=\s|$|[)\]A-Z,;])"
         + @"|(?<!\*)(?<marker>\*{1,4})(?=\s|$|[)\]A-Z,;])"
         + @"|(?:^|(?<=[\p{L}\s)]))(?<marker>[0-9]{1,2}/)(?=\s|$)|(?<=\S\s)(?<marker>[a-z]/)(?=\s|$)|(?<=\S\s?)\((?<marker>[a-z])\)$"
-        + @"|(?<marker>[a-z])$(?<=^[^\p{L}]*[0-9][a-z])"
+        + @"|(?<marker>[a-z])$(?<=^[^\p{L}]*[0-9][a-z])|(?<=^[^\p{L}]*[.,][0-9]+\)?) (?<marker>[a-h])$"
         + @"|(?<=[0-9])\[(?<marker>[a-z]{1,3})\]",
         RegexOptions.CultureInvariant)]
     private static partial Regex Marker();

@@ -5,7 +5,7 @@ namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
 /// The characters of a cell as an amount: thousands set off by a comma, an apostrophe or a blank of any
-/// kind, or not at all; decimals by a point (by a comma where the table does); negatives in parentheses or
+/// kind, or not at all, lakhs and crores by commas; decimals by a point (by a comma where the table does); negatives in parentheses or
 /// with a minus before or after, or marked as a credit (<c>CR</c>) among debits; currency signs and note markers around it. What fits no such form is
 /// unreadable, never zero.
 /// </summary>
@@ -95,7 +95,7 @@ internal readonly partial record struct PrintedAmount(
         }
 
         var currency = codes.Count == 0 ? null : CurrencyOf(codes[0].Value);
-        if (codes.Count > 0 && currency is null && !codes[0].Value.EndsWith('$'))
+        if (codes.Count > 0 && currency is null && !(codes[0].Value.EndsWith('$') || codes[0].Value.StartsWith("Rs", StringComparison.Ordinal)))
         {
             return null;
         }
@@ -149,20 +149,21 @@ internal readonly partial record struct PrintedAmount(
     [GeneratedRegex(@"^(?:[0-9]{2}-[0-9]{5}(?: \([A-Z]\))?|[0-9]{1,3}/[0-9]{1,3})$", RegexOptions.CultureInvariant)]
     private static partial Regex PageMark();
 
-    // One kind of separator within an amount, groups of three after it. An en dash is a minus only where it
+    // One kind of separator within an amount, groups of three after it; of two as well, where they are of lakhs and crores (12,34,567). An en dash is a minus only where it
     // touches the digits: apart from them it is a nil mark that ran together with its neighbour.
     [GeneratedRegex(
-        @"^(?<code>(?:US|A|C|NZ|HK) ?\$|[$€£¥]|[A-Z]{3})? ?(?<open>\() ?(?<sign>[-+] ?|–)?"
-        + @"(?<code>(?:US|A|C|NZ|HK) ?\$|[$€£¥]|[A-Z]{3})? ?"
-        + @"(?<whole>[0-9]{1,3}(?<sep>[,' ])[0-9]{3}(?:\k<sep>[0-9]{3})*|[0-9]+)?(?:\.(?<decimals>[0-9]+))? ?(?<percent>%)?"
+        @"^(?<code>(?:US|A|C|NZ|HK) ?\$|[$€£¥₹]|Rs\.?|[A-Z]{3})? ?(?<open>\() ?(?<sign>[-+] ?|–)?"
+        + @"(?<code>(?:US|A|C|NZ|HK) ?\$|[$€£¥₹]|Rs\.?|[A-Z]{3})? ?"
+        + @"(?<whole>[0-9]{1,3}(?<sep>[,' ])[0-9]{3}(?:\k<sep>[0-9]{3})*|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+)?(?:\.(?<decimals>[0-9]+))? ?(?<percent>%)?"
         + @" ?(?<code>[€£$]|[A-Z]{3})? ?(?<close>\)) ?(?<percent>%)? ?(?<code>[€£$]|[A-Z]{3})?$"
-        + @"|^(?<sign>[-+] ?|–)?(?<code>(?:US|A|C|NZ|HK) ?\$|[$€£¥]|[A-Z]{3})? ?(?<sign>[-+] ?|–)?"
-        + @"(?<whole>[0-9]{1,3}(?<sep>[,' ])[0-9]{3}(?:\k<sep>[0-9]{3})*|[0-9]+)?(?:\.(?<decimals>[0-9]+))?"
+        + @"|^(?<sign>[-+] ?|–)?(?<code>(?:US|A|C|NZ|HK) ?\$|[$€£¥₹]|Rs\.?|[A-Z]{3})? ?(?<sign>[-+] ?|–)?"
+        + @"(?<whole>[0-9]{1,3}(?<sep>[,' ])[0-9]{3}(?:\k<sep>[0-9]{3})*|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+)?(?:\.(?<decimals>[0-9]+))?"
         + @"(?<sign>[-–])? ?(?<percent>%)? ?(?<code>[€£$]|[A-Z]{3})?(?: ?(?<side>CR|Cr|DR|Dr))?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"^(?:[–—−]|-{1,3}|_{1,3}|[Nn]il)$", RegexOptions.CultureInvariant)]
+    // A currency sign may stand at it as at an amount.
+    [GeneratedRegex(@"^(?:(?:(?:US|A|C|NZ|HK) ?)?\\?[$€£¥₹] *|Rs\.? *)?(?:[–—−]|-{1,3}|_{1,3}|[Nn]il)(?: ?[€£$])?$", RegexOptions.CultureInvariant)]
     private static partial Regex NilMark();
 
     [GeneratedRegex(@"^(?:\.\.\.?|…|n\.?/?a\.?|N\.?/?A\.?|[Nn]ot [Aa]vailable)$", RegexOptions.CultureInvariant)]

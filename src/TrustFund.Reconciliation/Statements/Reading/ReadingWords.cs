@@ -9,12 +9,12 @@ internal static partial class ReadingWords
     [
         ("united states dollar", "USD"), ("us dollar", "USD"), ("us$", "USD"), ("$us", "USD"), ("$ us", "USD"), ("usd", "USD"),
         ("euro", "EUR"), ("eur", "EUR"), ("€", "EUR"), ("pounds", "GBP"), ("£", "GBP"), ("gbp", "GBP"),
-        ("swiss franc", "CHF"), ("chf", "CHF"), ("yen", "JPY"), ("jpy", "JPY"), ("nz$", "NZD"), ("a$", "AUD"),
+        ("swiss franc", "CHF"), ("chf", "CHF"), ("yen", "JPY"), ("jpy", "JPY"), ("nz$", "NZD"), ("a$", "AUD"), ("₹", "INR"),
     ];
 
     private static readonly (string Word, decimal Unit)[] Scales =
     [
-        ("trillion", 1_000_000_000_000), ("billion", 1_000_000_000), ("million", 1_000_000), ("thousand", 1000), ("'000", 1000),
+        ("trillion", 1_000_000_000_000), ("billion", 1_000_000_000), ("million", 1_000_000), ("thousand", 1000), ("'000", 1000), ("crore", 10_000_000), ("lakh", 100_000),
     ];
 
     private static readonly string[] Abbreviations =

@@ -245,8 +245,8 @@ internal static partial class SingleBlanks
     private static (int Value, int Support) Most(IEnumerable<int> counts) => counts.GroupBy(count => count)
         .OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).Select(group => (group.Key, group.Count())).FirstOrDefault();
 
-    // More than the number of a table or paragraph has: thousands, a currency, parentheses.
-    [GeneratedRegex(@"[0-9][ ,][0-9]{3}|[$€£(]|[A-Z]{3}", RegexOptions.CultureInvariant)]
+    // More than the number of a table or paragraph has: thousands, a currency, parentheses, a sign before decimals.
+    [GeneratedRegex(@"[0-9][ ,][0-9]{3}|[$€£(]|[A-Z]{3}|^[-−][0-9]+[.,][0-9]", RegexOptions.CultureInvariant)]
     private static partial Regex Unmistakable();
 
     [GeneratedRegex(@"^\([0-9]+(?:\.[0-9]+)?%\)$", RegexOptions.CultureInvariant)]
@@ -272,7 +272,7 @@ internal static partial class SingleBlanks
             var tail = tokens.TakeLast(Tail).ToList();
             Sure = tail.Count - Math.Max(tail.FindIndex(token => token.Certainty == AmountCertainty.Certain), tail.Exists(token => token.Certainty == AmountCertainty.Certain) ? 0 : tail.Count);
             Extended = Sure == 0 ? 0 : Sure + tokens.SkipLast(Sure).Reverse().TakeWhile(token => token.Certainty == AmountCertainty.Likely).Count();
-            IsPlain = Sure > 0 && tail.Exists(token => Unmistakable().IsMatch(token.Text) && !NoteNumbers.InParentheses().IsMatch(token.Text));
+            IsPlain = Sure > 0 && (tail.Count(token => token.Certainty == AmountCertainty.Certain) > 1 || tail.Exists(token => Unmistakable().IsMatch(token.Text) && !NoteNumbers.InParentheses().IsMatch(token.Text)));
             LeadsToAmount = Tail < tokens.Count && Tail > 0 && ReadingWords.IsBeforeAmount(tokens[^(Tail + 1)].Text);
         }
 

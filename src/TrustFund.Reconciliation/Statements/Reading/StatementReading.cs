@@ -28,6 +28,12 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
             return;
         }
 
+        if (ColumnNumbers.Are(row))
+        {
+            ledger.Set(row, LineRole.Heading);
+            return;
+        }
+
         var isFigures = IsFigures(row);
         var isSet = isFigures && row.Split is not (TextSplit.AmountAtEnd or TextSplit.Counted);
         if (_hasFigures && !isSet && row.Line is { } line && NoteMarkers.AtStart(line, _isApart || _note is not null) is { } start)

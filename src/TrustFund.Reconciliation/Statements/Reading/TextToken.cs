@@ -47,7 +47,7 @@ internal readonly partial record struct TextToken(string Text, int Start, Amount
         }
 
         var previous = tokens.Count > 0 ? tokens[^1] : default;
-        if (previous.MayBeAmount && previous.Text.Length < LongestAmount && NoteMarkers.Without(text).Length == 0)
+        if (previous.MayBeAmount && previous.Text.Length < LongestAmount && (NoteMarkers.Without(text).Length == 0 || IsNoteOf(previous, text)))
         {
             tokens[^1] = previous with { Text = line[previous.Start..(start + text.Length)] };
         }
@@ -55,7 +55,7 @@ internal readonly partial record struct TextToken(string Text, int Start, Amount
         {
             tokens[^1] = new TextToken(line[previous.Start..(start + text.Length)], previous.Start, AmountCertainty.Certain);
         }
-        else if (tokens.Count > 0 && previous.Text is "$" or "US$" or "€" or "£" && Of(text) > AmountCertainty.Likely)
+        else if (tokens.Count > 0 && previous.Text is "$" or "US$" or "€" or "£" && Of(text) != AmountCertainty.None)
         {
             tokens[^1] = new TextToken(line[previous.Start..(start + text.Length)], previous.Start, AmountCertainty.Certain);
         }
@@ -73,6 +73,9 @@ internal readonly partial record struct TextToken(string Text, int Start, Amount
         }
     }
 
+    // The letter of a note, a blank behind an amount that is beyond doubt; the letters of pence and of millions are none.
+    private static bool IsNoteOf(TextToken amount, string text) => text is [>= 'a' and <= 'h'] && amount.Certainty == AmountCertainty.Certain && NoteMarkers.Without($"{amount.Text} {text}").TrimEnd() == amount.Text;
+
     private static AmountCertainty Of(string text)
     {
         if (text.Length > LongestAmount || PrintedAmount.IsYear(text.TrimEnd('$', '€', '£')))
@@ -83,6 +86,7 @@ internal readonly partial record struct TextToken(string Text, int Start, Amount
         var read = PrintedAmount.Read(text);
         return read.State switch
         {
+            FigureState.Nil when text.AsSpan().ContainsAny('$', '€', '£') => AmountCertainty.Certain,
             FigureState.Nil or FigureState.Unavailable => AmountCertainty.Likely,
             FigureState.Amount => Plain().IsMatch(read.Printed) ? AmountCertainty.Possible : AmountCertainty.Certain,
             FigureState.Unreadable when DecimalMarks.IsByComma(text) => AmountCertainty.Certain,
