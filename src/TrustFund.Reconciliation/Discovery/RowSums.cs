@@ -149,7 +149,7 @@ internal sealed class RowSums
     {
         var tried = _candidates.Candidates(row, open, rows, index).ConvertAll(_judge.WithMovedLine);
         var strong = tried.Where(sum => RowJudge.IsStrong(sum, row.IsStructural || sum.HeadsPart ? _targets : _lines)).OrderByDescending(sum => sum.Evidence.Digits - (2 * sum.Evidence.Unexplained) + sum.Fitness).ToList();
-        var best = strong.FirstOrDefault(sum => sum.Shape != SumShape.Pair);
+        var best = WithoutGap(strong.FirstOrDefault(sum => sum.Shape != SumShape.Pair), strong);
         var strength = Strength.Strong;
         if ((best is null or { Shape: SumShape.AboveInParts } || SubtotalsOut.AddsNil(best, _sheet)) && _out.Under(row, open) is ({ } subtotal, { } lines, { } total))
         {
@@ -276,6 +276,11 @@ internal sealed class RowSums
     // Between its lines, or before them, right below the heading by which the total is called, with no word but that of a total.
     private static bool IsOfList(SheetRow line, RowSum part) => !line.IsStructural && !line.IsOpening && line.Index < part.Target.Index
         && (line.Index > part.Addends[0].Index || (line.Index == part.Addends[0].Index - 1 && RowJudge.WordsBefore(part.Target, line.Headings) == 1));
+
+    // Lines that say nil wherever a sum holds without them are no gap between its lines.
+    private static RowSum? WithoutGap(RowSum? best, List<RowSum> strong) => best is not { Shape: SumShape.AboveInParts } ? best
+        : strong.Find(sum => sum.Shape == SumShape.Above && sum.Addends[0].Index == best.Addends[0].Index && sum.Addends.Count > best.Addends.Count
+            && sum.Evidence.Holds >= best.Evidence.Holds && sum.Evidence.Unexplained <= best.Evidence.Unexplained) ?? best;
 
     private void Take(SheetRow row, IReadOnlyList<Addend> addends, List<SheetRow> open)
     {
