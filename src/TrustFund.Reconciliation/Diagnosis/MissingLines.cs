@@ -45,16 +45,18 @@ internal sealed class MissingLines(WhatIf whatIf, FigureNames names, DiagnosisPo
     private static PublishedFigure NotPrinted(PublishedFigure total) => new(
         FormattableString.Invariant($"missing.{total.Column + 1}"), NoLine, total.Column, total.Place, "", FigureState.Blank, null, null);
 
-    // What holds along each other line holds along the missing one; where nothing does, it has an amount in every column.
+    // What holds along each other line holds along the missing one; in columns where nothing does, it has an amount in each.
     private bool IsLikeOthers(StatementRelation total, List<Repair> repairs)
     {
         var amounts = repairs.ToDictionary(repair => repair.Figure.Column, repair => repair.Amount);
         var fullest = total.Terms.MaxBy(term => names.Row(term.Figure).Count)!.Figure;
         var row = names.Row(fullest);
-        var along = whatIf.TensionsOf(fullest).Select(number => whatIf.Tensions[number]).Where(tension => tension.Figures.All(row.Contains)).ToList();
-        return along.Count > 0
-            ? along.TrueForAll(tension => Math.Abs(tension.Over(figure => amounts.GetValueOrDefault(figure.Column))) <= tension.Tolerance + repairs.Count)
-            : row.All(figure => amounts.ContainsKey(figure.Column));
+        var along = Along([fullest]) is { Count: > 0 } first ? first : Along(row);
+        var isReached = along.Count > 0 ? along.SelectMany(tension => tension.Figures).ToHashSet() : [];
+        return along.TrueForAll(tension => Math.Abs(tension.Over(figure => amounts.GetValueOrDefault(figure.Column))) <= tension.Tolerance + repairs.Count)
+            && (isReached.Contains(fullest) || row.Where(figure => !isReached.Contains(figure)).All(figure => amounts.ContainsKey(figure.Column)));
+
+        List<Tension> Along(IEnumerable<PublishedFigure> figures) => [.. figures.SelectMany(whatIf.TensionsOf).Distinct().Select(number => whatIf.Tensions[number]).Where(tension => tension.Figures.All(row.Contains))];
     }
 
     private static bool IsOfOtherSign(StatementRelation total, decimal amount) =>

@@ -14,6 +14,8 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
     private const int MeantToBeAlike = 100;
     private const decimal OfUnseenSign = 0.1m;
     private const decimal FinestOfPlace = 0.0001m;
+    private const int RoundTo = 100;
+    private const decimal OfRounder = 0.01m;
 
     internal IEnumerable<Candidate> Of(PublishedFigure figure)
     {
@@ -173,7 +175,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
         {
             // Of the size and sign of some other in its column, most likely.
             var isAlike = names.Column(figure).Any(other => other.Amount is { } known && known != 0 && known > 0 == amount > 0 && Math.Abs(known) <= Math.Abs(amount));
-            yield return new Candidate(SlipKind.Omission, repairs, policy.WeightOf(SlipKind.Omission) / (isAlike ? 10 : 100), "the amount was left out");
+            yield return new Candidate(SlipKind.Omission, repairs, policy.WeightOf(SlipKind.Omission) / (isAlike ? 10 : 100) * ChanceOfRound(figure, amount), "the amount was left out");
         }
 
         yield return new Candidate(SlipKind.Unexplained, repairs, policy.WeightOf(SlipKind.Unexplained) / UnexplainedChoices * ChanceOfSign(figure, amount),
@@ -241,6 +243,10 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
 
     // Where a column has no negative amounts, none is likely to have been meant.
     private decimal ChanceOfSign(PublishedFigure figure, decimal amount) => names.HasSignOf(figure, amount) ? 1 : OfUnseenSign;
+
+    // What was left out is hardly rounder than all that is printed in its column: by so round an amount one digit is wrong.
+    private decimal ChanceOfRound(PublishedFigure figure, decimal amount) => names.PlaceOf(figure) * RoundTo is var place && amount % place == 0
+        && !names.Column(figure).Any(other => other.Amount is { } known && known != 0 && known % place == 0) ? OfRounder : 1;
 
     // Half of what is copied stands beside it. Where lines repeat what stands in another column, as what was paid repeats what
     // was due, two lines are called the same, or several are of one amount, that they say the same is no slip.

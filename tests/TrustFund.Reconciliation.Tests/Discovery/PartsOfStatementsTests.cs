@@ -43,6 +43,16 @@ public class PartsOfStatementsTests
     // A total may head its lines, called one or by the name of its part.
     private const string Headed = "BORROWINGS\n\t2024\t2023\nBorrowings\t25,665\t18,516\nLoan accounts\t18,804\t16,563\nGeneral account\t265\t271\nReserve account\t1,006\t1,000\nInvestment account\t5,590\t682\n";
 
+    // A total of another language is one as well.
+    private const string Erloese = "Ertragsrechnung\n\n\t2016\t2015\nSpenden\t3.218.133\t3.530.014\nBeiträge\t1.632.360\t1.196.638\nÜbrige Erlöse\t265.760\t443.686\nZinsen\t14\t7.411\nSumme Erträge\t5.116.267\t5.177.749\n";
+
+    private const string Entrate = "Rendiconto\n\nOfferte\t49.950,00\nMercatini\t11.800,00\nRaccolte\t5.300,50\nTotale entrate\t67.050,50\n";
+
+    // What is nil in the columns that hold is added in the one that does not.
+    private const string Plan = "\tFirst\tSecond\tThird\nTotal liability - ending\t26,486,933\t26,349,209\t351,773\nNet position\nContributions - employer\t1,268,890\t948,540\t16,298\nContributions - member\t144,807\t261,213\t1,641\n"
+        + "Net investment income\t1,443,391\t2,277,550\t23,156\nBenefit payments\t(1,563,029)\t(1,737,144)\t(21,668)\nAdministrative expense\t-\t-\t-\nRefunds\t(3,935)\t-\t-\nOther\t-\t-\t-\nOther changes\t-\t(5,307)\t-\n"
+        + "Net change in net position\t1,290,124\t1,744,852\t19,427\nNet position - beginning\t9,182,443\t14,462,903\t168,353\nNet position - ending\t10,472,567\t16,207,755\t187,780\n";
+
     // The day on which a loan falls due is no closing balance.
     private const string Due = "Lender\tDue\tAgreed\tUndrawn\nFirst bank\tDecember 31, 2029\t350\t48\nSecond bank\tDecember 31, 2029\t1,041\t331\nThird bank\tDecember 31, 2029\t9,217\t5,320\nFourth bank\tDecember 31, 2024\t755\t351\n"
         + "Fifth bank\tDecember 31, 2029\t1,212\t709\nSixth bank\tDecember 31, 2029\t505\t232\nTotal\t\t13,080\t6,991\n";
@@ -193,11 +203,22 @@ public class PartsOfStatementsTests
     [InlineData(Performance, "revenue\t8,412", "revenue\t(8,412)", "Total revenue")]
     [InlineData(Receivable, "415,0", "451,0", "Montant net")]
     [InlineData(Receivable, "(42,7)", " 42,7 ", "Montant net")]
+    [InlineData(Erloese, "265.760", "256.760", "Summe Erträge")]
+    [InlineData(Erloese, "7.411", "4.711", "Summe Erträge")]
+    [InlineData(Entrate, "67.050,50", "67.500,50", "Totale entrate")]
     public void A_slip_is_an_exception(string text, string printed, string slip, string exception)
     {
         var report = Check(text.Replace(printed, slip, StringComparison.Ordinal));
 
         report.Proof.Findings.Where(finding => finding.Verdict == Verdict.Inconsistent).Select(finding => finding.Relation.Target.Caption).Should().Contain(exception);
+    }
+
+    [Fact]
+    public void A_line_that_is_nil_wherever_a_sum_holds_is_added_where_it_does_not()
+    {
+        var report = Check(Plan.Replace("1,268,890", "1,768,890", StringComparison.Ordinal));
+
+        report.Discrepancies.Should().ContainSingle().Which.Diagnoses[0].Repairs.Should().ContainSingle().Which.Amount.Should().Be(1_268_890);
     }
 
     private static ReconciliationReport Check(string text)

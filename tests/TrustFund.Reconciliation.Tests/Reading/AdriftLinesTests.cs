@@ -27,6 +27,9 @@ public sealed class AdriftLinesTests
     public void A_line_that_fits_in_no_way_or_in_several_stays_adrift(string line) => Budget(line).IsAdrift.Should().BeTrue();
 
     [Fact]
+    public void In_which_of_its_empty_columns_an_amount_of_nil_stands_is_all_one() => Budget("Donations 0.00 0.00").IsAdrift.Should().BeFalse();
+
+    [Fact]
     public void An_amount_stands_in_no_column_that_has_nowhere_an_amount_of_its_sign() =>
         Document.Read("Income, expense and net\n\nBooks 3,350.00 (1,934.00) 1,416.00\nWear 1,244.00 (1,072.25) 171.75\nPizza 16,421.55 (9,990.00) 6,431.55\nShare 43.39 43.39\n")
             .Tables.Single().Lines[^1].Figures.Select(figure => figure.Column).Should().Equal(0, 2);

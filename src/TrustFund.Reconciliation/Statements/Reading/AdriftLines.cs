@@ -46,12 +46,16 @@ internal static class AdriftLines
 
         for (var index = 0; index < lines.Count; index++)
         {
-            if (lines[index] is { IsAdrift: true, Figures.Count: > 1 } line && FewWays(line, table.Columns.Count) is { } ways && TheOnly(ways.Where(way => across.Allows(line, way))) is { } way)
+            if (lines[index] is { IsAdrift: true, Figures.Count: > 1 } line && FewWays(line, table.Columns.Count) is { } ways
+                && ways.FindAll(way => across.Allows(line, way)) is [var first, .. var others] && others.TrueForAll(other => AreAlike(line, first, other)))
             {
-                Place(lines, index, way);
+                Place(lines, index, first);
             }
         }
     }
+
+    // In which empty column an amount of nil stands says nothing.
+    private static bool AreAlike(PublishedLine line, int[] one, int[] other) => line.Figures.Index().All(pair => pair.Item.Amount == 0 || one[pair.Index] == other[pair.Index]);
 
     // Settles one line or some, with as many columns out; false where there is none left that can be.
     private static bool Settle(List<PublishedLine> lines, int columns, int slips)
