@@ -229,8 +229,14 @@ public sealed class FormsTests
     [InlineData("1\t32\t33\t34")]
     [InlineData("1\t2\t3\t2\t3")]
     [InlineData("\t1\t2\t3")]
+    [InlineData("Total\t32\t33\t34\t35\t36\t37")]
     public void A_line_that_numbers_the_columns_holds_no_amounts(string numbers) =>
         Rows(Document.Read($"Fund\n\tOpening\tReceipts\tClosing\n{numbers}\nGrants\t10\t20\t30\nFees\t4\t5\t9\n")).Should().Equal("Grants: 0=10 1=20 2=30", "Fees: 0=4 1=5 2=9");
+
+    [Fact]
+    public void Empty_rows_between_pipes_are_no_cells_a_line() =>
+        Rows(Document.Read("Account\n\n|||Funds|Total|\n|---|---|---|---|\n||**Notes**|£|£|\n|||||\n|**Receipts**||||\n|||||\n|Donations|2|14,818.00|14,818.00|\n|||||\n|Investments|3|19.88|19.88|\n|||||\n|**Total Receipts**||**14,837.88**|**14,837.88**|\n|||||\n|||||\n|**Payments**||||\n|Expenses|6|361.10|361.10|\n|||||\n"))
+            .Should().Equal("Donations: 0=14818 1=14818", "Investments: 0=19.88 1=19.88", "Total Receipts: 0=14837.88 1=14837.88", "Expenses: 0=361.1 1=361.1");
 
     [Fact]
     public void Decimals_without_thousands_are_amounts_of_a_line_with_empty_cells() =>

@@ -15,7 +15,8 @@ internal static class PipesByLine
     internal static List<TextRow?>? Read(IReadOnlyList<string> lines, LineLedger ledger)
     {
         var pipes = Enumerable.Range(0, lines.Count).Where(index => IsPipes(lines[index])).ToList();
-        if (pipes.Count < FewestLines || pipes.Count * OneIn < lines.Count(line => !string.IsNullOrWhiteSpace(line)))
+        // Lines that hold whole rows, empty ones between them, are a table with a row a line.
+        if (pipes.Count < FewestLines || pipes.Count * OneIn < lines.Count(line => !string.IsNullOrWhiteSpace(line)) || lines.Count(IsRow) * OneIn > pipes.Count)
         {
             return null;
         }
@@ -81,6 +82,8 @@ internal static class PipesByLine
     }
 
     private static bool IsPipes(string line) => line.AsSpan().Trim() is { Length: > 0 } text && text.Trim("| ").IsEmpty;
+
+    private static bool IsRow(string line) => line.AsSpan().Trim() is ['|', .., '|'] && line.Split('|').Count(cell => !LineCells.IsRule(cell) && !string.IsNullOrWhiteSpace(cell)) > 2;
 
     // The usual number of cells of a row that has a caption; null where none has.
     private static int? WidthOf(List<List<TextCell>> rows) => rows.Where(row => row.Count > 1 && row[0].Text.Length > 0)
