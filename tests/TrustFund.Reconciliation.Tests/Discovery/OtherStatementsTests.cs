@@ -19,6 +19,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "balance_sheet_in_inner_and_outer_columns", Verdict.Exact, [] },
         { "balance_sheet_of_a_ledger_program", Verdict.Exact, [] },
         { "balances_in_a_tree", Verdict.Exact, [] },
+        { "charity_100834_2022", Verdict.Exact, [] },
         { "charity_1018852_2021", Verdict.Exact, [] },
         // Some amounts are read with a tilde for their first sign.
         { "charity_1107190_2023", Verdict.Exact, [] },
