@@ -303,6 +303,10 @@ internal sealed class RowSums
     private bool LeadsFromOpening(RowSum sum, List<SheetRow> open) => sum.Target.IsClosing && sum.Addends.Count == open.Count
         && sum.Addends.Any(addend => addend.Sign > 0 && _sheet.Rows[addend.Index].IsOpening);
 
+    // Total earned income, below the heading Income, is of some of its lines.
+    private static bool IsNarrower(RowSum sum, List<SheetRow> open) => sum is { Shape: SumShape.Above, Addends.Count: > 1, Target.IsTotal: true }
+        && open.FindLast(other => other.Headings.Count > 0) is { } first && RowJudge.WordsBefore(sum.Target, first.Headings) > 1;
+
     // The next total adds it up with lines that it is said to add up: it is one of them, and neither their sum nor a difference between them.
     private bool IsInLaterTotal(RowSum of, List<SheetRow> open, List<SheetRow> rows, int index)
     {
@@ -382,7 +386,7 @@ internal sealed class RowSums
 
         // What holds as something else is nothing that is out, nor is a result or balance of the lines that lead to it.
         if (tried.Where(sum => sum.Shape is SumShape.Above or SumShape.AboveSigned && sum.Evidence is { Fails: 0, Holds: > 0 }
-                && sum.Evidence.Digits - sum.Cost >= (sum is { Shape: SumShape.AboveSigned, IsWhole: true } || LeadsFromOpening(sum, open) ? RowJudge.EnoughForResult : EnoughForOther))
+                && sum.Evidence.Digits - sum.Cost >= (sum is { Shape: SumShape.AboveSigned, IsWhole: true } || LeadsFromOpening(sum, open) || IsNarrower(sum, open) ? RowJudge.EnoughForResult : EnoughForOther))
             .OrderByDescending(sum => sum.Evidence.Digits + sum.Fitness).FirstOrDefault() is { } other)
         {
             return other;

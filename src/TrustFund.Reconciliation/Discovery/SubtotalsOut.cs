@@ -44,7 +44,9 @@ internal sealed class SubtotalsOut(Sheet sheet, RowJudge judge, IReadOnlySet<int
     private RowSum? PartsOf(SheetRow subtotal, List<SheetRow> lines, bool hasOthers)
     {
         var runs = Enumerable.Range(FewestLines, lines.Count - FewestLines + (hasOthers ? 1 : 0)).Select(length => Sum(subtotal, lines[^length..])).ToList();
-        if (runs.Count == 0)
+
+        // What some of them come to is no slip: a total may begin below the first lines of its part.
+        if (runs.Count == 0 || runs.Exists(run => run.Evidence is { Fails: 0, Holds: > 0 }))
         {
             return null;
         }

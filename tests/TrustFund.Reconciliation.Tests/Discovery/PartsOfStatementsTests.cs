@@ -40,6 +40,13 @@ public class PartsOfStatementsTests
         + "ALLOCATIONS AND PROVISIONS\nFirst agency\t1,058,007\nSecond agency\t444,593\nThird agency\t1,048,275\nFourth agency\t1,325,834\nTotal allocations to agencies\t3,876,709\n"
         + "Secretariat costs\t171,238\nTreasury fees\t12,057\nEvaluation costs\t4,011\nExchange losses\t30,046\nTotal allocations and provisions\t4,094,061\nBALANCE AVAILABLE\t751,806\n";
 
+    // A total named more narrowly than its heading is of some of its lines.
+    private const string Earned = "Income\nGrants\t100,412\nFees\t20,318\nSales\t30,257\nInterest\t4,111\nTotal earned income\t54,686\nTotal income\t155,098\n";
+
+    // What goes by the name of the opening balance closes it.
+    private const string Accumulated = "Accumulated surplus, 1 January 2016\t3,915,300\nRevenue\nContributions received\t2,190,894\nInvestment revenue\t32,545\nTotal revenue\t2,223,439\n"
+        + "Expenses\nStaff costs\t1,180,204\nOperating expenses\t901,322\nTotal expenses\t2,081,526\nSurplus/(deficit)\t141,913\nAccumulated surplus/(deficit)\t4,057,213\n";
+
     // A total may head its lines, called one or by the name of its part.
     private const string Headed = "BORROWINGS\n\t2024\t2023\nBorrowings\t25,665\t18,516\nLoan accounts\t18,804\t16,563\nGeneral account\t265\t271\nReserve account\t1,006\t1,000\nInvestment account\t5,590\t682\n";
 
@@ -161,6 +168,8 @@ public class PartsOfStatementsTests
     [InlineData(Donors)]
     [InlineData(Status)]
     [InlineData(Provisions)]
+    [InlineData(Earned)]
+    [InlineData(Accumulated)]
     [InlineData(CashFlows)]
     [InlineData(Performance)]
     [InlineData(Receivable)]
@@ -195,6 +204,8 @@ public class PartsOfStatementsTests
     [InlineData(Provisions, "4,845,867", "4,560,475", "Total income")]
     [InlineData(Provisions, "3,876,709", "3,432,116", "Total allocations to agencies")]
     [InlineData(Provisions, "3,876,709", "-", "Total allocations to agencies")]
+    [InlineData(Earned, "155,098", "155,908", "Total income")]
+    [InlineData(Accumulated, "141,913\nAccumulated surplus/(deficit)\t4,057,213", "4,057,213\nAccumulated surplus/(deficit)\t141,913", "Surplus/(deficit)")]
     [InlineData(Due, "5,320", "5,230", "Total")]
     [InlineData(Apportioned, "23%", "32%", "Corporate bonds")]
     [InlineData(Paid, "1,015,600", "1,051,600", "Total")]
