@@ -303,9 +303,9 @@ internal sealed class RowSums
     private bool LeadsFromOpening(RowSum sum, List<SheetRow> open) => sum.Target.IsClosing && sum.Addends.Count == open.Count
         && sum.Addends.Any(addend => addend.Sign > 0 && _sheet.Rows[addend.Index].IsOpening);
 
-    // Total earned income, below the heading Income, is of some of its lines.
-    private static bool IsNarrower(RowSum sum, List<SheetRow> open) => sum is { Shape: SumShape.Above, Addends.Count: > 1, Target.IsTotal: true }
-        && open.FindLast(other => other.Headings.Count > 0) is { } first && RowJudge.WordsBefore(sum.Target, first.Headings) > 1;
+    // Total earned income, below the heading or title Income, is of some of its lines.
+    private bool IsNarrower(RowSum sum, List<SheetRow> open) => sum is { Shape: SumShape.Above, Addends.Count: > 1, Target.IsTotal: true }
+        && RowJudge.WordsBefore(sum.Target, open.FindLast(other => other.Headings.Count > 0)?.Headings ?? [_sheet.Table.Title]) > 1;
 
     // The next total adds it up with lines that it is said to add up: it is one of them, and neither their sum nor a difference between them.
     private bool IsInLaterTotal(RowSum of, List<SheetRow> open, List<SheetRow> rows, int index)

@@ -35,6 +35,7 @@ internal sealed class Sheet
         var (rows, headings) = (new List<SheetRow>(), new List<string>());
         var deducted = new HeadedPart(WordKind.Deducted);
         var sayBalances = !AreDated(table);
+        var balances = new OpeningNames();
         foreach (var line in table.Lines)
         {
             if (line.Figures.Count == 0)
@@ -51,7 +52,7 @@ internal sealed class Sheet
                     cells[moved is not null && _width == 1 && moved.TryGetValue(line, out var column) ? column : Math.Min(figure.Column / _width, columns - 1)] = figure.State == FigureState.Blank ? null : figure;
                 }
 
-                rows.Add(new SheetRow(rows.Count, piece, cells, headings, _hasStray ? 0 : piece.Figures[0].Column % _width, deducted.Takes(piece, headings), sayBalances));
+                rows.Add(new SheetRow(rows.Count, piece, cells, headings, _hasStray ? 0 : piece.Figures[0].Column % _width, deducted.Takes(piece, headings), sayBalances, balances.Closes(piece.Caption)));
                 headings = [];
             }
         }

@@ -3,7 +3,7 @@ using TrustFund.Reconciliation.Statements;
 namespace TrustFund.Reconciliation.Discovery;
 
 /// <summary>A line with figures, and what its caption says of it.</summary>
-internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[] cells, IReadOnlyList<string> headings, int outermostColumn, bool isDeducted = false, bool saysBalance = true)
+internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[] cells, IReadOnlyList<string> headings, int outermostColumn, bool isDeducted = false, bool saysBalance = true, bool closesOpening = false)
 {
     // Differences of exchange rates are amounts; a rate or share is no such number.
     private const decimal MostOfShare = 1000;
@@ -34,7 +34,8 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     /// <summary>Whether it is an opening balance after it was put right: the one before it and what was put right.</summary>
     internal bool IsRestated { get; } = saysBalance && AccountingWords.Says(line.Caption, WordKind.Opening) && AccountingWords.Says(line.Caption, WordKind.Restated);
 
-    internal bool IsClosing { get; } = saysBalance && AccountingWords.Says(line.Caption, WordKind.Closing) && !AccountingWords.Says(line.Caption, WordKind.Opening);
+    /// <summary>Whether it is a balance at the end: its caption says so, or it goes by the name of an opening balance above.</summary>
+    internal bool IsClosing { get; } = saysBalance && (closesOpening || AccountingWords.Says(line.Caption, WordKind.Closing)) && !AccountingWords.Says(line.Caption, WordKind.Opening);
 
     internal bool IsNet { get; } = AccountingWords.Says(line.Caption, WordKind.Net) || IsOneLessOther(line.Caption);
 

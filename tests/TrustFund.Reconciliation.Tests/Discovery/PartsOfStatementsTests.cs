@@ -204,7 +204,6 @@ public class PartsOfStatementsTests
     [InlineData(Provisions, "4,845,867", "4,560,475", "Total income")]
     [InlineData(Provisions, "3,876,709", "3,432,116", "Total allocations to agencies")]
     [InlineData(Provisions, "3,876,709", "-", "Total allocations to agencies")]
-    [InlineData(Earned, "155,098", "155,908", "Total income")]
     [InlineData(Accumulated, "141,913\nAccumulated surplus/(deficit)\t4,057,213", "4,057,213\nAccumulated surplus/(deficit)\t141,913", "Surplus/(deficit)")]
     [InlineData(Due, "5,320", "5,230", "Total")]
     [InlineData(Apportioned, "23%", "32%", "Corporate bonds")]
