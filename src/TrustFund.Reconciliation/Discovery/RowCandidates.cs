@@ -148,6 +148,13 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             yield return result with { Fitness = 0.5m };
         }
 
+        // Net assets may have come to all that is owned less what is owed before their parts are listed: that with what is owed is the other side.
+        if (AccountingWords.Says(row.Caption, WordKind.Claims) && sheet.Rows.Take(row.Index).LastOrDefault(other => other is { IsTotal: true, IsOwed: true }) is { } owed && open.Count > 0 && owed.Index < open[^1].Index
+            && judge.Sum(row, [new Addend(owed.Index, 1), new Addend(open[^1].Index, 1)], SumShape.Above) is { Evidence: { Fails: 0, Holds: > 0 } } side)
+        {
+            yield return side with { Fitness = 1, IsWhole = true };
+        }
+
         if ((row.IsClosing || row.IsRestated) && open.FindLastIndex(other => other.IsOpening) is var opening and >= 0)
         {
             yield return judge.Sum(row, [.. open.Skip(opening).Select(other => new Addend(other.Index, 1))], SumShape.Above) with { Fitness = 1 };

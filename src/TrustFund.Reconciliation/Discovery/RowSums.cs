@@ -248,7 +248,10 @@ internal sealed class RowSums
         }
         else if (best.Shape != SumShape.Pair)
         {
-            PartsOfGap(best, open);
+            if (strength == Strength.Strong)
+            {
+                PartsOfGap(best, open);
+            }
 
             Take(row, best.Addends, open);
         }

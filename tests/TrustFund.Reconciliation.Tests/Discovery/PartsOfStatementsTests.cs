@@ -40,6 +40,11 @@ public class PartsOfStatementsTests
         + "ALLOCATIONS AND PROVISIONS\nFirst agency\t1,058,007\nSecond agency\t444,593\nThird agency\t1,048,275\nFourth agency\t1,325,834\nTotal allocations to agencies\t3,876,709\n"
         + "Secretariat costs\t171,238\nTreasury fees\t12,057\nEvaluation costs\t4,011\nFluctuations of rates\n- losses\t30,046\nTotal allocations and provisions\t4,094,061\nBALANCE AVAILABLE\t751,806\n";
 
+    // Net assets stand above their parts, and with what is owed they are the other side.
+    private const string TwoSides = "Statement of financial position\n\t2014\t2013\nAssets\nCash\t85,119\t95,557\nEquipment\t58,843\t53,921\nTotal assets\t143,962\t149,478\n"
+        + "Liabilities\nAccounts payable\t12,088\t14,527\nProvisions\t92,029\t79,641\nTotal liabilities\t104,117\t94,168\nNet assets\t39,845\t55,310\n"
+        + "Net assets\nOperating reserve\t9,406\t10,384\nGeneral fund\t30,439\t44,926\nTotal net assets\t39,845\t55,310\nTotal liabilities and net assets\t143,962\t149,478\n";
+
     // A total named more narrowly than its heading is of some of its lines.
     private const string Earned = "Income\nGrants\t100,412\nFees\t20,318\nSales\t30,257\nInterest\t4,111\nTotal earned income\t54,686\nTotal income\t155,098\n";
 
@@ -169,6 +174,7 @@ public class PartsOfStatementsTests
     [InlineData(Status)]
     [InlineData(Provisions)]
     [InlineData(Earned)]
+    [InlineData(TwoSides)]
     [InlineData(Accumulated)]
     [InlineData(CashFlows)]
     [InlineData(Performance)]
@@ -206,6 +212,7 @@ public class PartsOfStatementsTests
     [InlineData(Provisions, "3,876,709", "-", "Total allocations to agencies")]
     [InlineData(Accumulated, "141,913\nAccumulated surplus/(deficit)\t4,057,213", "4,057,213\nAccumulated surplus/(deficit)\t141,913", "Surplus/(deficit)")]
     [InlineData(Provisions, "4,094,061", "30,046", "Total allocations and provisions")]
+    [InlineData(TwoSides, "Total liabilities and net assets\t143,962", "Total liabilities and net assets\t134,962", "Total liabilities and net assets")]
     [InlineData(Due, "5,320", "5,230", "Total")]
     [InlineData(Apportioned, "23%", "32%", "Corporate bonds")]
     [InlineData(Paid, "1,015,600", "1,051,600", "Total")]
@@ -230,6 +237,20 @@ public class PartsOfStatementsTests
         var report = Check(Plan.Replace("1,268,890", "1,768,890", StringComparison.Ordinal));
 
         report.Discrepancies.Should().ContainSingle().Which.Diagnoses[0].Repairs.Should().ContainSingle().Which.Amount.Should().Be(1_268_890);
+    }
+
+    // A line that the next total adds beside this one is none of a gap between its lines.
+    [Fact]
+    public void A_total_that_is_told_to_leave_out_a_line_has_no_gap()
+    {
+        const string text = "Statement of cash flows\n\n\t2001\t2000\nCash flows from operating activities\n  Surplus/(deficit) for the year\t-12,032\t-159\nNon-cash movements\n  Change in allowance for doubtful receivables\t15,370\t-578\n"
+            + "  Unrealized foreign exchange loss\t3,304\t-1,700\nChanges in assets and liabilities\n  (Increase)/decrease in other receivables\t-28,365\t-1,174\n  (Increase)/decrease in advances\t-1,502\t-\n"
+            + "  (Increase)/decrease in inventories\t700\t94\nNet cash flows from operating activities\t-22,525\t-3,553\nCash flows from investing activities\n  Interest received\t-3,707\t2,800\n"
+            + "  Pro rata share of net increases in the cash pool\t2,851\t-785\nNet cash flows from investing activities\t-856\t2,015\nCash flows from financing activities\n  Repayment of loans\t-\t-\n"
+            + "  Loans received\t-\t-8,186\nNet cash flows from financing activities\t-\t-8,186\nNet increase/(decrease) in cash and cash equivalents\t-23,381\t-9,724\nCash and cash equivalents - beginning of year\t-2,566\t7,158\n"
+            + "Cash and cash equivalents - end of year\t-25,947\t-2,566\n";
+
+        Check(text).Discrepancies.Should().ContainSingle().Which.Relation!.Target.Caption.Should().Be("Net cash flows from operating activities");
     }
 
     private static ReconciliationReport Check(string text)
