@@ -203,8 +203,7 @@ internal sealed class RowSums
             }
         }
 
-        // That a total repeats the one line above it may be a slip, too.
-        if (row.IsStructural && (best is null or { Addends.Count: 1 } || strength == Strength.Failing))
+        if (row.IsStructural && (best is null || strength == Strength.Failing))
         {
             _candidates.Proposals(row, open).Concat(_candidates.Signed(row, open).Where(sum => sum.IsWhole || sum is { Addends: [{ Sign: 1 }, { Sign: -1 }] })).ToList().ForEach(Want);
         }

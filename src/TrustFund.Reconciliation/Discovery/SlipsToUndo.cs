@@ -11,8 +11,6 @@ internal sealed class SlipsToUndo
 {
     private const decimal CostOfSwap = 1;
     private const decimal CostOfMoved = 2;
-    private const decimal OfCopy = 4;
-    private const decimal SmallestCopied = 100;
     private const int MostMoved = 5;
 
     // So many slips are tried for each look for the amount that was lost when lines moved.
@@ -24,7 +22,6 @@ internal sealed class SlipsToUndo
     private readonly HashSet<PublishedFigure> _shown;
     private readonly HashSet<PublishedFigure> _useful;
     private readonly ILookup<PublishedFigure, BelievedSum> _sums;
-    private readonly HashSet<PublishedFigure> _copies;
     private int _looks;
 
     private SlipsToUndo(PublishedStatement document, Findings findings, Func<PublishedStatement, Findings> find, int most)
@@ -32,8 +29,6 @@ internal sealed class SlipsToUndo
         (_document, _findings, _find, _looks) = (document, findings, find, most / MovedOf);
         _sums = findings.Wanted.Concat(findings.Beliefs.Where(belief => belief.Constant == 0).SelectMany(belief => belief.Sums))
             .SelectMany(sum => sum.Terms.Select(term => term.Figure).Append(sum.Target).Distinct().Select(figure => (figure, sum))).ToLookup(pair => pair.figure, pair => pair.sum);
-
-        _copies = [.. Columns().SelectMany(column => column.Zip(column.Skip(1))).Where(pair => pair.First.Amount == pair.Second.Amount && Math.Abs(pair.Second.Amount ?? 0) >= SmallestCopied).Select(pair => pair.Second)];
 
         // Another relation has to show that the amount is right: that of a line of one sum alone might be any.
         var failing = findings.Beliefs.SelectMany(belief => belief.Sums).Where(sum => Findings.Holds(sum) == false).ToList();
@@ -80,14 +75,11 @@ internal sealed class SlipsToUndo
         }
     }
 
-    // A total that is out by one of its lines leaves it out or counts it twice: one of so many. One that repeats the line above does so
-    // by a slip, and not by chance.
-    private decimal CostOf(BelievedSum sum, PublishedFigure figure, decimal amount)
+    // A total that is out by one of its lines leaves it out or counts it twice: one of so many.
+    private static decimal CostOf(BelievedSum sum, PublishedFigure figure, decimal amount)
     {
         var lines = figure == sum.Target ? sum.Terms.Select(term => Math.Abs(term.Figure.Amount!.Value)).Where(line => line != 0).ToList() : [];
-        var cost = Findings.CostOf(figure, amount);
-        return figure == sum.Target && _copies.Contains(figure) ? cost - OfCopy
-            : Math.Min(cost, lines.Count > 1 && lines.Contains(Math.Abs(amount - figure.Amount!.Value)) ? Digits.Of(lines.Count) : cost);
+        return Math.Min(Findings.CostOf(figure, amount), lines.Count > 1 && lines.Contains(Math.Abs(amount - figure.Amount!.Value)) ? Digits.Of(lines.Count) : decimal.MaxValue);
     }
 
     private IEnumerable<SlipToUndo> Swaps()
