@@ -40,14 +40,18 @@ internal static class Files
         }
 
         File.WriteAllBytes(begun, bytes);
+
+        // The name is taken by a file that nobody else can have made; to move there if there is none is not the same everywhere.
         try
         {
-            File.Move(begun, path, overwrite: false);
+            new FileStream(path, FileMode.CreateNew).Dispose();
         }
         catch (IOException) when (Path.Exists(path))
         {
             throw new CommandException(ExitCode.Usage, $"The file '{path}' appeared meanwhile; it was left as it is. Name another.");
         }
+
+        File.Move(begun, path, overwrite: true);
     });
 
     /// <summary>Writes a file whole or not at all: one of that name is kept until all of the new one is written.</summary>
