@@ -51,7 +51,16 @@ internal static class Files
             throw new CommandException(ExitCode.Usage, $"The file '{path}' appeared meanwhile; it was left as it is. Name another.");
         }
 
-        File.Move(begun, path, overwrite: true);
+        try
+        {
+            File.Move(begun, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The name alone, with nothing in it, is no file that was written.
+            File.Delete(path);
+            throw;
+        }
     });
 
     /// <summary>Writes a file whole or not at all: one of that name is kept until all of the new one is written.</summary>

@@ -29,13 +29,20 @@ internal sealed class OpeningNames
         return false;
     }
 
-    // Up to the first sign, figure or word that says when.
+    // Up to the first sign, figure or month, without the words of an opening before or behind it, and without the short words, in any
+    // language, that lead to what was cut off.
     private static string NameOf(string caption)
     {
         var words = CaptionText.Fold(caption.Split(',', '(', '/', '-', '–', '—', ':')[0]).Split(' ')
-            .TakeWhile(word => !char.IsAsciiDigit(word.FirstOrDefault()) && word is not ("at" or "as" or "on") && !AccountingWords.Says(word, WordKind.FirstMonth) && !AccountingWords.Says(word, WordKind.LaterMonth))
-            .SkipWhile(word => AccountingWords.Says(word, WordKind.Opening));
-        var name = words.TakeWhile(word => !AccountingWords.Says(word, WordKind.Opening)).ToList();
-        return name.Exists(word => AccountingWords.Says(word, WordKind.Net) || AccountingWords.Says(word, WordKind.Opening)) || name.Count > 1 ? string.Join(' ', name) : "";
+            .TakeWhile(word => !char.IsAsciiDigit(word.FirstOrDefault()) && !AccountingWords.Says(word, WordKind.FirstMonth) && !AccountingWords.Says(word, WordKind.LaterMonth)).ToList();
+        var name = (Enumerable.Range(0, words.Count).LastOrDefault(start => SaysOpening(words[start..]), -1) switch
+        {
+            -1 => words,
+            0 => words[Enumerable.Range(1, words.Count).First(end => SaysOpening(words[..end]))..],
+            var start => words[..start],
+        }).AsEnumerable().Reverse().SkipWhile(word => word.Length < Shortest).Reverse().ToList();
+        return name.Count > 1 || name.Exists(word => AccountingWords.Says(word, WordKind.Net)) ? string.Join(' ', name) : "";
     }
+
+    private static bool SaysOpening(List<string> words) => AccountingWords.Says(string.Join(' ', words), WordKind.Opening);
 }

@@ -66,14 +66,14 @@ internal static class Products
                         continue;
                     }
 
-                    // A line in which one of them says nil or one is of the same table: what it says is believed with the others.
+                    // Where a factor is nil or one, the product is plain and shows nothing; it is believed all the same, as the other lines show it.
                     var plain = sheet.Rows.Except(found.Select(row => row.Row)).Where(row => !row.IsStructural && row.Cells[target]?.Amount is not null && row.Cells[one]?.Amount is not null && row.Cells[other]?.Amount is not null).ToList();
                     var broken = plain.Where(row => !IsProduct(row.Cells[target]!, row.Cells[one]!, row.Cells[other]!)).ToList();
-                    var told = (broken.Count + fails) * ToOneSlip <= holds ? plain : plain.Except(broken).ToList();
-                    (holds, fails) = (holds + plain.Count - broken.Count, told.Count == plain.Count ? fails + broken.Count : fails);
+                    var believed = (broken.Count + fails) * ToOneSlip <= holds ? plain : plain.Except(broken).ToList();
+                    (holds, fails) = (holds + plain.Count - broken.Count, believed.Count == plain.Count ? fails + broken.Count : fails);
                     yield return new Belief(RelationKind.Product, Strength.Strong, FormattableString.Invariant(
                         $"'{sheet.Heading(target)}' is '{sheet.Heading(one)}' times '{sheet.Heading(other)}' in {holds} of {holds + fails} lines"),
-                        [.. found.Select(row => row.Row).Concat(told).OrderBy(row => row.Index).Select(row => new BelievedSum(row.Cells[target]!, [(row.Cells[one]!, 1), (row.Cells[other]!, 1)]))])
+                        [.. found.Select(row => row.Row).Concat(believed).OrderBy(row => row.Index).Select(row => new BelievedSum(row.Cells[target]!, [(row.Cells[one]!, 1), (row.Cells[other]!, 1)]))])
                     { Constant = 1, Order = Enough };
                 }
             }

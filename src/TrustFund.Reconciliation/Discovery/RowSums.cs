@@ -230,7 +230,7 @@ internal sealed class RowSums
             (best, strength) = (all, Strength.Failing);
             _failing.TryAdd(row.Index, best.Addends);
         }
-        else if (best.Shape is not (SumShape.Pair or SumShape.Below) && LeftOut(best) is { } line)
+        else if (best.Shape is not (SumShape.Pair or SumShape.Below) && LeftOutByEarlier(best) is { } line)
         {
             (best, strength) = (_judge.Sum(row, [.. best.Addends.Where(addend => addend.Index != line)], best.Shape), Strength.Failing);
         }
@@ -256,9 +256,9 @@ internal sealed class RowSums
         }
     }
 
-    // A line from within a list that its total leaves out, and that is added beside this total further down: the total leaves it
-    // out by a slip, and is believed to add it up.
-    private int? LeftOut(RowSum sum)
+    // A line from within a list that an earlier total leaves out, and that is added beside that total further down: that total leaves
+    // it out by a slip, and is believed to add it up.
+    private int? LeftOutByEarlier(RowSum sum)
     {
         var signs = sum.Addends.ToDictionary(addend => addend.Index, addend => addend.Sign);
         for (var at = _believed.Count - 1; at >= 0; at--)

@@ -66,8 +66,7 @@ internal sealed class SubtotalsOut(Sheet sheet, RowJudge judge, IReadOnlySet<int
         }
 
         var nearest = runs.MinBy(judge.Distance)!;
-        var isNil = !subtotal.SumsUp && subtotal.Cells.All(cell => cell?.Amount is null or 0);
-        return (!isNamed || (hasOthers && !isNil)) && (judge.Distance(nearest) <= MostDistance * sheet.Columns || IsLeftOutOrCopied(subtotal, lines[^1])) ? nearest : null;
+        return (!isNamed || (hasOthers && (subtotal.SumsUp || !IsNil(subtotal)))) && (judge.Distance(nearest) <= MostDistance * sheet.Columns || IsLeftOutOrCopied(subtotal, lines[^1])) ? nearest : null;
     }
 
     private static bool IsNil(SheetRow row) => row.Cells.All(cell => cell?.Amount is null or 0) && row.Cells.Any(cell => cell?.Amount == 0);

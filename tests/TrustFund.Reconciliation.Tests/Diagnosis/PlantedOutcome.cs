@@ -47,9 +47,7 @@ internal sealed record PlantedOutcome(string Case, string Kind, string Figure, b
     // Where rounding had a sum out by 1 before, nobody can tell a line of it to the unit.
     private static decimal OutAlready(ReconciliationReport sound, PublishedFigure figure) => sound.Proof.Findings
         .Where(finding => finding.Verdict == Verdict.Rounding && (finding.Relation.Target == figure || finding.Relation.Terms.Any(term => term.Figure == figure)))
-        .Select(finding => Math.Ceiling(Math.Abs(finding.Residual) / Place(figure)) * Place(figure)).DefaultIfEmpty().Max();
-
-    private static decimal Place(PublishedFigure figure) => figure.Width > 0 ? figure.Width : 1;
+        .Select(finding => Math.Abs(finding.Residual)).DefaultIfEmpty().Max();
 
     // Names of relations are numbers, which a slip moves: what ties which places is the same before and after.
     private static string Key(DiagnosedDifference difference) =>

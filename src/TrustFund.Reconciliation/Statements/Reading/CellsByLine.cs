@@ -104,7 +104,7 @@ internal static class CellsByLine
         // Where years head the columns, a word may stand over the captions.
         start += end - start > columns && !IsHeadedByYear(joined[start]!) && IsHeadedByYear(joined[start + columns]!) ? 1 : 0;
         var headings = joined.GetRange(start, columns).OfType<TextRow>().ToList();
-        joined[start] = new TextRow(headings[^1].Number, [.. headings.Select((heading, column) => heading.Filled[0] with { Line = heading.Number, Position = column + 1 })], TextSplit.Counted) { FirstLine = headings[0].Number };
+        joined[start] = new TextRow(headings[^1].Number, [.. headings.Select((heading, column) => heading.Filled[0] with { Line = heading.Number, Position = column + 1 })], TextSplit.Counted) { FirstLine = headings[0].FirstLine ?? headings[0].Number };
         joined.RemoveRange(start + 1, columns - 1);
     }
 

@@ -5,8 +5,7 @@ internal sealed class LineLedger(IReadOnlyList<string> lines)
 {
     private readonly LineRole[] _roles = new LineRole[lines.Count];
 
-    /// <summary>The roles; what is printed and was taken for nothing is text.</summary>
-    internal IReadOnlyList<LineRole> Roles => Array.ConvertAll([.. Enumerable.Range(0, _roles.Length)], index => _roles[index] == LineRole.Blank && !string.IsNullOrWhiteSpace(lines[index]) && lines[index].AsSpan().ContainsAnyExcept(" \t,;|\"") ? LineRole.Text : _roles[index]);
+    internal IReadOnlyList<LineRole> Roles => _roles;
 
     internal void Set(int number, LineRole role) => _roles[number - 1] = role;
 
