@@ -40,6 +40,8 @@ public sealed class RelationsErrorTests
     [InlineData(Start + """{"target":"Total","add":{"line":"A","column":"2019"}}]}""", "document.txt has no column '2019'; expected a heading of t1")]
     [InlineData(Start + """{"target":"Totl","add":"A"}]}""",
         "found relation number 1, for which document.txt has no line 'Totl' with an amount; expected the caption of one; the nearest are 'A' (line 1, column 1), 'B' (line 2, column 1), 'Total' (line 3, column 1).")]
+    [InlineData(Start + """{"target":"@7","add":"A"}]}""",
+        "document.txt has no amount on line 7, which '@7' names; expected the number of a line with one; the nearest are 'Twice' (line 5, column 1), 'Twice' (line 4, column 1), 'Total' (line 3, column 1).")]
     [InlineData(Start + """{"target":"Total","add":"Twice"}]}""", "document.txt has 2 lines 'Twice' (line 4, column 1, line 5, column 1); expected one line.")]
     [InlineData(Start + """{"target":"Total","add":{"note":"z"}}]}""", "document.txt has no note 'z' with amounts; expected the marker of one")]
     [InlineData(Start + """{"target":"Total","add":{"from":"B","through":"A"}}]}""", "has 'A' before 'B' or in another table; expected the first line of a range before its last.")]

@@ -31,7 +31,7 @@ internal sealed class DocumentLines
         }
 
         var lines = table is null ? _lines : _lines.Where(line => line.Number == table);
-        if (name.StartsWith('@') && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var place))
+        if (Place(name) is { } place)
         {
             return [.. lines.Where(line => line.Line.Place.Line == place && line.Line.Figures.Count > 0).Select(line => (line.Table, line.Line))];
         }
@@ -65,11 +65,16 @@ internal sealed class DocumentLines
     internal IEnumerable<string> Nearest(string name)
     {
         var words = CaptionText.Fold(name).Split(' ');
+        var place = Place(name);
         return _lines.Where(line => line.Line.Figures.Count > 0)
-            .OrderByDescending(line => line.Captions[0].Split(' ').Intersect(words).Count())
+            .OrderByDescending(line => place is null ? line.Captions[0].Split(' ').Intersect(words).Count() : -Math.Abs(line.Line.Place.Line - place.Value))
             .Take(3)
             .Select(line => $"'{line.Line.Caption}' ({line.Line.Place})");
     }
+
+    /// <summary>The line of the document that a name as <c>@12</c> tells; null for a caption.</summary>
+    internal static int? Place(string name) =>
+        name.StartsWith('@') && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;
 
     /// <summary>The latest year that a caption or heading names; 0 where none does.</summary>
     internal int LatestYear => _lines.SelectMany(line => line.Captions).Concat(_lines.SelectMany(line => line.Table.Columns)).Select(CaptionText.LatestYear).DefaultIfEmpty().Max();

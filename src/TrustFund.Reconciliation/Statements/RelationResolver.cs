@@ -264,7 +264,16 @@ internal sealed class RelationResolver(PublishedStatement document, string sourc
 
         if (found.Count == 0)
         {
-            Problem($"has no line '{reference.Name}' with an amount", $"the caption of one; the nearest are {string.Join(", ", _lines.Nearest(reference.Name ?? ""))}");
+            var name = reference.Name ?? "";
+            var nearest = $"the nearest are {string.Join(", ", _lines.Nearest(name))}";
+            if (DocumentLines.Place(name) is { } place)
+            {
+                Problem(FormattableString.Invariant($"has no amount on line {place}, which '{name}' names"), $"the number of a line with one; {nearest}");
+            }
+            else
+            {
+                Problem($"has no line '{name}' with an amount", $"the caption of one; {nearest}");
+            }
         }
         else
         {

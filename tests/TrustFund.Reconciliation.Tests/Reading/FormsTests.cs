@@ -69,6 +69,16 @@ public sealed class FormsTests
         Rows(Document.Read("|`Fund`|`2021`|`2020`|\n|---|---|---|\n|`Book<br>sales`|<br>`351.96`|`542.00`<br>|\n|`Total`|`351.96`|`542.00`|\n")).Should().Equal("Book sales: 0=351.96 1=542", "Total: 0=351.96 1=542");
 
     [Fact]
+    public void Tags_and_characters_by_name_are_no_part_of_a_cell_and_a_raised_mark_is_a_note()
+    {
+        var document = Document.Read("# Library fund\n\n## **Receipts**\n\n| Item | 2021 | 2020 |\n|:---|---:|---:|\n| &nbsp;&nbsp;Gifts[^1] | 12,340 | 11,020 |\n| Travel &amp; meetings<sup>2</sup> | <b>410</b><sup>a</sup> | 395 |\n| **Total** | **12,750** | **11,415** |\n\n[^1]: In kind.\n");
+
+        Rows(document).Should().Equal("Gifts: 0=12340 1=11020", "Travel & meetings: 0=410 1=395", "Total: 0=12750 1=11415");
+        document.Title.Should().Be("Library fund Receipts");
+        document.Notes.Should().ContainSingle().Which.Marker.Should().Be("1");
+    }
+
+    [Fact]
     public void A_sentence_with_amounts_is_no_table() =>
         Document.Read("Total\t12\nContributions were received from Canada, $1,304,208; Germany, $620,427; Guyana, $1,031; Mexico, $5,000; and from the United States, $231,425, in the year.\n")
             .Tables.Single().Lines.SelectMany(line => line.Figures).Should().ContainSingle();

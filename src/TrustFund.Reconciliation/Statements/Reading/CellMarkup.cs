@@ -1,7 +1,13 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
 namespace TrustFund.Reconciliation.Statements;
 
-/// <summary>What a page that was made into text leaves in the cells of a table: line breaks as <c>&lt;br&gt;</c>, backticks, and the end of a row of leader dots.</summary>
-internal static class CellMarkup
+/// <summary>
+/// What a page that was made into text leaves in the cells of a table: line breaks as <c>&lt;br&gt;</c>, other tags, characters by
+/// name as <c>&amp;nbsp;</c>, emphasis, backticks, and the end of a row of leader dots.
+/// </summary>
+internal static partial class CellMarkup
 {
     private const int FewestDots = 3;
 
@@ -11,7 +17,7 @@ internal static class CellMarkup
     internal static TextCell Without(TextCell cell)
     {
         cell = WithoutLeader(cell);
-        if (!cell.Text.AsSpan().ContainsAny('<', '`'))
+        if (!cell.Text.AsSpan().ContainsAny('<', '`', '&'))
         {
             return cell;
         }
@@ -28,7 +34,8 @@ internal static class CellMarkup
             text = text.Replace(mark, " ", StringComparison.OrdinalIgnoreCase);
         }
 
-        return cell.Saying(string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries))) with { Start = start };
+        text = WebUtility.HtmlDecode(Tag().Replace(Raised().Replace(text, "^${marker}"), ""));
+        return cell.Saying(string.Join(' ', text.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries))) with { Start = start };
     }
 
     /// <summary>The cell without the leader dots that lead to its amount; dots alone may say that there is none.</summary>
@@ -43,7 +50,20 @@ internal static class CellMarkup
         return amount <= FewestDots ? cell : cell.Saying(cell.Text[amount..]) with { Start = cell.Start + amount };
     }
 
+    /// <summary>A line of a title without the marks that make it a heading, or print it in bold.</summary>
+    internal static string WithoutMarks(string title)
+    {
+        var text = title.TrimStart('#').Trim();
+        return text.Length > 4 && text.StartsWith("**", StringComparison.Ordinal) && text.EndsWith("**", StringComparison.Ordinal) ? text[2..^2] : text;
+    }
+
     private static int Lead(string text) => text.Length == 0 ? 0
         : text[0] == '`' || char.IsWhiteSpace(text[0]) ? 1
         : Array.Find(Breaks, mark => text.StartsWith(mark, StringComparison.OrdinalIgnoreCase))?.Length ?? 0;
+
+    [GeneratedRegex("<sup>(?<marker>[A-Za-z0-9]{1,2})</sup>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Raised();
+
+    [GeneratedRegex("</?(?:b|i|u|em|strong|sup|sub|small|span)(?: [^<>]*)?>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Tag();
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace TrustFund.Reconciliation.Statements;
 
-/// <summary>The marks that tie a caption or figure to a note: <c>^a</c>, <c>ᵃ</c>, <c>*</c>, <c>1/</c>, <c>(a)</c>.</summary>
+/// <summary>The marks that tie a caption or figure to a note: <c>^a</c>, <c>ᵃ</c>, <c>*</c>, <c>1/</c>, <c>(a)</c>, <c>[^a]</c>.</summary>
 internal static partial class NoteMarkers
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("^*/)]ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰");
@@ -50,7 +50,7 @@ internal static partial class NoteMarkers
     private static string Plain(Match match) => match.Groups["marker"].Value.Normalize(NormalizationForm.FormKC);
 
     [GeneratedRegex(
-        @"\^\(?(?<marker>[A-Za-z0-9]{1,2})\)?(?=\s|$|[)\]A-Z,;])"
+        @"\[\^(?<marker>[A-Za-z0-9]{1,3})\]|\^\(?(?<marker>[A-Za-z0-9]{1,2})\)?(?=\s|$|[)\]A-Z,;])"
         + @"|(?<![ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰])(?<marker>[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?=\s|$|[)\]A-Z,;])"
         + @"|(?<!\*)(?<marker>\*{1,4})(?=\s|$|[)\]A-Z,;])"
         + @"|(?:^|(?<=[\p{L}\s)]))(?<marker>[0-9]{1,2}/)(?=\s|$)|(?<=\S\s)(?<marker>[a-z]/)(?=\s|$)|(?<=\S\s?)\((?<marker>[a-z])\)$"
@@ -60,7 +60,7 @@ internal static partial class NoteMarkers
     private static partial Regex Marker();
 
     [GeneratedRegex(
-        @"^\s*(?:\^\(?(?<marker>[A-Za-z0-9]{1,2})\)?|(?<marker>[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(?<marker>\*{1,4})(?![*])|(?<marker>[0-9]{1,2}/))\s*(?=[^\s|])",
+        @"^\s*(?:\[\^(?<marker>[A-Za-z0-9]{1,3})\]:?|\^\(?(?<marker>[A-Za-z0-9]{1,2})\)?|(?<marker>[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(?<marker>\*{1,4})(?![*])|(?<marker>[0-9]{1,2}/))\s*(?=[^\s|])",
         RegexOptions.CultureInvariant)]
     private static partial Regex NoteStart();
 

@@ -190,7 +190,7 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
         var title = _rows.Take(length).ToList();
         title.ForEach(row => ledger.Set(row, IsUnitAlone(row.Text) ? LineRole.Unit : LineRole.Title));
         _breaks.Title(title);
-        _title = string.Join(' ', title.Where(row => !IsUnitAlone(row.Text)).Select(row => row.Text));
+        _title = string.Join(' ', title.Where(row => !IsUnitAlone(row.Text)).Select(row => CellMarkup.WithoutMarks(row.Text)));
         _rows.RemoveRange(0, length);
     }
 
