@@ -33,8 +33,8 @@ public sealed record AccountingYear
             ? new AccountingYear(start)
             : throw new FormatException($"'{text}' is no day on which years start: write month and day, as 07-01.");
 
-    /// <summary>Whether a day is in the calendar years 2 to 9998: those whose accounting years lie within the days that there are.</summary>
-    public static bool Has(LocalDate date) => date.Year is >= FirstYear and <= LastYear;
+    /// <summary>Whether a day is in the calendar years 2 to 9997: the accounting year of each, also where it ends in the next, can be made.</summary>
+    public static bool Has(LocalDate date) => date.Year is >= FirstYear and < LastYear;
 
     /// <summary>The year that ends in a calendar year.</summary>
     /// <param name="year">The calendar year, 2 to 9998.</param>

@@ -16,7 +16,7 @@ internal static class CellComplaints
         "'{0}'", "a date as 2016-12-31", "Write year, month and day in this order, a day that exists.");
 
     internal static Complaint NotAPostingDate { get; } = new(
-        "'{0}'", "a posting date of the years 2 to 9998", "Correct the year: no accounting year can be made around this one.");
+        "'{0}'", "a posting date of the years 2 to 9997", "Correct the year: no accounting year can be made around this one.");
 
     internal static Complaint NotAPeriod { get; } = new(
         "'{0}'", "a period as 2016, 2016-06 or 2015-07-01..2016-06-30", "Write the period in one of these forms.");
