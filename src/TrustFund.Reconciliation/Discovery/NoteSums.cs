@@ -12,8 +12,7 @@ internal static class NoteSums
     {
         foreach (var note in document.Notes.Where(note => note.Marker.Length > 0 && note.Amounts.Count > 1))
         {
-            var marked = document.Tables.SelectMany(table => table.Lines).Where(line => line.Markers.Contains(note.Marker)).SelectMany(line => line.Figures)
-                .Where(figure => figure.Amount is not (null or 0)).ToList();
+            var marked = Marked(document, note);
             var found = marked.Select(figure => (figure, Fit: FitOf(note, figure))).ToList();
             var because = $"note {note.Marker} explains the line, and lists {note.Amounts.Count} amounts";
             if (found.Find(pair => pair.Fit.Fit == Fit.Holds) is { figure: not null } holds)
@@ -23,12 +22,26 @@ internal static class NoteSums
                     Order = Digits.Of(document.Tables.Sum(table => table.Lines.Count(line => line.Figures.Any(figure => figure.Amount is not (null or 0))))),
                 };
             }
-            else if (found.Count == 1 && AccountingWords.Says(note.Text, WordKind.ConsistsOf))
+            else if (AccountingWords.Says(note.Text, WordKind.ConsistsOf) && Meant(note, marked) is { } meant)
             {
-                yield return new Belief(RelationKind.Note, Strength.Failing, $"{because} that it says it consists of", [Sum(note, found[0].figure)]);
+                yield return new Belief(RelationKind.Note, Strength.Failing, $"{because} that it says it consists of", [Sum(note, meant)]);
             }
         }
     }
+
+    // A mark is used again below each table: meant is the last table above the note that has it, or else all that have.
+    private static List<PublishedFigure> Marked(PublishedStatement document, PublishedNote note)
+    {
+        var tables = document.Tables.Where(table => table.Lines.Any(line => line.Markers.Contains(note.Marker))).ToList();
+        var above = tables.FindLast(table => table.Lines[0].Place.Line < note.Place.Line);
+        return [.. (above is null ? tables : [above]).SelectMany(table => table.Lines).Where(line => line.Markers.Contains(note.Marker)).SelectMany(line => line.Figures)
+            .Where(figure => figure.Amount is not (null or 0))];
+    }
+
+    // The one figure of its line, or the one of several that its amounts are a slip away from.
+    private static PublishedFigure? Meant(PublishedNote note, List<PublishedFigure> marked) => marked.Count == 1 ? marked[0]
+        : marked.Select(figure => (Figure: figure, Near: NearMiss.DigitsOf([.. note.Amounts.Select(amount => amount.Amount ?? 0)], figure.Amount!.Value, figure.Width > 0 ? figure.Width : 1)))
+            .Where(pair => pair.Near > 0).OrderByDescending(pair => pair.Near).Select(pair => pair.Figure).FirstOrDefault();
 
     private static SumFit FitOf(PublishedNote note, PublishedFigure figure)
     {

@@ -57,12 +57,14 @@ internal static partial class StatedAmounts
         return ReadingWords.WithoutLead(name).Trim(' ', ',');
     }
 
-    // A currency sign makes a number an amount; without one only separated thousands do, and a number that closes an item of a list.
+    // A currency sign makes a number an amount; without one only thousands set apart by a mark do, or by blanks in
+    // parentheses after a name, and a number that closes an item of a list.
     [GeneratedRegex(
         @"(?<amount>[-−(] ?(?<code>(?:US|A|C|NZ)? ?\\?[$€£]|(?:USD|EUR|GBP|CHF)\b) ?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)?\)?)(?: (?<scale>(?:th|m|b|tr)\p{L}+))?"
         + @"|(?<code>(?:US|A|C|NZ)? ?\\?[$€£] ?|\b(?:USD|EUR|GBP|CHF) )(?<amount>\(?[-−]?(?:[0-9]{1,3}(?:(?<s>[, ])[0-9]{3})(?:\k<s>[0-9]{3})*|[0-9]+)(?:\.[0-9]+)?\)?)(?: (?<scale>(?:th|m|b|tr)\p{L}+))?"
         + @"|(?<![0-9.,/-])(?<amount>[0-9]{1,3}(?:(?<s>[,'’\u00A0\u2009\u202F])[0-9]{3})(?:\k<s>[0-9]{3})*(?:\.[0-9]+)?)(?!,?[0-9]|[/-])"
         + @"|(?<![0-9.,/-])(?<amount>[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:[.\u00A0\u2009\u202F][0-9]{3})+,[0-9]{1,2}(?![0-9])))(?![.,]?[0-9]|[/-])"
+        + @"|(?<=\p{L} )(?<amount>\([0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]{1,2})?\))"
         + @"|(?<=\p{L}\)?, )(?<amount>[0-9]{1,3}(?:[ .][0-9]{3})*(?:[.,][0-9]{2})?)(?=;|\.?$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
