@@ -13,7 +13,7 @@ public sealed class DiscoveredSlipTests(ITestOutputHelper output)
     private const int Seed = 20161231;
 
     // Every statement has its share: all of them would take hours.
-    private const int FiguresOfEach = 6;
+    private const int FiguresOfEach = 30;
 
     private static string? Asked => Environment.GetEnvironmentVariable("TRUSTFUND_SLIPS");
 

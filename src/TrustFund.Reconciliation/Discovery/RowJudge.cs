@@ -113,8 +113,8 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
         var moved = MovedAmounts.In(residuals, sum.Addends.Append(new Addend(sum.Target.Index, -1))
             .Select(term => ((IReadOnlyList<decimal?>)failing.ConvertAll(column => sheet.Rows[term.Index].Amount(column)), term.Sign)), 0);
 
-        // That one amount fits may be chance: some line is nil in one of two columns.
-        return moved.Count == 0 || (moved.Count == 1 && residuals.Sum() != 0) ? sum : sum with
+        // That one amount fits may be chance, as some line is nil in one of two columns, unless a line does not hold along them.
+        return moved.Count == 0 || (moved.Count == 1 && residuals.Sum() != 0 && !HasWrongLine(sum)) ? sum : sum with
         {
             Evidence = sum.Evidence with
             {

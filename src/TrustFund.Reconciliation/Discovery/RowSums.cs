@@ -122,7 +122,7 @@ internal sealed class RowSums
     }
 
     // What stands further in below a line adds up to it but for a slip, a line printed twice or one left out.
-    private bool IsBroken(RowSum sum, List<RowSum> sums) => _judge.IsDoubled(sum) || _judge.HasWrongLine(sum)
+    private bool IsBroken(RowSum sum, List<RowSum> sums) => _judge.IsDoubled(sum) || (sum.Evidence.Explained > 0 && _judge.HasWrongLine(sum))
         || (sum.Addends.Count > 1 && _judge.NearDigits(sum) >= RowJudge.EnoughForResult) || sum.Evidence is { Unexplained: 0, Explained: > 0 }
         || (_judge.LacksLine(sum) && sums.TrueForAll(other => other == sum || other.Target.Indent > sum.Target.Indent || other.Evidence.Fails == 0));
 

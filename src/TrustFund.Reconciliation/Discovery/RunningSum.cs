@@ -68,14 +68,16 @@ internal struct RunningSum
 
         var largest = Math.Max(_largest, Math.Abs(target.Amount.Value));
         var chances = largest / Math.Max(step, (bound * 2) + step) * 2;
-        if (isOut)
-        {
-            // Out by what another relation says that a figure of it is out by: the figure is wrong, and both are right.
-            return new SumFit(Fit.Fails, Digits.Of(chances), false, residual) { IsExplained = true, Filled = _filled };
-        }
 
         // Two amounts that are the same, the others nil, may be a copy from anywhere.
         var isCopy = _filled + (target.Amount != 0 ? 1 : 0) <= 2;
+        if (isOut)
+        {
+            // Out by what another relation says that a figure of it is out by: the figure is wrong, and both are right. That both
+            // would be nil shows nothing.
+            return new SumFit(Fit.Fails, _filled == 0 ? 0 : Digits.Of(isCopy ? Math.Min(chances, repeats) : chances), isCopy, residual) { IsExplained = _filled > 0, Filled = _filled };
+        }
+
         return new SumFit(Fit.Holds, _filled == 0 ? 0 : Digits.Of(isCopy ? Math.Min(chances, repeats) : chances), isCopy, residual) { Filled = _filled };
     }
 
