@@ -133,7 +133,7 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
             yield break;
         }
 
-        foreach (var amount in whatIf.Needed(last, moved).Append(last.Amount!.Value).Distinct())
+        foreach (var amount in (IsRight(last, moved) ? [] : whatIf.Needed(last, moved)).Append(last.Amount!.Value).Distinct())
         {
             List<Repair> repairs = amount == last.Amount ? moved : [.. moved, new Repair(last, amount)];
             if (repairs.Count >= FewestMoved && !IsExchange(repairs))
@@ -144,6 +144,13 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
                     $"the figures from {names.Of(repairs[0].Figure)} to {names.Of(repairs[^1].Figure)} stand {where}");
             }
         }
+    }
+
+    // Its relations with figures that did not move hold as it is.
+    private bool IsRight(PublishedFigure figure, List<Repair> moved)
+    {
+        var others = whatIf.TensionsOf(figure).Select(number => whatIf.Tensions[number]).Where(tension => !moved.Exists(repair => tension.Contains(repair.Figure))).ToList();
+        return others.Count > 0 && others.TrueForAll(tension => !tension.Fails);
     }
 
     // Two that change places, as far as rounding lets their relations say.

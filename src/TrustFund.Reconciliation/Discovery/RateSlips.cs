@@ -25,14 +25,15 @@ internal sealed class RateSlips
     private readonly IReadOnlyList<RateTie> _ties;
     private readonly SumWitnesses _witnesses;
     private readonly HashSet<PublishedFigure> _wrong = [];
+    private readonly HashSet<(RateTie, SheetRow)> _told = [];
 
     private RateSlips(Sheet sheet, IReadOnlyList<RateTie> ties, SumWitnesses witnesses) => (_sheet, _ties, _witnesses) = (sheet, ties, witnesses);
 
-    /// <summary>The figures that are taken to be wrong.</summary>
+    /// <summary>Finds the figures that are taken to be wrong.</summary>
     /// <param name="sheet">The table.</param>
     /// <param name="ties">All its columns that are others at a rate.</param>
     /// <param name="beliefs">What else is believed.</param>
-    internal static IReadOnlySet<PublishedFigure> In(Sheet sheet, IReadOnlyList<RateTie> ties, IReadOnlyList<Belief> beliefs)
+    internal static RateSlips In(Sheet sheet, IReadOnlyList<RateTie> ties, IReadOnlyList<Belief> beliefs)
     {
         var departing = ties.SelectMany(tie => tie.Departing.SelectMany(row => new[] { tie.Target(row), tie.Of(row) })).ToHashSet();
         var slips = new RateSlips(sheet, ties, departing.Count == 0 ? SumWitnesses.None : new SumWitnesses(beliefs, departing));
@@ -41,8 +42,14 @@ internal sealed class RateSlips
             slips.Judge(tie);
         }
 
-        return slips._wrong;
+        return slips;
     }
+
+    /// <summary>
+    /// Whether a line that departs has a figure that is wrong, and the rate tells so: a wrong amount at a share that is fixed is not at
+    /// the rate of the others, unless a total or product says that it would be.
+    /// </summary>
+    internal bool Tells(RateTie tie, SheetRow row) => (_wrong.Contains(tie.Target(row)) || _wrong.Contains(tie.Of(row))) && (!IsFixed(row) || _told.Contains((tie, row)));
 
     private void Judge(RateTie tie)
     {
@@ -53,6 +60,11 @@ internal sealed class RateSlips
             Departure[] sides = [new(row, tie.Target(row), tie.Column.Target, change), new(row, tie.Of(row), tie.Column.Of, -change / tie.Column.Rate)];
             var said = sides.Select(side => _witnesses.Ask(side.Figure, side.Change)).ToList();
             told.AddRange(sides.Where((_, side) => said[side] == Witness.Wrong));
+            if (said.Contains(Witness.Wrong))
+            {
+                _told.Add((tie, row));
+            }
+
             open.AddRange(said.Contains(Witness.Wrong) || IsFixed(row) ? [] : sides.Where((side, number) => said[number] == Witness.Silent && Wanted(side) != side.Figure.Amount));
         }
 

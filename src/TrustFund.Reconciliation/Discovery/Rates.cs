@@ -17,12 +17,12 @@ internal static class Rates
     {
         var known = beliefs.Where(belief => belief.Kind == RelationKind.Share).SelectMany(belief => belief.Sums).SelectMany(sum => sum.Terms, (sum, term) => (sum.Target, term.Figure)).ToHashSet();
         var ties = ProportionalColumns.Find(sheet, known).Select(column => new RateTie(sheet, column)).ToList();
-        var wrong = RateSlips.In(sheet, ties, beliefs);
+        var slips = RateSlips.In(sheet, ties, beliefs);
         var tied = Enumerable.Range(0, sheet.Columns).ToArray();
         foreach (var tie in ties)
         {
             var isTied = tied[tie.Column.Target] == tied[tie.Column.Of];
-            var apart = tie.Departing.Where(row => !wrong.Contains(tie.Target(row)) && !wrong.Contains(tie.Of(row))).ToList();
+            var apart = tie.Departing.Where(row => !slips.Tells(tie, row)).ToList();
             List<BelievedSum> sums = [.. (isTied ? [] : tie.Holding).Concat(tie.Departing.Except(apart)).Select(tie.Sum)];
             Join(tied, tie.Column);
             if (sums.Count > 0)

@@ -170,7 +170,7 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     private bool IsOutAsLines(RowSum sum)
     {
         var missing = Enumerable.Range(0, sheet.Columns).Select(column => (sum.Target.Amount(column) ?? 0) - sum.Addends.Sum(addend => addend.Sign * (sheet.Rows[addend.Index].Amount(column) ?? 0))).ToList();
-        return sheet.Columns > 1 && Enumerable.Range(1, sheet.Columns - 1).All(column => sheet.AreInRatio(0, column, missing[0], missing[column]));
+        return sheet.Columns > 1 && Enumerable.Range(1, sheet.Columns - 1).All(column => sheet.AreInRatio(0, column, missing[0], missing[column], sum.Addends.Count));
     }
 
     // Named after the heading of its part, and short of more than the lines below it in every column: one of them is left out.

@@ -11,6 +11,8 @@ internal sealed class Sheet
     private const int FewestRows = 3;
     private const int ToOneSlip = 6;
     private const int LeastTold = 100;
+    private const int LeastRounding = 3;
+    private const int ToOneRounding = 10;
 
     // A column headed as a share of something may state amounts.
     private const decimal MostOfQuotient = 5000;
@@ -129,9 +131,16 @@ internal sealed class Sheet
         }
     }
 
-    /// <summary>Whether two amounts stand to each other as those of two columns do that are alike; nil and what is next to it tell nothing.</summary>
-    internal bool AreInRatio(int one, int other, decimal amount, decimal otherAmount) => Like(other) == Like(one) && Math.Abs(amount) >= LeastTold * Step(one)
-        && Pairs(one, other).MaxBy(pair => Math.Abs(pair.One)) is var largest && Math.Abs(otherAmount - (largest.Other / largest.One * amount)) <= Step(other) * 3;
+    /// <summary>
+    /// Whether by what two columns that are alike are out stands to each other as their amounts do; nil and what is next to it tell
+    /// nothing. What so many lines leave to rounding grows with their root.
+    /// </summary>
+    internal bool AreInRatio(int one, int other, decimal amount, decimal otherAmount, int lines)
+    {
+        var rounding = Math.Max(LeastRounding, (decimal)Math.Sqrt(lines));
+        return Like(other) == Like(one) && Math.Abs(amount) >= Math.Max(LeastTold, ToOneRounding * rounding) * Step(one)
+            && Pairs(one, other).MaxBy(pair => Math.Abs(pair.One)) is var largest && Math.Abs(otherAmount - (largest.Other / largest.One * amount)) <= Step(other) * rounding;
+    }
 
     private List<(decimal One, decimal Other)> Pairs(int one, int other) => Rows
         .Where(row => row.Amount(one) is not (null or 0) && row.Amount(other) is not (null or 0)).Select(row => (One: row.Amount(one)!.Value, Other: row.Amount(other)!.Value)).ToList();

@@ -44,9 +44,9 @@ internal sealed record PlantedOutcome(string Case, string Kind, string Figure, b
         return ranks.Count == 0 || ranks.Contains(null) ? null : ranks.Max();
     }
 
-    // Where rounding had a sum out by 1 before, nobody can tell a line of it to the unit.
+    // Where rounding had a sum out by 1 before, or a product by what its factors leave open, nobody can tell a line of it to the unit.
     private static decimal OutAlready(ReconciliationReport sound, PublishedFigure figure) => sound.Proof.Findings
-        .Where(finding => finding.Verdict == Verdict.Rounding && (finding.Relation.Target == figure || finding.Relation.Terms.Any(term => term.Figure == figure)))
+        .Where(finding => finding.Verdict != Verdict.Inconsistent && (finding.Relation.Target == figure || finding.Relation.Terms.Any(term => term.Figure == figure)))
         .Select(finding => Math.Abs(finding.Residual)).DefaultIfEmpty().Max();
 
     // Names of relations are numbers, which a slip moves: what ties which places is the same before and after.

@@ -130,7 +130,7 @@ internal sealed class SlipPlanter(string text, ReconciliationReport sound, Rando
         var row = RowOf(figure).Where(other => other.Amount is not (null or 0)).ToList();
         var isRanged = row.Count > 1 && row[0] == figure && TotalsOf(figure).Any(total => total.Terms.Count > 10)
             && TotalsOf(figure).All(total => total.Terms[0].Figure != figure && total.Terms[^1].Figure != figure);
-        if (!isRanged)
+        if (!isRanged || !IsLarge(row.ToDictionary(other => other, other => other.Amount!.Value)))
         {
             return null;
         }
