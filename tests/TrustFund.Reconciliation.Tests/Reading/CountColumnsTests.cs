@@ -47,6 +47,15 @@ public sealed class CountColumnsTests
             .Should().Equal("1101 Secretary: 0=170980 1=185980 2=185980", "1102 Deputy: 0=150000 1=311614 2=311614", "1199 Subtotal: 0=1320980 1=1497594 2=1497594");
 
     [Theory]
+    [InlineData("  1601 Travel   51 481   72 333", "1601 Travel: 0=51481 1=72333")]
+    [InlineData("  1322 Meetings   392 678   477 365", "1322 Meetings: 0=392678 1=477365")]
+    [InlineData("  1303 Assistant 12 21 100   22 472", "1303 Assistant: 0=21100 1=22472")]
+    [InlineData("  1304 Assistant   22 472 12 21 100", "1304 Assistant: 0=22472 1=21100")]
+    public void Where_wider_blanks_show_empty_columns_an_amount_one_blank_wide_is_one(string line, string row) =>
+        Rows(Document.Read($"Budget\nw/m 2006 (US$) w/m 2007 (US$)\n    1101 Secretary 6 77 327 6 151 260\n    1102 Deputy 12 44 643 12 453 806\n  1199 Subtotal   121 970   605 066\n{line}\n"))
+            .Should().HaveCount(4).And.HaveElementAt(3, row);
+
+    [Theory]
     [InlineData("Status\n\nReceived 1 234 567\nInterest 10 000\nTotal income 1 244 567\n", "Received: 0=1234567", "Interest: 0=10000", "Total income: 0=1244567")]
     [InlineData("Notes\n\nWhat the fund held at the end of the year:\nReserve 45 000\n", "Reserve: 0=45000")]
     public void What_stands_below_a_blank_line_and_does_not_fit_keeps_its_amounts(string below, params string[] rows) =>

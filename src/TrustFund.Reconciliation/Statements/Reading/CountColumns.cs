@@ -65,8 +65,16 @@ internal static partial class CountColumns
         var byBlanks = BlankGroups.SetOffThousands(words.OfType<List<TextToken>>());
         var numbers = words.Zip(lines, (tokens, line) => tokens is null ? OfCells(line.Row) : OfWords(line.Row, byBlanks ? BlankGroups.Joined(tokens) : tokens)).ToList();
         var sizes = SizesOf(numbers, areCounts);
-        var isClose = numbers.Exists(line => line.Numbers.Count >= areCounts.Count && line.Numbers.Zip(line.Numbers.Skip(1)).All(pair => !IsApart(pair.First, pair.Second)));
-        var fits = numbers.ConvertAll(line => Under(line.Numbers, areCounts, sizes, AccountingWords.IsTotal(line.Caption.Text), isClose));
+        var close = numbers.FindAll(line => line.Numbers.Count >= areCounts.Count && !HasGap(line.Numbers));
+
+        // Empty columns show where some lines have wider blanks and full ones have none.
+        if (!numbers.Exists(line => HasGap(line.Numbers)))
+        {
+            close.Clear();
+        }
+
+        var isCloseToCaption = close.Exists(line => !IsApart(line.Caption, line.Numbers));
+        var fits = numbers.ConvertAll(line => Under(line.Numbers, areCounts, sizes, AccountingWords.IsTotal(line.Caption.Text), close.Count > 0, isCloseToCaption && IsApart(line.Caption, line.Numbers)));
         var end = EndOf(rows, [.. lines.Zip(fits, (line, fit) => (line.Index, fit))], areCounts, sizes);
         if (end < to)
         {
@@ -135,14 +143,18 @@ internal static partial class CountColumns
     // The digits of the amounts of each column, as the lines show that leave no column empty.
     private static int[] SizesOf(List<(TextCell Caption, List<BlankGroups.Piece> Numbers)> lines, List<bool> areCounts)
     {
-        var full = lines.Select(line => Under(line.Numbers, areCounts, new int[areCounts.Count], isTotal: false, isClose: false)).Where(cells => cells?.Count == areCounts.Count).ToList();
+        var full = lines.Select(line => Under(line.Numbers, areCounts, new int[areCounts.Count], isTotal: false, isClose: false, isBehindEmpty: false)).Where(cells => cells?.Count == areCounts.Count).ToList();
         return [.. areCounts.Select((_, column) => BlankGroups.Middle(full.Select(cells => BlankGroups.Digits(cells![column].Text)).Where(digits => digits > 1)))];
     }
 
     // Where full lines stand a blank apart, wider blanks are those around an empty cell.
     private static bool IsApart(BlankGroups.Piece first, BlankGroups.Piece second) => second.Start - first.Start - first.Text.Length > 1;
 
-    private static List<TextCell>? Under(List<BlankGroups.Piece> pieces, List<bool> areCounts, int[] sizes, bool isTotal, bool isClose)
+    private static bool HasGap(List<BlankGroups.Piece> numbers) => numbers.Zip(numbers.Skip(1)).Any(pair => IsApart(pair.First, pair.Second));
+
+    private static bool IsApart(TextCell caption, List<BlankGroups.Piece> numbers) => caption.Text.Length > 0 && numbers.Count > 0 && numbers[0].Start - caption.End > 1;
+
+    private static List<TextCell>? Under(List<BlankGroups.Piece> pieces, List<bool> areCounts, int[] sizes, bool isTotal, bool isClose, bool isBehindEmpty)
     {
         if (pieces.Count < areCounts.Count(isCount => !isCount) || pieces.Count > MostCells)
         {
@@ -200,7 +212,7 @@ internal static partial class CountColumns
             return known[(column, piece, has)] = found;
         }
 
-        bool IsBehindEmpty(int piece) => isClose && piece > 0 && piece < pieces.Count && IsApart(pieces[piece - 1], pieces[piece]);
+        bool IsBehindEmpty(int piece) => isClose && piece < pieces.Count && (piece > 0 ? IsApart(pieces[piece - 1], pieces[piece]) : isBehindEmpty);
 
         IEnumerable<(int Length, int Cost, bool? HasCount)> Counts(int piece, bool? has)
         {
@@ -213,6 +225,12 @@ internal static partial class CountColumns
             if (piece < pieces.Count && (SmallNumber().IsMatch(pieces[piece].Text) || pieces[piece].Digits == 0 || pieces[piece].Text == "0"))
             {
                 yield return (1, (SmallNumber().IsMatch(pieces[piece].Text) ? 0 : NilCount) + (isTotal ? TotalOfCounts : 0) + (has == false ? Mixed : 0), true);
+            }
+
+            // An empty column would show as wider blanks: what is one blank apart is one amount.
+            if (isClose && piece > 0 && piece < pieces.Count && !pieces[piece].MustBegin)
+            {
+                yield break;
             }
 
             yield return (0, Empty + (has == true ? Mixed : 0), false);
