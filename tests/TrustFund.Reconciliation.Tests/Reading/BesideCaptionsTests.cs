@@ -28,6 +28,15 @@ public sealed class BesideCaptionsTests
         Rows(string.Concat("Status\n\nAgreed Cash Notes Outstanding\n\n", string.Concat("ABCDEFGHIJKLMN".Select(name => $"{name}land 48,300 34,200 – 14,100\n\n")), "Total 676,200 478,800 – 197,400\n"))
             .Should().HaveCount(15).And.OnlyContain(row => row == "Total: 676200 478800 0 197400" || row.EndsWith("land: 48300 34200 0 14100", StringComparison.Ordinal));
 
+    [Fact]
+    public void Amounts_before_the_captions_are_of_a_column_where_few_of_them_have_thousands() =>
+        Rows("Trust monies\n\n891 Opening balance 609\n1,481 Contribution 1,079\n(135) Distribution (112)\n72 Interest 100\n2,309 Closing balance 1,676\n")
+            .Should().Equal("Opening balance: 891 609", "Contribution: 1481 1079", "Distribution: -135 -112", "Interest: 72 100", "Closing balance: 2309 1676");
+
+    [Fact]
+    public void Codes_before_captions_are_of_no_column() =>
+        Rows("Budget\n\n891 Consultants 1,609\n892 Travel 1,079\n893 Fares 112\n894 Printing 100\n899 Subtotal 2,900\n").Should().Contain("891 Consultants: 1609");
+
     private static IEnumerable<string> Rows(string text) => Document.Read(text).Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0)
         .Select(line => $"{line.Caption}: {string.Join(' ', line.Figures.Select(figure => FormattableString.Invariant($"{figure.Amount:0.##}")))}");
 }

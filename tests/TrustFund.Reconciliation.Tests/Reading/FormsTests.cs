@@ -14,6 +14,14 @@ public sealed class FormsTests
     }
 
     [Fact]
+    public void Small_amounts_stand_on_both_sides_of_the_caption_where_one_before_it_is_no_code()
+    {
+        var read = Document.Read("Statement of money held\n891 Opening balance 309\n481 Contribution 1,079\n(1,135) Distribution (112)\n72 Interest 100\n309 Closing balance 1,376\n");
+
+        Rows(read).Should().Equal("Opening balance: 0=891 1=309", "Contribution: 0=481 1=1079", "Distribution: 0=-1135 1=-112", "Interest: 0=72 1=100", "Closing balance: 0=309 1=1376");
+    }
+
+    [Fact]
     public void Amounts_a_blank_apart_are_columns_and_a_total_with_fewer_stands_to_the_right()
     {
         var read = Document.Read("Donors\nName Amount US$ Paid US$\nMinistry of EUR 1,000 1,100 1,100\nForeign Affairs\nAgency GBP 2,000 2,600 600\nTotal 3,700 1,700\n");

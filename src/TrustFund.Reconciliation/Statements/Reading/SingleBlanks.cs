@@ -177,8 +177,13 @@ internal static partial class SingleBlanks
         }
     }
 
-    private static bool IsOnBothSides(List<Shape> shapes, int sure) =>
-        shapes.Count(shape => shape.IsSureBoth) >= FewestLines && shapes.Count(shape => shape.HasBoth) * 2 > sure;
+    // Codes before the captions are never sure to be amounts: where one is, among several lines that have both, they are of two columns.
+    private static bool IsOnBothSides(List<Shape> shapes, int sure)
+    {
+        var both = shapes.FindAll(shape => shape.HasBoth);
+        return both.Count * 2 > sure && (both.Count(shape => shape.IsSureBoth) >= FewestLines
+            || (both.Count >= FewestEven && both.Exists(shape => shape.Tokens[0].Certainty == AmountCertainty.Certain) && both.Count(shape => shape.Sure > 0) >= FewestLines));
+    }
 
     // As many amounts as years stand over them, where no more lines have more amounts than have just so many.
     private static int Headed(List<Shape> shapes)
