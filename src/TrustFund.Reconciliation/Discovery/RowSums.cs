@@ -93,7 +93,8 @@ internal sealed class RowSums
         }
 
         var sums = children.Select(pair => _judge.Sum(_sheet.Rows[pair.Key], [.. pair.Value.Select(row => new Addend(row.Index, 1))], SumShape.Children)).Select(_judge.WithMovedLine).ToList();
-        if (!sums.Exists(sum => RowJudge.IsStrong(sum, Digits.Of(sums.Count))))
+        // Few small amounts show little, but that every line further in adds up to the one above it leaves no other reading.
+        if (!sums.Exists(sum => RowJudge.IsStrong(sum, Digits.Of(sums.Count))) && !(sums.Count > 0 && sums.TrueForAll(sum => sum is { Addends.Count: > 1, Evidence: { Fails: 0, Holds: > 1 } })))
         {
             return [[.. _sheet.Rows]];
         }
