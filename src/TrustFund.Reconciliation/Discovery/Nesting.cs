@@ -9,6 +9,7 @@ namespace TrustFund.Reconciliation.Discovery;
 internal static class Nesting
 {
     private const int FewestOfEach = 2;
+    private const int MostPeriods = 4;
 
     /// <summary>How many columns of the table are one sequence; 1 where each is its own.</summary>
     internal static int WidthOf(PublishedTable table)
@@ -25,7 +26,7 @@ internal static class Nesting
             return table.Columns.Count;
         }
 
-        return table.Columns.Count is 4 or 6 or 8 && ArePairs(table, lines) ? 2 : 1;
+        return Enumerable.Range(2, 2).FirstOrDefault(width => table.Columns.Count > width && table.Columns.Count <= MostPeriods * width && table.Columns.Count % width == 0 && AreGroups(table, lines, width), 1);
     }
 
     /// <summary>
@@ -49,21 +50,24 @@ internal static class Nesting
             && lines.Count(line => line.Figures is [{ Column: 1 }]) >= FewestOfEach;
     }
 
-    // In each pair of columns nearly all lines print one amount, and in the same of the two in all pairs.
-    private static bool ArePairs(PublishedTable table, List<PublishedLine> lines)
+    // In each group of columns nearly all lines print one amount, and in the same of them in all groups.
+    private static bool AreGroups(PublishedTable table, List<PublishedLine> lines, int width)
     {
         var filled = lines.ConvertAll(line => line.Figures.Where(figure => figure.State != FigureState.Blank).Select(figure => figure.Column).ToHashSet());
-        for (var inner = 0; inner < table.Columns.Count; inner += 2)
+        for (var first = 0; first < table.Columns.Count; first += width)
         {
-            var (ones, others, both) = (filled.Count(line => line.Contains(inner) && !line.Contains(inner + 1)), filled.Count(line => !line.Contains(inner) && line.Contains(inner + 1)),
-                filled.Count(line => line.Contains(inner) && line.Contains(inner + 1)));
-            if (ones < FewestOfEach || others < FewestOfEach || both * 4 > ones + others || !IsOneHeading(table.Columns[inner], table.Columns[inner + 1]))
+            var group = Enumerable.Range(first, width).ToList();
+            var alone = group.ConvertAll(column => filled.Count(line => line.Contains(column) && line.Count(group.Contains) == 1));
+            var several = filled.Count(line => line.Count(group.Contains) > 1);
+
+            // One line may stand outside all others.
+            if (alone.Take(2).Any(count => count < FewestOfEach) || alone[^1] == 0 || several * 4 > alone.Sum() || !group.Zip(group.Skip(1)).All(pair => IsOneHeading(table.Columns[pair.First], table.Columns[pair.Second])))
             {
                 return false;
             }
         }
 
-        return filled.Count(line => line.All(column => line.Contains(column % 2)) && Enumerable.Range(0, 2).All(column => !line.Contains(column) || line.Contains(column + 2))) * 10 >= filled.Count * 8;
+        return filled.Count(line => line.All(column => line.Contains(column % width)) && Enumerable.Range(0, width).All(column => !line.Contains(column) || line.Contains(column + width))) * 10 >= filled.Count * 8;
     }
 
     // A year set over both stands nearer to one of them, above the unit that each repeats.

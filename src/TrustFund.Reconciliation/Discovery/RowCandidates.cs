@@ -38,6 +38,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             tried.AddRange(Above(row, open, most, signed: true));
         }
 
+        tried.AddRange(Above(row, open, Math.Min(most, TakenOffBy(row, open)), _ => -1, SumShape.AboveSigned));
         tried.AddRange(Signed(row, open));
         tried.AddRange(RolledForward(row, open));
         if (row.IsStructural && open.Count <= MostForParts)
@@ -55,18 +56,20 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
         return tried;
     }
 
-    internal IEnumerable<RowSum> Above(SheetRow row, List<SheetRow> open, int most, bool signed)
+    internal IEnumerable<RowSum> Above(SheetRow row, List<SheetRow> open, int most, bool signed) =>
+        Above(row, open, most, other => signed && other.IsDeducted ? -1 : 1, signed ? SumShape.AboveSigned : SumShape.Above);
+
+    private IEnumerable<RowSum> Above(SheetRow row, List<SheetRow> open, int most, Func<SheetRow, int> sign, SumShape shape)
     {
         var sums = new RunningSum[sheet.Columns];
         for (var length = 1; length <= most; length++)
         {
             var next = open[^length];
-            judge.Add(sums, next, signed && next.IsDeducted ? -1 : 1);
+            judge.Add(sums, next, sign(next));
             var evidence = judge.Judge(sums, row);
             if (evidence.Holds + evidence.Nil > 0)
             {
-                yield return new RowSum(row, [.. open.TakeLast(length).Select(other => new Addend(other.Index, signed && other.IsDeducted ? -1 : 1))], evidence,
-                    signed ? SumShape.AboveSigned : SumShape.Above)
+                yield return new RowSum(row, [.. open.TakeLast(length).Select(other => new Addend(other.Index, sign(other)))], evidence, shape)
                 {
                     IsWhole = BeginsPart(open, length),
                     Cost = (row.IsTotal && BeginsPart(open, length)) || (row.IsNet && length == open.Count) || (row.IsClosing && (length == open.Count || open[^length].IsOpening)) ? RowJudge.PlaceCost : Digits.Of(most) + RowJudge.PlaceCost,
@@ -75,6 +78,10 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             }
         }
     }
+
+    // How many lines above a total with a minus are printed without one: it is what they come to, taken off.
+    private static int TakenOffBy(SheetRow row, List<SheetRow> open) =>
+        row is { IsTotal: true, IsNegative: true } ? open.AsEnumerable().Reverse().TakeWhile(other => !other.HasNegative).Count() : 0;
 
     internal IEnumerable<RowSum> Signed(SheetRow row, List<SheetRow> open)
     {
@@ -179,12 +186,12 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
 
         if (row.SumsUp)
         {
-            var isFirst = true;
+            var (isFirst, takenOff) = (true, TakenOffBy(row, open));
             for (var length = 1; length <= open.Count; length++)
             {
                 if (BeginsPart(open, length))
                 {
-                    yield return judge.Sum(row, [.. open.TakeLast(length).Select(other => new Addend(other.Index, 1))], SumShape.Above) with { Fitness = isFirst ? 0.8m : 0, IsWhole = true };
+                    yield return judge.Sum(row, [.. open.TakeLast(length).Select(other => new Addend(other.Index, length <= takenOff ? -1 : 1))], length <= takenOff ? SumShape.AboveSigned : SumShape.Above) with { Fitness = isFirst ? 0.8m : 0, IsWhole = true };
                     isFirst = false;
                 }
             }

@@ -15,6 +15,9 @@ internal sealed class RowSums
 
     private const int FewestRepeated = 3;
 
+    // A balance, and some lines that two totals add to it.
+    private const int MostBesideBalance = 4;
+
     // Each line that others add up to is looked for in the total below it.
     private const int MostForLater = 200;
 
@@ -140,11 +143,46 @@ internal sealed class RowSums
 
             if (!_taken.Contains(row.Index))
             {
-                Try(row, open, rows, index);
+                if (OfTwoBalances(row, open, rows, index) is ({ } earlier, { } later))
+                {
+                    Believe(earlier, Strength.Weak);
+                    Believe(later, Strength.Weak);
+                    _taken.Add(later.Target.Index);
+                    Take(row, later.Addends, open);
+                }
+                else
+                {
+                    Try(row, open, rows, index);
+                }
+
                 open.Add(row);
             }
         }
     }
+
+    // Of two totals one below the other the second may add to a balance what the first adds to an earlier one, before some of it was taken off.
+    private (RowSum Earlier, RowSum Later)? OfTwoBalances(SheetRow row, List<SheetRow> open, List<SheetRow> rows, int index)
+    {
+        if (!row.IsTotal || index + 1 == rows.Count || rows[index + 1] is not { IsTotal: true, Headings.Count: 0 } next)
+        {
+            return null;
+        }
+
+        for (var length = 2; length <= Math.Min(MostBesideBalance, open.Count); length++)
+        {
+            var lines = open.TakeLast(length).Select(other => new Addend(other.Index, 1)).ToList();
+            if (Exact(_judge.Sum(next, lines, SumShape.Above)) is { } later && Exact(_judge.Sum(row, lines, SumShape.Above)) is null
+                && rows.Take(index).Where(other => other.Index < lines[0].Index && (other.IsTotal || other.IsClosing))
+                    .Select(other => Exact(_judge.Sum(row, [new Addend(other.Index, 1), .. lines.Skip(1)], SumShape.Pair))).OfType<RowSum>().LastOrDefault() is { } earlier)
+            {
+                return (earlier, later);
+            }
+        }
+
+        return null;
+    }
+
+    private static RowSum? Exact(RowSum sum) => sum.Evidence is { Fails: 0, Holds: > 0 } && sum.Evidence.Digits >= RowJudge.EnoughForResult ? sum : null;
 
     private void Try(SheetRow row, List<SheetRow> open, List<SheetRow> rows, int index)
     {
@@ -396,6 +434,14 @@ internal sealed class RowSums
             return other;
         }
 
+        // What repeats the line above is that line by another name, where the lines above that come to it.
+        if (row.IsTotal && open.Count > 2 && IsSame(row, open[^1]) && _candidates.Above(open[^1], open[..^1], open.Count - 1, signed: false).FirstOrDefault(sum => sum is { Addends.Count: > 1, IsWhole: true, Evidence.Fails: 0 }) is { } named)
+        {
+            Believe(named, Strength.Weak);
+            Take(open[^1], named.Addends, open);
+            return _judge.Sum(row, [new Addend(open[^1].Index, 1)], SumShape.Above);
+        }
+
         // A total of one line repeats it: where it does so in all columns but one, that is where the slip is.
         if (row.IsTotal && tried.Find(sum => sum is { Shape: SumShape.Above, Addends.Count: 1, Evidence: { Fails: <= 1, Holds: >= FewestRepeated } }) is { } repeated)
         {
@@ -414,9 +460,9 @@ internal sealed class RowSums
             return shown.Sum;
         }
 
-        if (proposals.Find(_judge.LacksLineOfNamed) is { } named)
+        if (proposals.Find(_judge.LacksLineOfNamed) is { } lacking)
         {
-            return named;
+            return lacking;
         }
 
         return proposals.Where(sum => _judge.IsSlip(sum) || _judge.LacksLine(sum) || _judge.IsDoubled(sum) || (sum.IsWhole && sum.Evidence.Holds + sum.Evidence.Explained > 0 && _judge.HasWrongLine(sum))).OrderBy(sum => sum.Evidence.Fails).ThenBy(sum => sum.Fitness >= MostFitting ? 0 : _judge.Distance(sum)).FirstOrDefault();

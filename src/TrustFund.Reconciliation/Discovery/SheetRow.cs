@@ -61,7 +61,9 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     internal bool ShowsSign => IsNet && Line.Caption.AsSpan().ContainsAny('/', '(');
 
     /// <summary>Whether every amount of it is negative: taken off once more, it would be added.</summary>
-    internal bool IsNegative { get; } = cells.Any(cell => cell?.Amount < 0) && !cells.Any(cell => cell?.Amount > 0);
+    internal bool IsNegative => HasNegative && !Cells.Any(cell => cell?.Amount > 0);
+
+    internal bool HasNegative { get; } = cells.Any(cell => cell?.Amount < 0);
 
     /// <summary>Whether it states quotients: they add up to nothing.</summary>
     internal bool IsShare { get; } = (StatedRates.SaysShare(line.Caption) && cells.All(cell => cell?.Amount is not { } amount || Math.Abs(amount) <= MostOfShare)) || (cells.Any(IsPerCent) && !cells.Any(cell => cell is { State: FigureState.Amount } && !IsPerCent(cell)));

@@ -35,7 +35,7 @@ internal static class DocumentRows
             {
                 rows.Add(apart);
             }
-            else if (LineCells.IsRule(lines[index]))
+            else if (LineCells.IsRule(lines[index]) || IsSignAlone(lines, index))
             {
                 ledger.Set(index + 1, LineRole.Rule);
             }
@@ -94,6 +94,10 @@ internal static class DocumentRows
             rows[index] = rows[index]! with { Cells = [caption.Saying($"{caption.Text} {sign.Text}"), amount with { Position = 1 }] };
         }
     }
+
+    // With each cell on a line of its own, the sign of currency of an amount may have one as well.
+    private static bool IsSignAlone(IReadOnlyList<string> lines, int index) => lines[index].AsSpan().Trim() is "$" or "€" or "£" && index + 1 < lines.Count
+        && PrintedAmount.Read(lines[index + 1].Trim()).State is FigureState.Amount or FigureState.Nil;
 
     private static bool IsSigned(TextRow row) => row.Filled is [{ IsAmountLike: false }, { Text: "-" or "+" or "−" or "–" } sign, { IsAmountLike: true } amount] && amount.Start - sign.End == 1;
 

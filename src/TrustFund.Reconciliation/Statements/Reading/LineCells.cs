@@ -238,12 +238,13 @@ internal static partial class LineCells
     // After a word a number in groups of three, one with a currency sign or a dash; after a year, which has
     // four digits and so is none of the groups, the same, and after a word that ends in a number (CP.7). After any other number only
     // commas or two decimals make it certain. Digits that no group sets off are an amount with a currency sign, where they are no
-    // year, and with two decimals.
+    // year, and with two decimals. A sign of currency behind them, as it stands in many languages, is beyond doubt.
     [GeneratedRegex(
         @"(?:(?<![0-9,.][ \u00A0\u2009\u202F]?)(?<=\S )|(?<=[\p{L}/][^\s,]{0,12} )|(?<=(?<![0-9,.])(?:19|20)[0-9]{2},? )|(?<=\S [0-9]{1,3} )(?=[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]{2}$))"
         + @"(?<amount>\(?[-−]?(?:(?:US)?\\?[$€£] ?[-−]?(?:[0-9]{1,3}(?:[ ,\u00A0\u2009\u202F][0-9]{3})*(?:\.[0-9]+)?|(?!(?:19|20)[0-9]{2}$)[0-9]{4,12}(?:\.[0-9]+)?)"
         + @"|[0-9]{1,3}(?:[ ,\u00A0\u2009\u202F][0-9]{3})+(?:\.[0-9]+)?|(?:(?:US)?\\?[$€£] ?)?[0-9]{1,3}(?:[ .\u00A0\u2009\u202F][0-9]{3})*,[0-9]{2}"
-        + @"|(?:(?:US)?\\?[$€£] ?)?[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,12}\.[0-9]{2})\)?(?: ?(?:CR|Cr|DR|Dr))?|[–—])(?: ?(?:\^\w|\*+|[ᵃᵇᶜᵈᵉᶠᵍ]))?$",
+        + @"|(?:(?:US)?\\?[$€£] ?)?[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,12}\.[0-9]{2}"
+        + @"|(?:[0-9]{1,3}(?:[ .,\u00A0\u2009\u202F][0-9]{3})+|[0-9]{1,12})(?:[.,][0-9]{1,2})? ?[€£])\)?(?: ?(?:CR|Cr|DR|Dr))?|[–—])(?: ?(?:\^\w|\*+|[ᵃᵇᶜᵈᵉᶠᵍ]))?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
 

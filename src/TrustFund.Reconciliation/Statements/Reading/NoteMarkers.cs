@@ -40,17 +40,19 @@ internal static partial class NoteMarkers
         return match.Success ? (Plain(match), match.Length) : null;
     }
 
-    // Most texts have nothing that a marker is made of: one of these signs, or a letter after a digit at the end, a blank between them perhaps.
+    // Most texts have nothing that a marker is made of: one of these signs, a letter before groups of thousands (R6,256, a revised amount), or a letter
+    // after a digit at the end, a blank between them perhaps.
     private static bool MayHold(string text)
     {
         var end = text.AsSpan().TrimEnd('\n');
-        return end.ContainsAny(Signs) || (end.Length > 1 && char.IsAsciiLetterLower(end[^1]) && (char.IsAsciiDigit(end[^2]) || (end[^2] == ' ' && end.Length > 2 && char.IsAsciiDigit(end[^3]))));
+        return end.ContainsAny(Signs) || (end.Length > 5 && char.IsAsciiLetter(end[0]) && char.IsAsciiDigit(end[1]) && end.Contains(',')) || (end.Length > 1 && char.IsAsciiLetterLower(end[^1]) && (char.IsAsciiDigit(end[^2]) || (end[^2] == ' ' && end.Length > 2 && char.IsAsciiDigit(end[^3]))));
     }
 
     private static string Plain(Match match) => match.Groups["marker"].Value.Normalize(NormalizationForm.FormKC);
 
     [GeneratedRegex(
-        @"\[\^(?<marker>[A-Za-z0-9]{1,3})\]|\^\(?(?<marker>[A-Za-z0-9]{1,2})\)?(?=\s|$|[)\]A-Z,;])"
+        @"\[\^(?<marker>[A-Za-z0-9]{1,3})\]|\^\(?(?<marker>[a-z0-9]{1,2}|[A-Z][A-Za-z0-9]?(?![A-Z]))\)?(?=\s|$|[)\]A-Z,;])"
+        + @"|^(?<marker>[A-Za-z])(?=[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$)"
         + @"|(?<![ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰])(?<marker>[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?=\s|$|[)\]A-Z,;])"
         + @"|(?<!\*)(?<marker>\*{1,4})(?=\s|$|[)\]A-Z,;])"
         + @"|(?:^|(?<=[\p{L}\s)]))(?<marker>[0-9]{1,2}/)(?=\s|$)|(?<=\S\s)(?<marker>[a-z]/)(?=\s|$)|(?<=\S\s?)\((?<marker>[a-z])\)$"

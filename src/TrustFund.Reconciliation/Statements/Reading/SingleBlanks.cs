@@ -122,7 +122,7 @@ internal static partial class SingleBlanks
 
         var full = count == 0 ? [] : shapes.FindAll(shape => shape.Tail == count);
         var reference = full.Count == 0 ? 0
-            : full.TrueForAll(shape => IsReference(shape.Tokens[^count].Text)) ? FirstIsReference
+            : full.TrueForAll(shape => IsReference(shape.Tokens[^count].Text)) || (NamesNotes(lines) && full.TrueForAll(shape => NoteNumbers.OfPart().IsMatch(shape.Tokens[^count].Text))) ? FirstIsReference
             : full.TrueForAll(shape => IsReference(shape.Tokens[^1].Text)) ? LastIsReference : 0;
         foreach (var (shape, index) in shapes.Zip(block))
         {
@@ -206,6 +206,9 @@ internal static partial class SingleBlanks
 
     // The number of a note, before the amounts or behind them.
     private static bool IsReference(string token) => NoteNumbers.Bare().IsMatch(token);
+
+    // A heading names the notes before the years of the amounts.
+    private static bool NamesNotes(List<List<TextToken>> lines) => lines.Exists(tokens => tokens.Zip(tokens.Skip(1)).Any(pair => AccountingWords.IsReference(pair.First.Text) && pair.Second.IsYear));
 
     private static TextRow WithLeads(Shape shape, TextRow row) => shape.HasBoth
         ? Row(row, shape.Tokens, shape.Lead, shape.Tokens.Count - shape.Tail, [.. shape.Tokens.Take(shape.Lead), .. shape.Tokens.TakeLast(shape.Tail)], 0)

@@ -140,6 +140,12 @@ internal sealed partial class TableReader
         var cells = _figureRows.SelectMany(row => AfterCaption(row).Select(cell => (Key: Key(row, cell), cell.Text))).ToLookup(cell => cell.Key, cell => cell.Text);
         foreach (var key in new[] { keys[0], keys[^1] })
         {
+            if (isSaid && cells[key].Count() is >= fewest and var parts && parts < _figureRows.Count && cells[key].All(text => NoteNumbers.OfPart().IsMatch(text)) && !IsInTotals(key))
+            {
+                yield return key;
+                continue;
+            }
+
             var numbers = cells[key].Select(text => NoteNumbers.Bare().Match(text)).ToList();
             if (numbers.Count > 0 && numbers.Count < _figureRows.Count && numbers.TrueForAll(number => number.Success) && (isSaid || numbers.Count >= fewest)
                 && numbers.ConvertAll(number => int.Parse(number.Groups["number"].Value, CultureInfo.InvariantCulture)) is var values
@@ -150,6 +156,10 @@ internal sealed partial class TableReader
             }
         }
     }
+
+    // Amounts come to totals, and the numbers of notes do not.
+    private bool IsInTotals(int key) => _figureRows.Where(row => AccountingWords.IsTotal(row.Filled[0].Text)).ToList() is var totals
+        && (totals.Count == 0 || totals.Exists(row => AfterCaption(row).Any(cell => Key(row, cell) == key)));
 
     // A small number in parentheses marks a note where other signs are used for negative amounts.
     private static bool MarkNotes(IEnumerable<string> texts)
