@@ -171,7 +171,7 @@ internal sealed class RowSums
         for (var length = 2; length <= Math.Min(MostBesideBalance, open.Count); length++)
         {
             var lines = open.TakeLast(length).Select(other => new Addend(other.Index, 1)).ToList();
-            if (Exact(_judge.Sum(next, lines, SumShape.Above)) is { } later && Exact(_judge.Sum(row, lines, SumShape.Above)) is null
+            if (_judge.Sum(next, lines, SumShape.Above) is var later && (Exact(later) is not null || _judge.NearDigits(later) >= RowJudge.EnoughForResult) && Exact(_judge.Sum(row, lines, SumShape.Above)) is null
                 && rows.Take(index).Where(other => other.Index < lines[0].Index && (other.IsTotal || other.IsClosing))
                     .Select(other => Exact(_judge.Sum(row, [new Addend(other.Index, 1), .. lines.Skip(1)], SumShape.Pair))).OfType<RowSum>().LastOrDefault() is { } earlier)
             {

@@ -14,12 +14,15 @@ internal static class CellsByLine
     internal static List<TextRow?> Join(List<TextRow?> rows)
     {
         var alone = rows.Count(row => row is not null && IsAmountAlone(row));
-        var others = rows.Count(row => row is { HasColumns: true });
+        var others = rows.Count(row => row is { HasColumns: true } && !AreAmountsAlone(row));
         return alone < FewestAmounts || alone < 2 * others ? rows : Joined(rows);
     }
 
     private static bool IsAmountAlone(TextRow row) =>
         row is { HasColumns: false, Line: not null } && row.Filled[0].IsAmountLike && !PrintedAmount.IsYear(row.Text);
+
+    // Some lines may hold the amounts of several cells.
+    private static bool AreAmountsAlone(TextRow row) => IsAmountAlone(row) || (row is { HasColumns: true, Line: not null } && Array.TrueForAll(row.Filled, cell => cell.IsAmountLike && !PrintedAmount.IsYear(cell.Text)));
 
     private static List<TextRow?> Joined(List<TextRow?> rows)
     {
@@ -36,7 +39,7 @@ internal static class CellsByLine
                 continue;
             }
 
-            if (IsAmountAlone(row))
+            if (AreAmountsAlone(row))
             {
                 // Over two blank lines nothing belongs together.
                 if (empty > 1 || (cells.Count > 0 && caption.Count == 0))
@@ -44,7 +47,10 @@ internal static class CellsByLine
                     Finish(joined, caption, cells, last);
                 }
 
-                cells.Add(row.Filled[0] with { Line = row.Number, Position = 1 + cells.Count + (hasInner && caption.Count > 0 ? empty : 0) });
+                foreach (var cell in row.Filled)
+                {
+                    cells.Add(cell with { Line = row.Number, Position = 1 + cells.Count + (hasInner && caption.Count > 0 ? empty : 0) });
+                }
             }
             else
             {

@@ -23,7 +23,7 @@ internal static class PipesByLine
 
         pipes.ForEach(index => ledger.Set(index + 1, LineRole.Rule));
         var rows = new List<List<TextCell>>();
-        foreach (var cell in WithCodes([.. Cells(lines)]))
+        foreach (var cell in WithCodes(WithSigns([.. Cells(lines)])))
         {
             if (cell.Count == 0 || cell[^1].IsAmountLike)
             {
@@ -67,6 +67,28 @@ internal static class PipesByLine
         }
     }
 
+    // A sign of currency before an amount and the parenthesis that closes it may have cells of their own, which are empty then.
+    private static List<List<TextCell>> WithSigns(List<List<TextCell>> cells)
+    {
+        for (var at = 1; at < cells.Count; at++)
+        {
+            if (cells[at] is [{ Text: ")" }] && cells[at - 1] is [.., { Text: ['(', ..] } open] && !open.Text.EndsWith(')'))
+            {
+                (cells[at - 1][^1], cells[at]) = (open.Saying(open.Text + ")"), []);
+            }
+        }
+
+        for (var at = 0; at + 1 < cells.Count; at++)
+        {
+            if (cells[at] is [{ Text: "$" or "€" or "£" } sign] && cells[at + 1] is [{ IsAmountLike: true } amount])
+            {
+                (cells[at], cells[at + 1][0]) = ([], amount.Saying(sign.Text + amount.Text));
+            }
+        }
+
+        return cells;
+    }
+
     // The number of a budget line begins its caption.
     private static List<List<TextCell>> WithCodes(List<List<TextCell>> cells)
     {
@@ -85,8 +107,8 @@ internal static class PipesByLine
 
     private static bool IsRow(string line) => line.AsSpan().Trim() is ['|', .., '|'] && line.Split('|').Count(cell => !LineCells.IsRule(cell) && !string.IsNullOrWhiteSpace(cell)) > 2;
 
-    // The usual number of cells of a row that has a caption; null where none has.
-    private static int? WidthOf(List<List<TextCell>> rows) => rows.Where(row => row.Count > 1 && row[0].Text.Length > 0)
+    // The usual number of cells of a row that has a caption and amounts; null where none has.
+    private static int? WidthOf(List<List<TextCell>> rows) => rows.Where(row => row[0].Text.Length > 0 && row.Skip(1).Any(cell => cell.IsAmountLike))
         .CountBy(row => row.Count).OrderByDescending(pair => pair.Value).Select(pair => (int?)pair.Key).FirstOrDefault();
 
     // A row without a caption begins where the one before is full.

@@ -174,7 +174,7 @@ internal readonly partial record struct PrintedAmount(
 
     // A year among words or beside a unit (2016 (EUR), FY17, 31 March 2016), a unit alone ($'000), a quarter or month by number (Q2).
     [GeneratedRegex(
-        @"^[A-Z]{1,2}[0-9]{1,2}$|^FY ?'?[0-9]{2,4}(?:[-–/][0-9]{2,4})?$|^(?=.*[\p{L}$€£]).*(?<![0-9,.])(?:19|20)[0-9]{2}(?![0-9,.]).*$|^\(?[A-Z]{0,3} ?[$€£]? ?['’‘]000s?\)?$",
+        @"^[A-Z]{1,2}[0-9]{1,2}$|^FY ?'?[0-9]{2,4}(?:[-–/][0-9]{2,4})?$|^(?=.*[\p{L}$€£]).*(?<![0-9,.])(?:19|20)[0-9]{2}(?![0-9,.]).*$|^(?:\(?[A-Z]{0,3} ?[$€£]? ?['’‘]000s?\)?(?: |$))+$",
         RegexOptions.CultureInvariant)]
     private static partial Regex ColumnHeading();
 

@@ -120,6 +120,7 @@ internal static partial class SingleBlanks
             return;
         }
 
+        var behind = Most(shapes.Where(shape => shape.HasBoth).Select(shape => shape.Tail)).Value;
         var full = count == 0 ? [] : shapes.FindAll(shape => shape.Tail == count);
         var reference = full.Count == 0 ? 0
             : full.TrueForAll(shape => IsReference(shape.Tokens[^count].Text)) || (NamesNotes(lines) && full.TrueForAll(shape => NoteNumbers.OfPart().IsMatch(shape.Tokens[^count].Text))) ? FirstIsReference
@@ -136,7 +137,7 @@ internal static partial class SingleBlanks
                 continue;
             }
 
-            rows[index] = hasLeads ? WithLeads(shape, row) : WithTail(shape, count, reference, row);
+            rows[index] = hasLeads ? WithLeads(shape, behind, row) : WithTail(shape, count, reference, row);
         }
     }
 
@@ -210,9 +211,14 @@ internal static partial class SingleBlanks
     // A heading names the notes before the years of the amounts.
     private static bool NamesNotes(List<List<TextToken>> lines) => lines.Exists(tokens => tokens.Zip(tokens.Skip(1)).Any(pair => AccountingWords.IsReference(pair.First.Text) && pair.Second.IsYear));
 
-    private static TextRow WithLeads(Shape shape, TextRow row) => shape.HasBoth
-        ? Row(row, shape.Tokens, shape.Lead, shape.Tokens.Count - shape.Tail, [.. shape.Tokens.Take(shape.Lead), .. shape.Tokens.TakeLast(shape.Tail)], 0)
-        : row;
+    // The number of a note may stand before the amounts behind the caption.
+    private static TextRow WithLeads(Shape shape, int behind, TextRow row)
+    {
+        var tail = shape.Tail == behind + 1 && IsReference(shape.TailTokens[0].Text) ? behind : shape.Tail;
+        return shape.HasBoth
+            ? Row(row, shape.Tokens, shape.Lead, shape.Tokens.Count - tail, [.. shape.Tokens.Take(shape.Lead), .. shape.Tokens.TakeLast(tail)], 0)
+            : row;
+    }
 
     private static TextRow WithTail(Shape shape, int count, int reference, TextRow row)
     {
