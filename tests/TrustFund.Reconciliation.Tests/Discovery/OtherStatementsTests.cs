@@ -16,9 +16,12 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
     {
         { "act_statement_of_financial_activities_2023", Verdict.Exact, [] },
         { "ato_special_accounts_2018", Verdict.Exact, [] },
+        { "auditor_general_cash_flows_2012", Verdict.Exact, [] },
         { "balance_sheet_in_inner_and_outer_columns", Verdict.Exact, [] },
         { "balance_sheet_of_a_ledger_program", Verdict.Exact, [] },
         { "balances_in_a_tree", Verdict.Exact, [] },
+        { "bioinformatics_foundation_2013", Verdict.Exact, [] },
+        { "bridge_club_2017", Verdict.Exact, [] },
         { "charity_100834_2022", Verdict.Exact, [] },
         { "charity_1018852_2021", Verdict.Exact, [] },
         // Some amounts are read with a tilde for their first sign.
@@ -27,6 +30,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "charity_1132925_sofa_2023", Verdict.Rounding, [] },
         { "charity_1150827_2022", Verdict.Exact, [] },
         { "charity_1164229_2022", Verdict.Exact, [] },
+        { "chess_federation_1997", Verdict.Exact, [] },
         // Published so: income and balance are 21,039.03.
         { "community_council_2019", Verdict.Inconsistent, ["Sub Total: 54"] },
         { "connecticut_pension_trusts_2010", Verdict.Exact, [] },
@@ -34,6 +38,7 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "council_cash_flow_2014", Verdict.Inconsistent, ["Call on Defined Benefits: -2099", "Total Expenses: -2099"] },
         // Published so: the liabilities of 2005-06 come to 13.59.
         { "credit_guarantee_fund_1996_2012", Verdict.Inconsistent, ["2005-06: 0.06"] },
+        { "currency_trust_quarters_2018", Verdict.Exact, [] },
         { "dfat_special_accounts_2015", Verdict.Exact, [] },
         // Published so: none of the three totals is that of its lines.
         { "fellowship_treasurer_2023", Verdict.Inconsistent, ["TOTAL INCOME: -43", "TOTAL EXPENSES: 2.02", "TOTAL ASSETS: 316.39"] },
@@ -76,6 +81,8 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "profit_and_loss_in_a_tree", Verdict.Exact, [] },
         { "relief_group_sofa_2022", Verdict.Exact, [] },
         { "resilience_trust_2024", Verdict.Exact, [] },
+        // Published so: the revenue of 2023 is 814.0, and the disbursements of 2024 come to 200.7.
+        { "revenue_trust_statement_2024", Verdict.Inconsistent, ["Total revenue: -0.4", "Total disbursements: -2", "Net revenue for the Consolidated Fund: 0.4"] },
         // Three totals do not foot as transcribed; liabilities, and their sum with the fund balances, do.
         { "schedule_of_funds_available", Verdict.Exact, [] },
         { "smithsonian_trust_fund_balance_sheet_1991", Verdict.Inconsistent, ["Total Assets: 2000", "Total Assets: -10000", "Total Fund Balances: -2000"] },
@@ -139,6 +146,11 @@ public sealed class OtherStatementsTests(ITestOutputHelper output)
         { "trust_fund_status_in_millions", "398.2", "389.2", 398.2m },
         { "connecticut_pension_trusts_2010", "1,520", "1,250", 1520 },
         { "hospital_insurance_income_1977_1983", "32,863", "38,263", 32863 },
+        { "auditor_general_cash_flows_2012", "42,821", "48,221", 42821 },
+        { "bioinformatics_foundation_2013", "$37,137.02", "$31,737.02", 37137.02m },
+        { "bridge_club_2017", "-5,314", "-5,341", -5314 },
+        { "chess_federation_1997", "1,031,208.05", "1,013,208.05", 1031208.05m },
+        { "currency_trust_quarters_2018", "|(169,448\n|)", "|(196,448\n|)", -169448 },
         { "parent_teacher_association_2010", "$1,416.00", "$1,461.00", 1416 },
         { "parent_teacher_organization_2010", "4,096.37", "4,906.37", 4096.37m },
     };
