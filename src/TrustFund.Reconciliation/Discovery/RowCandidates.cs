@@ -184,7 +184,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             yield return judge.Sum(row, [.. open.TakeLast(inner).Select(other => new Addend(other.Index, 1))], SumShape.Above) with { Fitness = 0.9m };
         }
 
-        if (row.SumsUp)
+        if (row.SumsUp && !row.IsEmptyPart)
         {
             var (isFirst, takenOff) = (true, TakenOffBy(row, open));
             for (var length = 1; length <= open.Count; length++)

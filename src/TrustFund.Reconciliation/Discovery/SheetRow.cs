@@ -29,6 +29,9 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
     /// <summary>Whether it sums up lines above it, by its caption or by having none.</summary>
     internal bool SumsUp => IsTotal || HasNoCaption;
 
+    /// <summary>Whether it is the nil total of a part without lines: it stands right below the heading by which it is called.</summary>
+    internal bool IsEmptyPart => IsTotal && Cells.All(cell => cell?.Amount is null or 0) && RowJudge.WordsBefore(this, Headings) == 1;
+
     internal bool IsOpening { get; } = saysBalance && AccountingWords.Says(line.Caption, WordKind.Opening);
 
     /// <summary>Whether it is an opening balance after it was put right: the one before it and what was put right.</summary>

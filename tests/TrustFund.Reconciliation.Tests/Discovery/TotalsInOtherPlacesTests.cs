@@ -19,7 +19,10 @@ public sealed class TotalsInOtherPlacesTests
         + "Cash of members | 1,411,753 | | | 1,326,421 | | |\nLand | 465,000 | | | 638,167 | | |\nTotal members' assets | | 1,876,753 | | | 1,964,588 | |\n"
         + "Benefits | 69,976 | | | 54,341 | | |\nEndowment | 10,481 | | | 9,599 | | |\nTotal market assets | | 80,457 | | | 63,940 | |\nTotal assets | | | 2,668,174 | | | 2,785,939 |\n";
 
+    private const string OfNoLines = "Assets\nCash in bank\t1,980.95\nTotal assets\t1,980.95\nLiabilities\nTotal liabilities\t0.00\nEquity\nRetained earnings\t1,980.95\nTotal equity\t1,980.95\nTotal liabilities and equity\t1,980.95\n";
+
     [Theory]
+    [InlineData(OfNoLines, 5)]
     [InlineData(TakenOff, 6)]
     [InlineData(TwoBalances, 4)]
     [InlineData(ByTwoNames, 4)]
@@ -33,6 +36,7 @@ public sealed class TotalsInOtherPlacesTests
     [InlineData(TwoBalances, "59,638.70", "56,938.70", "Total unencumbered assets")]
     [InlineData(TwoBalances, "61,883.83", "61,838.83", "Total financial assets")]
     [InlineData(ByTwoNames, "5,120", "5,210", "Own funds")]
+    [InlineData(OfNoLines, "Total assets\t1,980.95", "Total assets\t1,890.95", "Total assets")]
     [InlineData(FurtherOut, "482,393", "428,393", "Total operating assets")]
     [InlineData(FurtherOut, "1,964,588", "1,946,588", "Total members' assets")]
     [InlineData(FurtherOut, "2,668,174", "2,686,174", "Total assets")]

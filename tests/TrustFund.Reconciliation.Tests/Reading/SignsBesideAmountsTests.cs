@@ -36,6 +36,16 @@ public sealed class SignsBesideAmountsTests
         Rows("Flows\n2013\n2012\n2013 2012\n$’000\n$’000\n$’000 $’000\nSurplus\n4,029\n7,947\n7,786 9,091\nDepreciation\n8,239\n7,660\n7,034 6,647\nImpairment\n144\n691\n144\n690\nNet flow\n12,412 16,298\n14,964 16,428\n")
             .Should().Equal("Surplus: 0=4029 1=7947 2=7786 3=9091", "Depreciation: 0=8239 1=7660 2=7034 3=6647", "Impairment: 0=144 1=691 2=144 3=690", "Net flow: 0=12412 1=16298 2=14964 3=16428");
 
+    [Fact]
+    public void Among_cells_a_line_rows_may_have_more_empty_cells_before_the_same_amounts() =>
+        Rows("|\nNotes |\n|\n2019 |\n2018 |\n2017 |\nTable money |\n1 |\n|\n|\n4,463 |\n|\n3,745 |\n|\n3,959 |\nSubscriptions |\n2 |\n|\n1,155 |\n|\n1,000 |\n|\n1,115 |\n|\nOther |\n|\n|\n|\n20 |\n|\n- |\n|\n- |\n|\nTotal receipts |\n|\n5,638 |\n|\n4,745 |\n|\n5,074 |\n")
+            .Should().Equal("Table money: 0=4463 1=3745 2=3959", "Subscriptions: 0=1155 1=1000 2=1115", "Other: 0=20 1=0 2=0", "Total receipts: 0=5638 1=4745 2=5074");
+
+    [Fact]
+    public void Years_one_of_which_is_no_number_head_the_columns() =>
+        Rows("||Total|Total|\n|---|---|---|\n||2022|202'I|\n|Debtors|48,034|28,230|\n|Cash|118,171|50,090|\n|Net assets|166,205|78,320|\n")
+            .Should().Equal("Debtors: 0=48034 1=28230", "Cash: 0=118171 1=50090", "Net assets: 0=166205 1=78320");
+
     private static IEnumerable<string> Rows(string text) => Document.Read(text).Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0)
         .Select(line => FormattableString.Invariant($"{line.Caption}: {string.Join(' ', line.Figures.Select(figure => FormattableString.Invariant($"{figure.Column}={figure.Amount:0.###}")))}"));
 }

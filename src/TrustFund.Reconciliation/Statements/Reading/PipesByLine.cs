@@ -8,6 +8,7 @@ internal static class PipesByLine
 {
     private const int FewestLines = 6;
     private const int OneIn = 4;
+    private const int FewestAligned = 3;
 
     /// <summary>The rows of the document, null for blank lines; null where it is not of this kind.</summary>
     /// <param name="lines">The lines of the document.</param>
@@ -45,6 +46,7 @@ internal static class PipesByLine
             rows.AddRange(cell.Select(line => new List<TextCell> { line }));
         }
 
+        Align(rows);
         var width = WidthOf(rows);
         return [.. rows.SelectMany(row => width is { } cells ? Whole(row, cells) : [row]).Select(Row)];
     }
@@ -106,6 +108,36 @@ internal static class PipesByLine
     private static bool IsPipes(string line) => line.AsSpan().Trim() is { Length: > 0 } text && text.Trim("| ").IsEmpty;
 
     private static bool IsRow(string line) => line.AsSpan().Trim() is ['|', .., '|'] && line.Split('|').Count(cell => !LineCells.IsRule(cell) && !string.IsNullOrWhiteSpace(cell)) > 2;
+
+    // Rows may differ in the empty cells before their first amount, where the amounts of all are as many, and as far from each other:
+    // these stand where they do in the row that reaches furthest, and so do the years above them.
+    private static void Align(List<List<TextCell>> rows)
+    {
+        var amounts = rows.Where(row => row[0].Text.Length > 0).Select(row => (Row: row, At: Enumerable.Range(1, row.Count - 1).Where(at => row[at].IsAmountLike).ToList())).Where(pair => pair.At.Count > 0).ToList();
+        var figures = amounts.FindAll(pair => !pair.At.TrueForAll(at => PrintedAmount.IsYear(pair.Row[at].Text)));
+        var count = figures.Select(pair => pair.At.Count).DefaultIfEmpty().Min();
+        if (figures.Count < FewestAligned || count < FewestAligned)
+        {
+            return;
+        }
+
+        var places = figures.Select(pair => pair.At.TakeLast(count).ToList()).MaxBy(at => at[^1])!;
+        if (!figures.TrueForAll(pair => pair.At.Count <= count + 1 && pair.At.TakeLast(count).Zip(places).All(at => at.Second - at.First == places[^1] - pair.At[^1])))
+        {
+            return;
+        }
+
+        foreach (var (row, at) in amounts.Where(pair => pair.At.Count >= count))
+        {
+            var moved = at.TakeLast(count).Select(index => row[index]).ToList();
+            row.RemoveRange(at[^count], row.Count - at[^count]);
+            while (row.Count <= places[^1])
+            {
+                var place = places.IndexOf(row.Count);
+                row.Add(place < 0 ? new TextCell("", 0, row.Count) : moved[place] with { Position = row.Count });
+            }
+        }
+    }
 
     // The usual number of cells of a row that has a caption and amounts; null where none has.
     private static int? WidthOf(List<List<TextCell>> rows) => rows.Where(row => row[0].Text.Length > 0 && row.Skip(1).Any(cell => cell.IsAmountLike))

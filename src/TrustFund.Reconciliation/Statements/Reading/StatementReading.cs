@@ -116,10 +116,13 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
             return false;
         }
 
-        // Years alone are the headings of columns, above the figures or once more further down.
-        var areYears = Array.TrueForAll(filled, cell => !cell.IsAmountLike || PrintedAmount.IsYear(cell.Text));
+        // Years alone are the headings of columns, above the figures or once more further down; beside one that is legible another may not be.
+        var areYears = Array.TrueForAll(filled, cell => !cell.IsAmountLike || PrintedAmount.IsYear(cell.Text) || (IsLikeYear(cell.Text) && Array.Exists(filled, other => PrintedAmount.IsYear(other.Text))));
         return !areYears || (_hasFigures && !isFirst && !_breaks.IsHeading(row));
     }
+
+    // Four digits and signs that begin as years do, and are no number.
+    private static bool IsLikeYear(string text) => text.Length is > 3 and < 7 && text is ['1', '9', ..] or ['2', '0', ..] && !text.All(char.IsAsciiDigit) && !text.AsSpan().ContainsAny(",. -()%");
 
     private void AddText(TextRow row)
     {
