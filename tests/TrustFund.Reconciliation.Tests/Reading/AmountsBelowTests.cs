@@ -39,6 +39,15 @@ public sealed class AmountsBelowTests
     }
 
     [Fact]
+    public void An_amount_between_captions_of_a_line_run_on_may_have_three_digits_and_a_column_left_empty()
+    {
+        var document = Document.Read("Income and expenditure for the year 1997$ 1996$ Interest on deposits 104,528 60,953 Other income 1,500 800 Total income 106,028 61,753 "
+            + "Trust auditors 1,010 1,153 Other auditors 541 Depreciation 1,092 2,360 Committee 12 Fees 4,037 2,730 Total expenditure 6,680 6,243");
+
+        document.Figures.Select(figure => figure.Amount).Should().Equal(104528, 60953, 1500, 800, 106028, 61753, 1010, 1153, 541, 1092, 2360, 4037, 2730, 6680, 6243);
+    }
+
+    [Fact]
     public void A_number_of_a_note_straight_after_a_caption_is_no_amount()
     {
         var document = Document.Read("Income and expenditure for the year Note 1997$ 1996$ Income Dividends2 104,528 60,953 Interest on deposits1,500 800 "

@@ -37,6 +37,11 @@ public sealed class BesideCaptionsTests
     public void Codes_before_captions_are_of_no_column() =>
         Rows("Budget\n\n891 Consultants 1,609\n892 Travel 1,079\n893 Fares 112\n894 Printing 100\n899 Subtotal 2,900\n").Should().Contain("891 Consultants: 1609");
 
+    [Fact]
+    public void Beside_columns_set_off_by_wider_blanks_a_small_first_amount_may_stand_a_blank_from_its_caption() =>
+        Rows("Accounts\n\nOpening cash 759 2,373  -  3,132\nAppropriations  14,911  165,509  -  180,420\nReceipts  307,188  251,579  -  558,767\nPayments  (192,183)  (230,838)  -  (423,021)\nBrought forward 759  41,796  -  42,555\n")
+            .Should().StartWith("Opening cash: 759 2373 0 3132").And.EndWith("Brought forward: 759 41796 0 42555");
+
     private static IEnumerable<string> Rows(string text) => Document.Read(text).Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0)
         .Select(line => $"{line.Caption}: {string.Join(' ', line.Figures.Select(figure => FormattableString.Invariant($"{figure.Amount:0.##}")))}");
 }

@@ -39,6 +39,13 @@ public sealed class BlankGroupsTests
         Rows($"{Table}Workshops (3) – 620 000 620 000\nMeetings (6) 2/ 135 000 615 000 750 000\nAdjustment (41 609) (264) (41 873)\n")
             .Skip(2).Should().Equal("Workshops (3): 0=0 1=620000 2=620000", "Meetings (6): 0=135000 1=615000 2=750000", "Adjustment: 0=-41609 1=-264 2=-41873");
 
+    [Theory]
+    [InlineData("Seminars (2) – 1 183 000 1 183 000", "Seminars (2): 0=0 1=1183000 2=1183000")]
+    [InlineData("Panels (4) 1/ 54 600 2 405 000 2 459 600", "Panels (4): 0=54600 1=2405000 2=2459600")]
+    public void Before_as_many_amounts_as_columns_a_count_in_parentheses_is_of_its_caption(string line, string read) =>
+        Rows($"Budget\nAdopted Increase Total\nLawyer 134 400 - 134 400\nOfficer 66 900 - 66 900\nConsultants 34 800 147 000 181 800\nSecretary 15 900 - 15 900\n{line}\nBureau 117 500 26 000 143 500\n")
+            .Should().Contain(read);
+
     [Fact]
     public void A_share_with_decimals_is_no_group_of_the_amount_before() =>
         Rows("Fees\nParty 2016 2017 Scale\nAustralia 76 016 76 016 2.841\nFrance 285 415 285 415 10.667\nEstonia 749 749 0.028\nTotal 2 675 678 2 675 678 100.000\n").Should().Equal(

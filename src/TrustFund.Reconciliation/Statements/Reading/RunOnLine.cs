@@ -88,7 +88,8 @@ internal static class RunOnLine
 
     private static bool MayBeYear(ReadOnlySpan<char> word) => word.Length == 4 && word[0] is '1' or '2';
 
-    // Amounts one after the other, one of them beyond doubt; and where these show how many there are to a caption, just so many.
+    // Amounts one after the other, one of them beyond doubt; and where these show how many there are to a caption, just so many,
+    // or fewer that stand between captions and are too long to be the number of a note.
     private static List<(int From, int To)> Runs(List<TextToken> tokens)
     {
         var all = new List<(int From, int To)>();
@@ -108,7 +109,8 @@ internal static class RunOnLine
 
         var sure = all.FindAll(run => tokens.FindIndex(run.From, run.To - run.From, IsSure) >= 0);
         var columns = sure.Count < FewestRuns ? 0 : Columns(sure);
-        return columns == 0 ? sure : all.FindAll(run => sure.Contains(run) || (run.To - run.From == columns && (columns > 1 || IsBetweenCaptions(tokens, run))));
+        return columns == 0 ? sure : all.FindAll(run => sure.Contains(run) || (run.To - run.From == columns && (columns > 1 || IsBetweenCaptions(tokens, run)))
+            || (run.To - run.From < columns && IsBetweenCaptions(tokens, run) && !tokens.GetRange(run.From, run.To - run.From).Exists(token => NoteNumbers.Bare().IsMatch(token.Text))));
     }
 
     private static int Columns(List<(int From, int To)> runs) =>

@@ -79,10 +79,10 @@ internal static partial class SingleBlanks
 
         foreach (var (index, count) in wide.Zip(counts).Where(pair => pair.Second < usual && char.IsLetter(rows[pair.First]!.Filled[0].Text[0])))
         {
-            // A caption may end in 'nil', or in a number.
+            // A caption may end in 'nil', or in the number of a note.
             var shape = new Shape(TextToken.In(rows[index]!.Line!));
             if (shape.Tail == usual && shape.Tokens.Count > usual && shape.Tokens[^usual].End <= rows[index]!.Filled[0].End
-                && shape.TailTokens.SkipLast(count).All(token => token.Certainty == AmountCertainty.Certain))
+                && shape.TailTokens.SkipLast(count).All(token => token.Certainty is AmountCertainty.Certain or AmountCertainty.Possible && !IsReference(token.Text)))
             {
                 rows[index] = WithTail(shape, usual, 0, rows[index]!);
             }
@@ -145,18 +145,14 @@ internal static partial class SingleBlanks
     // all columns without it.
     private static Shape TakenApart(Shape shape, int columns, int[] digits)
     {
-        if (shape.Sure == 0 || shape.Tail > columns)
-        {
-            return shape;
-        }
-
         var words = shape.Tokens.SkipLast(shape.Tail).ToList();
-        if (shape.Tail > 1 && words.Count > 0 && Counted().IsMatch(shape.TailTokens[0].Text) && BlankGroups.Apart(shape.TailTokens[1..], digits) is { } others)
+        if (shape.Sure > 0 && shape.Tail > 1 && words.Count > 0 && Counted().IsMatch(shape.TailTokens[0].Text)
+            && (shape.Tail == columns + 1 ? shape.TailTokens[1..] : shape.Tail > columns ? null : BlankGroups.Apart(shape.TailTokens[1..], digits)) is { } others)
         {
             return new Shape([.. words, shape.TailTokens[0] with { Certainty = AmountCertainty.None }, .. others]);
         }
 
-        return shape.Tail < columns && BlankGroups.Apart(shape.TailTokens, digits) is { } apart ? new Shape([.. words, .. apart]) : shape;
+        return shape.Sure > 0 && shape.Tail < columns && BlankGroups.Apart(shape.TailTokens, digits) is { } apart ? new Shape([.. words, .. apart]) : shape;
     }
 
     // Among lines that end in one whole amount, those that end in one of fewer than four digits, or in nil.
