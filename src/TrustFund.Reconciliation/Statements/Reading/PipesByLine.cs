@@ -122,7 +122,7 @@ internal static class PipesByLine
         }
 
         var places = figures.Select(pair => pair.At.TakeLast(count).ToList()).MaxBy(at => at[^1])!;
-        if (!figures.TrueForAll(pair => pair.At.Count <= count + 1 && pair.At.TakeLast(count).Zip(places).All(at => at.Second - at.First == places[^1] - pair.At[^1])))
+        if (figures.TrueForAll(pair => pair.At[^1] == places[^1]) || !figures.TrueForAll(pair => pair.At.Count <= count + 1 && pair.At.TakeLast(count).Zip(places).All(at => at.Second - at.First == places[^1] - pair.At[^1])))
         {
             return;
         }
