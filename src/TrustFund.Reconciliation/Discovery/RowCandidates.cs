@@ -79,9 +79,10 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
         }
     }
 
-    // How many lines above a total with a minus are printed without one: it is what they come to, taken off.
-    private static int TakenOffBy(SheetRow row, List<SheetRow> open) =>
-        row is { IsTotal: true, IsNegative: true } ? open.AsEnumerable().Reverse().TakeWhile(other => !other.HasNegative).Count() : 0;
+    // How many lines above a total with a minus are printed without one: it is what they come to, taken off. In one column alone it
+    // may as well be a slip.
+    private int TakenOffBy(SheetRow row, List<SheetRow> open) =>
+        sheet.Columns > 1 && row is { IsTotal: true, IsNegative: true } ? open.AsEnumerable().Reverse().TakeWhile(other => !other.HasNegative).Count() : 0;
 
     internal IEnumerable<RowSum> Signed(SheetRow row, List<SheetRow> open)
     {
