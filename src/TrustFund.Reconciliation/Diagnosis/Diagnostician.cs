@@ -112,7 +112,7 @@ public static class Diagnostician
         foreach (var group in whatIf.Failing.GroupBy(whatIf.GroupOf))
         {
             var touching = weighed.Where(pair => pair.Outcome.Repaired.Any(number => whatIf.GroupOf(number) == group.Key)).ToList();
-            var alone = touching.Where(pair => pair.Outcome.IsWhole && pair.Candidate.Repairs.Count == 1)
+            var alone = touching.Where(pair => pair.Outcome.IsWhole && pair.Candidate.Repairs is [var only] && !MissingLines.IsMissing(only.Figure))
                 .Select(pair => pair.Candidate.Repairs[0].Figure).Distinct().ToList();
             if (alone.Count == 1)
             {

@@ -3,12 +3,13 @@ using TrustFund.Reconciliation.Statements;
 namespace TrustFund.Reconciliation.Diagnosis;
 
 /// <summary>
-/// The cause that lies in no figure: a whole line is not printed. The totals of several columns are then out, each
-/// by the line's amount, and those amounts stand to each other as the figures of the other lines do.
+/// The cause that lies in no figure: a whole line is not printed. The totals of its columns are then out, each by the line's
+/// amount, and those amounts stand to each other as the figures of the other lines do.
 /// </summary>
 internal sealed class MissingLines(WhatIf whatIf, FigureNames names, DiagnosisPolicy policy)
 {
-    private const int FewestColumns = 2;
+    // One total alone is out by some amount whatever the cause: sooner a line that is missing than another amount by no slip at all.
+    private const int ChoicesOfOne = 150;
     private const string NoLine = "a line that is not printed";
 
     /// <summary>The causes, each with what it comes to.</summary>
@@ -18,7 +19,6 @@ internal sealed class MissingLines(WhatIf whatIf, FigureNames names, DiagnosisPo
         .GroupBy(pair => names.LineOf(pair.Total!.Target))
         .Where(group => group.Key is not null)
         .Select(group => (Line: group.Key!, Totals: group.DistinctBy(pair => pair.Total!.Target.Column).ToList()))
-        .Where(group => group.Totals.Count >= FewestColumns)
         .Select(group => Missing(group.Line, group.Totals))
         .Where(cause => cause is not null)
         .Select(cause => cause!.Value);
@@ -37,10 +37,12 @@ internal sealed class MissingLines(WhatIf whatIf, FigureNames names, DiagnosisPo
             return null;
         }
 
-        var amounts = totals.Zip(repairs, (total, repair) => $"{names.HeadingOf(total.Total!.Target)} {AmountText.Of(repair.Amount)}");
-        return (new Candidate(SlipKind.Omission, repairs, policy.WeightOf(SlipKind.Omission), $"a line above {line.Caption} is missing: {string.Join("; ", amounts)}"),
+        var amounts = totals.Zip(repairs, (total, repair) => $"{names.HeadingOf(total.Total!.Target)} {AmountText.Of(repair.Amount)}".TrimStart());
+        return (new Candidate(SlipKind.Omission, repairs, policy.WeightOf(SlipKind.Omission) / (totals.Count == 1 ? ChoicesOfOne : 1), $"a line above {Called(line)} is missing: {string.Join("; ", amounts)}"),
             whatIf.IfMended([.. totals.Select(total => total.Number)]));
     }
+
+    private static string Called(PublishedLine line) => line.Caption.Length > 0 ? line.Caption : FormattableString.Invariant($"the line without a caption (line {line.Place.Line})");
 
     private static PublishedFigure NotPrinted(PublishedFigure total) => new(
         FormattableString.Invariant($"missing.{total.Column + 1}"), NoLine, total.Column, total.Place, "", FigureState.Blank, null, null);

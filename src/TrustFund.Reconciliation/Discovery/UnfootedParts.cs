@@ -22,7 +22,7 @@ internal static class UnfootedParts
         foreach (var total in sheet.Rows.Where(row => IsOfPart(row) && borneOut.Contains(row.Index) && !computed.Contains(row.Index)))
         {
             var first = total.Index;
-            while (first > 0 && sheet.Rows[first].Headings.Count == 0 && IsLine(sheet.Rows[first - 1]) && !settled.Contains(first - 1))
+            while (first > 0 && sheet.Rows[first].Headings.Count == 0 && (IsLine(sheet.Rows[first - 1]) || IsNetItem(sheet.Rows[first - 1])) && !settled.Contains(first - 1))
             {
                 first--;
             }
@@ -40,6 +40,9 @@ internal static class UnfootedParts
     private static bool IsOfPart(SheetRow row) => !row.IsClosing && (row.SumsUp || row.IsNet);
 
     private static bool IsLine(SheetRow row) => row is { IsStructural: false, IsOpening: false, IsShare: false, IsPartOf: false };
+
+    // A loss on sales, a net change in a provision.
+    private static bool IsNetItem(SheetRow row) => row is { IsNet: true, IsTotal: false, IsClosing: false, IsRestated: false, HasFormula: false, Caption.Length: > 0, IsShare: false, IsPartOf: false };
 
     // The lines right above it, and nothing but lines.
     private static bool IsAlike(Sheet sheet, RowSum sum, SheetRow total) => sum.Shape == SumShape.Above
