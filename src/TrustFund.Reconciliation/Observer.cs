@@ -7,6 +7,7 @@ namespace TrustFund.Reconciliation;
 internal static class Observer
 {
     private const int MostNamed = 6;
+    private const int LeastTelling = 100;
 
     internal static IEnumerable<Observation> Of(
         PublishedStatement document, TemplateMatch? match, Statement? reproduced, Narrative? narrative, IReadOnlyList<StatementRelation> ties,
@@ -102,6 +103,20 @@ internal static class Observer
                 $"Not tested, though {(untested.Count == 1 ? "it is a total" : "they are totals")}: {string.Join("; ", untested.Take(MostNamed).Select(figure => $"{nameOf(figure)} {AmountText.Of(figure)}"))}"
                 + (untested.Count > MostNamed ? $"; and {AmountText.Count(untested.Count - MostNamed)} more" : "")
                 + (isDeclared ? ". No relation is declared of " : ". No lines were found that add up to ") + (untested.Count == 1 ? "it." : "them."), untested);
+        }
+    }
+
+    /// <summary>A line that repeats the one above it is one too many, perhaps; where they are tested, their total tells.</summary>
+    internal static IEnumerable<Observation> PrintedTwice(PublishedStatement document, IReadOnlyList<FigureFinding> findings)
+    {
+        var untested = findings.Where(finding => finding.Verdict == Verdict.Unverified).Select(finding => finding.Figure).ToHashSet();
+        foreach (var (above, line) in document.Tables.SelectMany(table => table.Lines.Zip(table.Lines.Skip(1))))
+        {
+            if (line.Caption.Length > 0 && line.Caption == above.Caption && line.Figures.Any(figure => Math.Abs(figure.Amount ?? 0) >= LeastTelling)
+                && line.Figures.All(untested.Contains) && line.Figures.Select(figure => (figure.Column, figure.Printed)).SequenceEqual(above.Figures.Select(figure => (figure.Column, figure.Printed))))
+            {
+                yield return new Observation($"{line.Caption} ({line.Place}) says what the line above it says, and nothing tests either: is it printed twice?", line.Figures);
+            }
         }
     }
 

@@ -56,7 +56,7 @@ public static class Reconciler
         var discrepancies = Discrepancies(input, reproduced, findings, proof, diagnosis, entries);
         return new ReconciliationReport(
             input, reproduced, books, findings, [.. narrativeFigures.Select(finder.Find)], [.. others.Select(finder.Find)], proof, diagnosis, implied, discrepancies,
-            [.. sets.SelectMany(set => set.Remarks).Select(remark => new Observation(remark.Text, remark.Figures)), .. RestatedOpening.Of(input, reproduced), .. Observer.Of(document, match, reproduced, input.Narrative, ties, proof), .. Observer.NotTested(findings, proof, document.NameOf), .. Observer.Unrelated(document, input.Narrative, ties)],
+            [.. sets.SelectMany(set => set.Remarks).Select(remark => new Observation(remark.Text, remark.Figures)), .. RestatedOpening.Of(input, reproduced), .. Observer.Of(document, match, reproduced, input.Narrative, ties, proof), .. Observer.NotTested(findings, proof, document.NameOf), .. Observer.PrintedTwice(document, findings), .. Observer.Unrelated(document, input.Narrative, ties)],
             [.. document.Problems, .. match?.Problems ?? [], .. input.Narrative?.Problems ?? [], .. problems]);
     }
 

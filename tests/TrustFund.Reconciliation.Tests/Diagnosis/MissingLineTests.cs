@@ -1,3 +1,5 @@
+using TrustFund.Reconciliation.Proof;
+
 namespace TrustFund.Reconciliation.Tests.Diagnosis;
 
 /// <summary>A line that was left out is the first cause of a total that all else bears out and no slip explains.</summary>
@@ -24,5 +26,15 @@ public sealed class MissingLineTests
 
         report.Diagnosis.Differences.Should().NotBeEmpty().And.OnlyContain(difference => difference.Hypotheses[0].Text == cause && difference.Hypotheses.Count(other => other.Rank == 1) == 1);
         report.Diagnosis.Certain.Should().BeEmpty();
+    }
+
+    // The total is a chance meeting, or of other lines: nobody can tell, but a reader would ask.
+    [Fact]
+    public void A_line_printed_twice_that_nothing_tests_is_remarked()
+    {
+        var report = Case.Made("twice", "Receipts\nSubscriptions\t1,250\nHall hire\t4,310\nHall hire\t4,310\nSundries\t12\nSundries\t12\nTotal\t99,999\n").Check();
+
+        report.Verdict.Should().Be(Verdict.Unverified);
+        report.Observations.Select(observation => observation.Text).Should().Equal("Hall hire (line 4, column 1) says what the line above it says, and nothing tests either: is it printed twice?");
     }
 }
