@@ -70,6 +70,7 @@ internal static class DocumentRows
 
         rows = SpacedCells.Read(rows, lines) ?? rows;
         WrappedDates.Join(rows);
+        WrappedCaptions.Join(rows);
         CaptionCells.Align(rows);
         CountColumns.Align(rows);
         WideRuns.TellApart(rows);

@@ -35,6 +35,13 @@ internal static class AccountingWords
             && (folded.Length == start + phrase.Length || !char.IsLetterOrDigit(folded[start + phrase.Length])));
     }
 
+    /// <summary>Whether the last word of a caption is one of a kind.</summary>
+    internal static bool Ends(string caption, WordKind kind)
+    {
+        var folded = CaptionText.Fold(caption);
+        return Phrases[kind].Contains(folded[(folded.LastIndexOf(' ') + 1)..], StringComparer.Ordinal);
+    }
+
     private static bool Holds(string text, string phrase)
     {
         for (var at = text.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = text.IndexOf(phrase, at + 1, StringComparison.Ordinal))

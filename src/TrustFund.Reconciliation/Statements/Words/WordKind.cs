@@ -71,4 +71,7 @@ internal enum WordKind
 
     /// <summary>A note lists all that a line is made of.</summary>
     ConsistsOf,
+
+    /// <summary>More follows: no caption ends in it.</summary>
+    Linking,
 }
