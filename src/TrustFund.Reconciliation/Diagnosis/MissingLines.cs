@@ -26,7 +26,7 @@ internal sealed class MissingLines(WhatIf whatIf, FigureNames names, DiagnosisPo
     /// <summary>Whether a figure stands for one that is not printed.</summary>
     internal static bool IsMissing(PublishedFigure figure) => figure.Caption == NoLine;
 
-    private StatementRelation? TotalOf(int number) => whatIf.Tensions[number].Relations is [{ Kind: RelationKind.Total, Terms.Count: > 1 } only]
+    private StatementRelation? TotalOf(int number) => whatIf.Tensions[number].Relations is [{ Kind: RelationKind.Total or RelationKind.RollForward, Terms.Count: > 1 } only]
         && only.Terms.All(term => term.Coefficient == 1 && term.Figure.Column == only.Target.Column) ? only : null;
 
     private (Candidate, WhatIf.Outcome)? Missing(PublishedLine line, List<(int Number, StatementRelation? Total)> totals)

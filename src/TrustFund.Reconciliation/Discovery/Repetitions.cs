@@ -138,7 +138,7 @@ internal static partial class Repetitions
     {
         var right = totals[claims];
         var left = totals.Take(claims).LastOrDefault(row => row is { IsTotal: true, IsNet: false, IsDeducted: false } && AccountingWords.Says(row.Caption, WordKind.TotalAssets));
-        if (left is null || !right.IsTotal || !AccountingWords.Says(right.Caption, WordKind.Claims))
+        if (left is null || !IsAllClaims(right) || totals.Skip(claims + 1).TakeWhile(row => !AccountingWords.Says(row.Caption, WordKind.TotalAssets)).Any(IsAllClaims) || IsLeftOver(sheet, left, right))
         {
             return null;
         }
@@ -150,6 +150,13 @@ internal static partial class Repetitions
                 [.. printed.Select(column => BelievedSum.Of(right.Cells[column], [(left.Cells[column], 1)])).OfType<BelievedSum>()])
             { Held = equal };
     }
+
+    // What one is less the other is no total of claims.
+    private static bool IsAllClaims(SheetRow row) => row is { IsTotal: true, GoesOut: false } && AccountingWords.Says(row.Caption, WordKind.Claims);
+
+    // Some call what is owed and what is left by one word, others only what is owed: these print what is left below.
+    private static bool IsLeftOver(Sheet sheet, SheetRow left, SheetRow right) => sheet.Rows.Skip(right.Index + 1).Any(row => row.IsNet
+        && Enumerable.Range(0, sheet.Columns).Any(column => row.Amount(column) is not (null or 0) && row.Amount(column) == left.Amount(column) - right.Amount(column)));
 
     // The same in all columns but one, where one of the two is a slip of the pen away from the other; in the only one, where a
     // result stands right below a total, with nothing between that could come off.

@@ -186,7 +186,12 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     // Of very many lines what is missing may be anything.
     private bool IsShort(RowSum sum) => sum.Addends.Count is > 1 and <= MostForShort && (sum.Target.IsTotal || sum.Target.HasFormula) && (sum.IsWhole || sum.Shape == SumShape.Children)
         && sum.Addends.All(addend => addend.Sign > 0)
-        && Enumerable.Range(0, sheet.Columns).Where(column => sheet.AddsUp(column)).All(column => IsEven(sum, column) || IsShort(sum, column));
+        && Enumerable.Range(0, sheet.Columns).Where(column => sheet.AddsUp(column) && !MixesSigns(sum, column)).ToList() is { Count: > 0 } columns
+        && columns.TrueForAll(column => IsEven(sum, column) || IsShort(sum, column)) && columns.Exists(column => !IsEven(sum, column));
+
+    // What is left out may have either sign, as in a column of differences: by how much the lines fall short says nothing.
+    private bool MixesSigns(RowSum sum, int column) => sheet.Columns > 1 && sum.Addends.Select(addend => sheet.Rows[addend.Index].Amount(column)).ToList() is var amounts
+        && amounts.Exists(amount => amount > 0) && amounts.Exists(amount => amount < 0);
 
     private bool IsEven(RowSum sum, int column) => sum.Target.Amount(column) is not { } total
         || Math.Abs(sum.Addends.Sum(addend => sheet.Rows[addend.Index].Amount(column) ?? 0) - total) * 2 <= sheet.Step(column) * (sum.Addends.Count + 1);

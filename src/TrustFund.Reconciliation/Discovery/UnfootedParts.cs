@@ -3,7 +3,7 @@ namespace TrustFund.Reconciliation.Discovery;
 /// <summary>
 /// Finds parts of a table whose lines do not come to their total, though all around says that they should: the total itself is
 /// borne out where others add it up, the lines stand right above it and in no other sum, and another part of the table adds up
-/// so. A line of such a part was left out, or several are wrong.
+/// so; or from one balance of several to the next. A line of such a part was left out, or several are wrong.
 /// </summary>
 internal static class UnfootedParts
 {
@@ -19,6 +19,11 @@ internal static class UnfootedParts
         var settled = sums.SelectMany(sum => sum.Addends.Select(addend => addend.Index).Append(sum.Target.Index)).ToHashSet();
         var computed = sums.Select(sum => sum.Target.Index).ToHashSet();
         var borneOut = holding.SelectMany(sum => sum.Addends).Select(addend => addend.Index).ToHashSet();
+        foreach (var way in Ways(sheet, judge, holding, settled))
+        {
+            yield return way;
+        }
+
         foreach (var total in sheet.Rows.Where(row => IsOfPart(row) && borneOut.Contains(row.Index) && !computed.Contains(row.Index)))
         {
             var first = total.Index;
@@ -33,6 +38,26 @@ internal static class UnfootedParts
                 && holding.Exists(other => IsAlike(sheet, other, total)))
             {
                 yield return sum;
+            }
+        }
+    }
+
+    // From an opening balance to the balance at which another way begins, that to the next closing balance.
+    private static IEnumerable<RowSum> Ways(Sheet sheet, RowJudge judge, List<RowSum> holding, HashSet<int> settled)
+    {
+        foreach (var next in holding.Where(sum => sum is { Shape: SumShape.Above, Target.IsClosing: true } && sheet.Rows[sum.Addends[0].Index].IsClosing))
+        {
+            var end = next.Addends[0].Index;
+            var first = end - 1;
+            while (first > 0 && IsLine(sheet.Rows[first]) && !settled.Contains(first))
+            {
+                first--;
+            }
+
+            if (first >= 0 && sheet.Rows[first].IsOpening && !settled.Contains(first)
+                && judge.Sum(sheet.Rows[end], [.. Enumerable.Range(first, end - first).Select(line => new Addend(line, 1))], SumShape.Above) is { Addends.Count: > 1, Evidence.Fails: > 0 } way)
+            {
+                yield return way;
             }
         }
     }
