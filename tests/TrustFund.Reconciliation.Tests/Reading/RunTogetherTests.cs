@@ -24,6 +24,19 @@ public sealed class RunTogetherTests
         Amounts("Fund\n\n                          Reserve      Total\nNet assets as at 31 December\n  2008                    362,649    563,081\nSurplus                     8,209      8,209\nNet assets as at 31 December\n  2009                    370,858    571,290\n")
             .Should().Equal(362649, 563081, 8209, 8209, 370858, 571290);
 
+    [Theory]
+    [InlineData('-')]
+    [InlineData('−')]
+    [InlineData('–')]
+    public void A_minus_of_any_form_belongs_to_thousands_set_off_by_blanks(char minus) =>
+        Amounts($"Fonds\n\nAnnoncées\nVersées\nÀ recevoir\nAllemagne\n32 004,69\n57 985,70\n{minus}25 981,01\nArgentine\n5 611,99\n23 107,13\n{minus}17 495,14\nTotal\n37 616,68\n81 092,83\n{minus}43 476,15\n")
+            .Should().Equal(32004.69m, 57985.70m, -25981.01m, 5611.99m, 23107.13m, -17495.14m, 37616.68m, 81092.83m, -43476.15m);
+
+    [Fact]
+    public void A_page_with_the_number_of_its_document_is_part_of_the_table() =>
+        Document.Read("Fonds\n\n                        2009       2008\n\nPersonnel            477 944    707 608\nFormation            154 744    369 390\n\n17-12345                         12/34\n\nFonds\n(suite)\n\n                        2009       2008\n\nMatériel              25 479    313 831\nTotal                658 167  1 390 829\n")
+            .Tables.Should().ContainSingle();
+
     [Fact]
     public void The_cells_above_the_first_caption_head_the_columns() =>
         Document.Read("Fund\n\nOriginal budget\nActual\nVariance (%)\nGrants\n34,000\n32,500\n4.4\nTravel\n1,200\n1,300\n(8.3)\nTotal\n35,200\n33,800\n4.0\n")

@@ -230,7 +230,7 @@ internal static partial class BlankGroups
     [GeneratedRegex(@"[0-9]\.[0-9]{3}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex ByPoint();
 
-    [GeneratedRegex(@"^\(?-?[$€£]?[0-9]{1,3}(?: [0-9]{3})*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\(?[-−–]?[$€£]?[0-9]{1,3}(?: [0-9]{3})*$", RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 
     [GeneratedRegex(@"^[0-9]{3}(?:\.[0-9]+|,[0-9]{1,2})?\)?$", RegexOptions.CultureInvariant)]

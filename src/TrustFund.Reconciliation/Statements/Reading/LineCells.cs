@@ -253,7 +253,7 @@ internal static partial class LineCells
     private static partial Regex BehindNumber();
 
     // No word fits two of its parts, so that it never goes back further than the word it fails at.
-    [GeneratedRegex(@"^(?:(?:(?:[0-9]{1,2}/ )?(?:[$€£] )?\(?-?[$€£]?[0-9][0-9,]*(?:\.[0-9]+)?\)?(?: [A-Z]{3})?|(?:[$€£] ?)?(?:--?|–))(?: |$)){2,}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:(?:[0-9]{1,2}/ )?(?:[$€£] )?\(?[-−]?[$€£]?[0-9][0-9,]*(?:\.[0-9]+)?\)?(?: [A-Z]{3})?|(?:[$€£] ?)?(?:--?|–))(?: |$)){2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Run();
 
     // Blanks may set off thousands here: 11 301 961.

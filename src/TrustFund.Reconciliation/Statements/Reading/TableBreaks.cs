@@ -48,7 +48,9 @@ internal sealed partial class TableBreaks
             : TableBreak.NewTable;
     }
 
-    private static bool IsOfPage(TextRow row) => AccountingWords.Says(row.Text, WordKind.Page) || (!row.HasColumns && PageNumber().IsMatch(row.Text));
+    // A page may say the number of its document beside its own, as 17-12345 and 12/34.
+    private static bool IsOfPage(TextRow row) => AccountingWords.Says(row.Text, WordKind.Page)
+        || (Array.TrueForAll(row.Filled, cell => PageNumber().IsMatch(cell.Text) || DocumentNumber().IsMatch(cell.Text)) && row.Filled.Count(cell => PageNumber().IsMatch(cell.Text)) < 2);
 
     private static string Columns(TextRow heading) => "\t" + string.Join('\t', heading.Filled.Skip(1).Select(cell => CaptionText.Fold(cell.Text)));
 
@@ -71,4 +73,7 @@ internal sealed partial class TableBreaks
 
     [GeneratedRegex("^[-–—]? ?[0-9]{1,3}(?: ?/ ?[0-9]{1,3})? ?[-–—]?$", RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();
+
+    [GeneratedRegex("^[0-9]{2}-[0-9]{4,6}(?: ?\\([A-Z]\\))?$|^[A-Z]{1,8}(?:[/.][A-Za-z0-9.]+){2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex DocumentNumber();
 }

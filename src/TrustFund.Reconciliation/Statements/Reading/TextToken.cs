@@ -119,6 +119,6 @@ internal readonly partial record struct TextToken(string Text, int Start, Amount
     [GeneratedRegex(@"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+\)?\p{Lu}\p{Ll}{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex CaptionBehind();
 
-    [GeneratedRegex(@"^-?[0-9]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[-−–]?[0-9]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 }
