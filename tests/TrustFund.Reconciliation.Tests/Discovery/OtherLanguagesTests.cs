@@ -21,6 +21,9 @@ public sealed class OtherLanguagesTests
 
     private const string Result = "Ingresos y gastos\n\t2011\t2009\nTotal de ingresos\t6 381\t75 357\nTotal de gastos\t41 643\t31 212\nExceso de los ingresos respecto de los gastos\t(35 262)\t44 145\nAjustes\t(1 590)\t(2 686)\nExceso neto de los ingresos respecto de los gastos\t(36 852)\t41 459\n";
 
+    private const string CashFlows = "État des flux de trésorerie\n\t2017\t2016\nActivités opérationnelles\nExcédent\t609\t4 213\nAmortissement\t1 311\t977\nDettes\t(28 424)\t2 506\nFlux de trésorerie nets provenant des activités opérationnelles\t(26 504)\t7 696\n"
+        + "Activités d’investissement\nProduits des placements\t3 811\t1 402\nQuote-part commune\t(3 511)\t614\nFlux de trésorerie nets provenant des activités d’investissement\t300\t2 016\n";
+
     [Theory]
     [InlineData(Situation)]
     [InlineData(Budget)]
@@ -41,6 +44,8 @@ public sealed class OtherLanguagesTests
 
     [Theory]
     [InlineData(Situation, "40 705", "47 005")]
+    [InlineData(CashFlows, "609", "809")]
+    [InlineData(CashFlows, "(3 511)", "(5 311)")]
     [InlineData(Situation, "200 568\t54 622\nActif", "205 068\t54 622\nActif")]
     [InlineData(Result, "(1 590)", "(1 530)")]
     public void A_slip_is_an_exception(string statement, string printed, string slip) =>
