@@ -18,4 +18,16 @@ internal sealed record RowSum(SheetRow Target, IReadOnlyList<Addend> Addends, Ev
 
     /// <summary>Digits that its place in the table is worth.</summary>
     internal decimal Fitness { get; init; }
+
+    /// <summary>
+    /// Whether a line stands between its lines, or before them, right below the heading by which the total is called, with no word but that of
+    /// a total.
+    /// </summary>
+    internal bool IsOfList(SheetRow line) => !line.IsStructural && !line.IsOpening && line.Index < Target.Index
+        && (line.Index > Addends[0].Index || (line.Index == Addends[0].Index - 1 && RowJudge.WordsBefore(Target, line.Headings) == 1));
+
+    /// <summary>The same with what it leaves out between its lines, where another sum holds with it: lines that say nil are no gap.</summary>
+    internal RowSum WithoutGap(List<RowSum> strong) => Shape != SumShape.AboveInParts ? this
+        : strong.Find(sum => sum.Shape == SumShape.Above && sum.Addends[0].Index == Addends[0].Index && sum.Addends.Count > Addends.Count
+            && sum.Evidence.Holds >= Evidence.Holds && sum.Evidence.Unexplained <= Evidence.Unexplained) ?? this;
 }

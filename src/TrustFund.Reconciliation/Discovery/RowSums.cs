@@ -15,9 +15,6 @@ internal sealed class RowSums
 
     private const int FewestRepeated = 3;
 
-    // A balance, and some lines that two totals add to it.
-    private const int MostBesideBalance = 4;
-
     // Each line that others add up to is looked for in the total below it.
     private const int MostForLater = 200;
 
@@ -143,7 +140,7 @@ internal sealed class RowSums
 
             if (!_taken.Contains(row.Index))
             {
-                if (OfTwoBalances(row, open, rows, index) is ({ } earlier, { } later))
+                if (TwoBalances.Of(_judge, row, open, rows, index) is ({ } earlier, { } later))
                 {
                     Believe(earlier, Strength.Weak);
                     Believe(later, Strength.Weak);
@@ -160,35 +157,11 @@ internal sealed class RowSums
         }
     }
 
-    // Of two totals one below the other the second may add to a balance what the first adds to an earlier one, before some of it was taken off.
-    private (RowSum Earlier, RowSum Later)? OfTwoBalances(SheetRow row, List<SheetRow> open, List<SheetRow> rows, int index)
-    {
-        if (!row.IsTotal || index + 1 == rows.Count || rows[index + 1] is not { IsTotal: true, Headings.Count: 0 } next)
-        {
-            return null;
-        }
-
-        for (var length = 2; length <= Math.Min(MostBesideBalance, open.Count); length++)
-        {
-            var lines = open.TakeLast(length).Select(other => new Addend(other.Index, 1)).ToList();
-            if (_judge.Sum(next, lines, SumShape.Above) is var later && (Exact(later) is not null || _judge.NearDigits(later) >= RowJudge.EnoughForResult) && Exact(_judge.Sum(row, lines, SumShape.Above)) is null
-                && rows.Take(index).Where(other => other.Index < lines[0].Index && (other.IsTotal || other.IsClosing))
-                    .Select(other => Exact(_judge.Sum(row, [new Addend(other.Index, 1), .. lines.Skip(1)], SumShape.Pair))).OfType<RowSum>().LastOrDefault() is { } earlier)
-            {
-                return (earlier, later);
-            }
-        }
-
-        return null;
-    }
-
-    private static RowSum? Exact(RowSum sum) => sum.Evidence is { Fails: 0, Holds: > 0 } && sum.Evidence.Digits >= RowJudge.EnoughForResult ? sum : null;
-
     private void Try(SheetRow row, List<SheetRow> open, List<SheetRow> rows, int index)
     {
         var tried = _candidates.Candidates(row, open, rows, index).ConvertAll(_judge.WithMovedLine);
         var strong = tried.Where(sum => RowJudge.IsStrong(sum, row.IsStructural || sum.HeadsPart ? _targets : _lines)).OrderByDescending(sum => sum.Evidence.Digits - (2 * sum.Evidence.Unexplained) + sum.Fitness).ToList();
-        var best = WithoutGap(strong.FirstOrDefault(sum => sum.Shape != SumShape.Pair), strong);
+        var best = strong.FirstOrDefault(sum => sum.Shape != SumShape.Pair)?.WithoutGap(strong);
         var strength = Strength.Strong;
         if ((best is null or { Shape: SumShape.AboveInParts } || SubtotalsOut.AddsNil(best, _sheet)) && _out.Under(row, open) is ({ } subtotal, { } lines, { } total))
         {
@@ -304,7 +277,7 @@ internal sealed class RowSums
         {
             var part = _believed[at];
             if (part.Shape is SumShape.Above or SumShape.AboveInParts && part.Target.IsStructural && part.Addends.Count > 1 && part.Evidence is { Fails: 0, Holds: > 0 } && signs.TryGetValue(part.Target.Index, out var sign)
-                && sum.Addends.Where(addend => addend.Sign == sign && IsOfList(_sheet.Rows[addend.Index], part)).ToList() is [var line])
+                && sum.Addends.Where(addend => addend.Sign == sign && part.IsOfList(_sheet.Rows[addend.Index])).ToList() is [var line])
             {
                 var whole = _judge.Sum(part.Target, [.. part.Addends.Append(new Addend(line.Index, 1)).OrderBy(addend => addend.Index)], SumShape.Above) with { IsWhole = true };
                 (_believed[at], _beliefs[at]) = (whole, RowBelief.Of(_sheet, whole, Strength.Failing, _targets));
@@ -314,15 +287,6 @@ internal sealed class RowSums
 
         return null;
     }
-
-    // Between its lines, or before them, right below the heading by which the total is called, with no word but that of a total.
-    private static bool IsOfList(SheetRow line, RowSum part) => !line.IsStructural && !line.IsOpening && line.Index < part.Target.Index
-        && (line.Index > part.Addends[0].Index || (line.Index == part.Addends[0].Index - 1 && RowJudge.WordsBefore(part.Target, line.Headings) == 1));
-
-    // Lines that say nil wherever a sum holds without them are no gap between its lines.
-    private static RowSum? WithoutGap(RowSum? best, List<RowSum> strong) => best is not { Shape: SumShape.AboveInParts } ? best
-        : strong.Find(sum => sum.Shape == SumShape.Above && sum.Addends[0].Index == best.Addends[0].Index && sum.Addends.Count > best.Addends.Count
-            && sum.Evidence.Holds >= best.Evidence.Holds && sum.Evidence.Unexplained <= best.Evidence.Unexplained) ?? best;
 
     private void Take(SheetRow row, IReadOnlyList<Addend> addends, List<SheetRow> open)
     {
@@ -457,7 +421,8 @@ internal sealed class RowSums
             .OrderByDescending(pair => pair.Score).FirstOrDefault();
         if (shown.Sum is not null && shown.Score >= enough)
         {
-            return shown.Sum;
+            // From the midst of a long list on, lines may come to a total by chance: sooner all of it does, but for one printed twice.
+            return shown.Sum.IsWhole ? shown.Sum : proposals.Find(sum => sum.IsWhole && _judge.IsDoubled(sum)) ?? shown.Sum;
         }
 
         if (proposals.Find(_judge.LacksLineOfNamed) is { } lacking)

@@ -37,4 +37,16 @@ public sealed class MissingLineTests
         report.Verdict.Should().Be(Verdict.Unverified);
         report.Observations.Select(observation => observation.Text).Should().Equal("Hall hire (line 4, column 1) says what the line above it says, and nothing tests either: is it printed twice?");
     }
+
+    // Without its first lines, which come to as much within rounding, the list would come to the total as well.
+    [Fact]
+    public void A_line_printed_twice_in_a_long_list_is_named_though_part_of_the_list_comes_to_the_total()
+    {
+        const string denmark = "| Denmark | 0.675 | 0.658 | 0.658 |\n";
+        var scale = Cases.Text("unfccc_cp2015_21_scale_of_contributions_2016_17").ReplaceLineEndings("\n");
+
+        var report = Case.Made("twice", scale.Replace(denmark, denmark + denmark, StringComparison.Ordinal)).Check();
+
+        report.Diagnosis.Differences.Should().NotBeEmpty().And.OnlyContain(difference => difference.Hypotheses[0].Text.EndsWith("is printed twice)", StringComparison.Ordinal));
+    }
 }
