@@ -160,11 +160,12 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
             && (sum.Target.Amount(column) ?? 0) is var total && (lines == total || (Math.Abs(lines) < Math.Abs(total) && (lines == 0 || lines > 0 == total > 0)))));
     }
 
+    // What the lines come to in a column, by their signs.
     private decimal Lines(RowSum sum, int column) => sum.Addends.Sum(addend => addend.Sign * (sheet.Rows[addend.Index].Amount(column) ?? 0));
 
     private bool IsOutAsLines(RowSum sum)
     {
-        var missing = Enumerable.Range(0, sheet.Columns).Select(column => (sum.Target.Amount(column) ?? 0) - sum.Addends.Sum(addend => addend.Sign * (sheet.Rows[addend.Index].Amount(column) ?? 0))).ToList();
+        var missing = Enumerable.Range(0, sheet.Columns).Select(column => (sum.Target.Amount(column) ?? 0) - Lines(sum, column)).ToList();
         return sheet.Columns > 1 && Enumerable.Range(1, sheet.Columns - 1).All(column => sheet.AreInRatio(0, column, missing[0], missing[column], sum.Addends.Count));
     }
 
@@ -271,7 +272,7 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     internal decimal Distance(RowSum sum) => Enumerable.Range(0, sheet.Columns).Sum(column =>
     {
         var target = sum.Target.Amount(column) ?? 0;
-        var lines = sum.Addends.Sum(addend => addend.Sign * (sheet.Rows[addend.Index].Amount(column) ?? 0));
+        var lines = Lines(sum, column);
         var largest = Math.Max(Math.Abs(target), Math.Abs(lines));
         return largest == 0 ? 0 : Math.Abs(lines - target) / largest;
     });

@@ -35,7 +35,7 @@ internal sealed record PlantedOutcome(string Case, string Kind, string Figure, b
             "line printed twice" => hypothesis.Repairs.Zip(slip.Changed).All(pair => pair.First.Amount == 0 && pair.First.Figure.Caption == pair.Second.Caption && pair.First.Figure.Column == pair.Second.Column),
             "line left out" => hypothesis.Repairs.Zip(slip.Changed).All(pair => Math.Abs(pair.First.Amount - pair.Second.Amount!.Value) <= 2 && pair.First.Figure.Column == pair.Second.Column),
             _ => hypothesis.Repairs.All(repair => slip.Changed.Any(figure => figure.Place.Line == repair.Figure.Place.Line && figure.Column == repair.Figure.Column
-                && Math.Abs(figure.Amount!.Value - repair.Amount) <= OutAlready(sound, figure) + (figure.Width / 2))),
+                && Math.Abs(figure.Amount!.Value - repair.Amount) <= OutAlready(sound, figure))),
         };
         int? Rank(DiagnosedDifference difference) => difference.Hypotheses.Take(told).Any(GivesBack) ? difference.Hypotheses.First(GivesBack).Rank
             : difference.Hypotheses.Any(GivesBack) ? told + 1 : null;
@@ -44,10 +44,9 @@ internal sealed record PlantedOutcome(string Case, string Kind, string Figure, b
         return ranks.Count == 0 || ranks.Contains(null) ? null : ranks.Max();
     }
 
-    // Where rounding had a sum out by 1 before, or a product by what its factors leave open, nobody can tell a line of it to the unit;
-    // what is asked for is rounded to the place in which the figure is printed.
+    // Where rounding had a sum out by 1 before, nobody can tell a line of it to the unit.
     private static decimal OutAlready(ReconciliationReport sound, PublishedFigure figure) => sound.Proof.Findings
-        .Where(finding => finding.Verdict != Verdict.Inconsistent && (finding.Relation.Target == figure || finding.Relation.Terms.Any(term => term.Figure == figure)))
+        .Where(finding => finding.Verdict == Verdict.Rounding && (finding.Relation.Target == figure || finding.Relation.Terms.Any(term => term.Figure == figure)))
         .Select(finding => Math.Abs(finding.Residual)).DefaultIfEmpty().Max();
 
     // Names of relations are numbers, which a slip moves: what ties which places is the same before and after.
