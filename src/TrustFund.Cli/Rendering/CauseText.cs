@@ -49,9 +49,11 @@ internal sealed class CauseText
     private static string Slip(Hypothesis hypothesis) =>
         hypothesis.Repairs.Count == 1 ? $"{hypothesis.Kind} {hypothesis.Repairs[0].Figure.Id}" : hypothesis.Text;
 
+    // Of figures that moved, those that are not named may differ; the likeliest stands for them.
     private static string Text(IEnumerable<Hypothesis> same)
     {
-        var (first, others) = (same.First(), same.Skip(1).Select(hypothesis => AmountText.Of(hypothesis.Repairs[0].Amount)).ToList());
+        var first = same.First();
+        var others = first.Repairs.Count > 1 ? [] : same.Skip(1).Select(hypothesis => AmountText.Of(hypothesis.Repairs[0].Amount)).ToList();
         return others.Count == 0 ? first.Text : $"{first.Text}; or {string.Join(" or ", others)}, as far as rounding tells";
     }
 }

@@ -8,6 +8,7 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
     private const int FewestMoved = 2;
     private const int MostLines = 4;
     private const int MostTried = 200;
+    private const int MostStarts = 3;
     private const int ExchangePlaces = 3;
     private const int Neighbours = 4;
     private const int ToOneApart = 100;
@@ -94,10 +95,14 @@ internal sealed class MovedFigures(WhatIf whatIf, FigureNames names, DiagnosisPo
                 end++;
             }
 
-            var ends = column.Count > MostTried || !IsOut(column[from]) ? [end] : Enumerable.Range(from + 1, MostLines).Append(end).Where(last => last < column.Count).Distinct();
-            foreach (var candidate in ends.Where(last => last > from).SelectMany(last => Moved([.. column.Skip(from).Take(last - from + 1)], where)))
+            // What stands above the first that moved may want its neighbour's figure as well, as a line that repeats it does.
+            foreach (var start in Enumerable.Range(from, Math.Clamp(end - from, 1, MostStarts)))
             {
-                yield return candidate;
+                var ends = column.Count > MostTried || !IsOut(column[start]) ? [end] : Enumerable.Range(start + 1, MostLines).Append(end).Where(last => last < column.Count).Distinct();
+                foreach (var candidate in ends.Where(last => last > start).SelectMany(last => Moved([.. column.Skip(start).Take(last - start + 1)], where)))
+                {
+                    yield return candidate;
+                }
             }
 
             from = Math.Max(from, end - 1);

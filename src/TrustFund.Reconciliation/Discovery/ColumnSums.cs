@@ -129,7 +129,7 @@ internal static class ColumnSums
             fits[number] = FitOf(set.Target, set.Addends, rows[number].Row, rows[number].Sheet.Step(set.Target), repeats);
         }
 
-        var areOfConcern = AreBalancesOfConcern(rows, fits);
+        var areOfConcern = AreBalancesOfConcern(set.Addends, rows, fits);
         var evidence = default(Evidence);
         var failing = new List<(SheetRow Row, decimal Residual)>();
         for (var number = 0; number < fits.Length; number++)
@@ -180,11 +180,17 @@ internal static class ColumnSums
         return sum.Against(row.Cells[target], step, repeats);
     }
 
-    // Balances at a date do not add up over periods, and that they fail says nothing; unless one of them holds.
+    // Balances at a date do not add up over periods, and that they fail says nothing; unless one of them holds. A difference, as
+    // between debits and credits, is one of balances as well.
     private static bool IsOfNoConcern(SheetRow row, Fit fit) => fit == Fit.Fails && (row.IsOpening || row.IsClosing);
 
-    private static bool AreBalancesOfConcern(List<(Sheet Sheet, SheetRow Row)> rows, SumFit[] fits)
+    private static bool AreBalancesOfConcern(List<Addend> addends, List<(Sheet Sheet, SheetRow Row)> rows, SumFit[] fits)
     {
+        if (addends.Exists(addend => addend.Sign < 0))
+        {
+            return true;
+        }
+
         for (var number = 0; number < fits.Length; number++)
         {
             if (fits[number] is { Fit: Fit.Holds, Digits: > 0, IsCopy: false } && (rows[number].Row.IsOpening || rows[number].Row.IsClosing))
@@ -200,7 +206,7 @@ internal static class ColumnSums
     {
         var sums = new List<BelievedSum>();
         SumFit[] fits = [.. rows.Select(pair => FitOf(target, addends, pair.Row, 1, 1))];
-        var areOfConcern = AreBalancesOfConcern(rows, fits);
+        var areOfConcern = AreBalancesOfConcern(addends, rows, fits);
         foreach (var (row, fit) in rows.Select((pair, number) => (pair.Row, fits[number])))
         {
             if ((areOfConcern || !IsOfNoConcern(row, fit.Fit))

@@ -7,7 +7,7 @@ namespace TrustFund.Reconciliation.Discovery;
 internal static class MovedAmounts
 {
     private const int Fewest = 2;
-    private const int Most = 12;
+    private const int Most = 24;
     private const decimal Smallest = 10;
 
     /// <summary>Whether so many sums that do not hold may be of amounts that moved.</summary>

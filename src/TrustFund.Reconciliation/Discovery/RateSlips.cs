@@ -114,19 +114,22 @@ internal sealed class RateSlips
         return _ties.Any(third => third != tie && third.HoldsIn(side.Row) && (third.Target(side.Row) == other || third.Of(side.Row) == other));
     }
 
-    // Lines that changed places, or moved on: each wants what another that departs says, but for the last perhaps.
-    private static IEnumerable<PublishedFigure> Moved(RateTie tie)
-    {
-        if (tie.Departing.Count is < 2 or > Most)
-        {
-            return [];
-        }
+    // Lines that changed places, or moved on: each wants what another that departs says, but for the last perhaps. One alone wants it of
+    // the line beside it.
+    private static IEnumerable<PublishedFigure> Moved(RateTie tie) => tie.Departing.Count is < 2 or > Most ? []
+        : Moved(tie, tie.Target, 1).Concat(Moved(tie, tie.Of, -1 / tie.Column.Rate));
 
-        var moved = tie.Departing.SelectMany(row => tie.Departing.Where(other => other != row && tie.Target(other).Amount != tie.Target(row).Amount
-            && Math.Abs(tie.Residual(row) + tie.Target(row).Amount!.Value - tie.Target(other).Amount!.Value) <= tie.Reach(row) + tie.Step), (row, other) => (row, other)).ToList();
-        var linked = moved.SelectMany(pair => new[] { pair.row, pair.other }).ToHashSet();
-        var wanting = moved.Select(pair => pair.row).Distinct().Count();
-        return wanting >= 2 && linked.Count <= wanting + 1 ? linked.Select(tie.Target) : [];
+    private static IEnumerable<PublishedFigure> Moved(RateTie tie, Func<SheetRow, PublishedFigure> figure, decimal toFigure)
+    {
+        var step = tie.Step * Math.Abs(toFigure);
+        var moved = tie.Departing.SelectMany(row => tie.Departing.Where(other => other != row && figure(other).Amount != figure(row).Amount
+            && Math.Abs((tie.Residual(row) * toFigure) + figure(row).Amount!.Value - figure(other).Amount!.Value) <= (tie.Reach(row) * Math.Abs(toFigure)) + step), (row, other) => (Row: row, Other: other)).ToList();
+        var linked = moved.SelectMany(pair => new[] { pair.Row, pair.Other }).ToHashSet();
+        var wanting = moved.Select(pair => pair.Row).Distinct().Count();
+        var isMoved = wanting >= 2
+            ? linked.Count <= wanting + 1
+            : moved is [var only] && Math.Abs(only.Row.Index - only.Other.Index) == 1 && Math.Abs(figure(only.Other).Amount!.Value) >= Telling * step;
+        return isMoved ? linked.Select(figure) : [];
     }
 
     /// <summary>A figure of a line that departs, and by what it would have to change.</summary>

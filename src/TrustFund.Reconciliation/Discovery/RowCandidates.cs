@@ -67,7 +67,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             var next = open[^length];
             judge.Add(sums, next, sign(next));
             var evidence = judge.Judge(sums, row);
-            if (evidence.Holds + evidence.Nil > 0)
+            if (evidence.Holds + evidence.Nil + evidence.Explained > 0)
             {
                 yield return new RowSum(row, [.. open.TakeLast(length).Select(other => new Addend(other.Index, sign(other)))], evidence, shape)
                 {
@@ -302,13 +302,14 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
     // What rounding hides leaves a line as it is, and what repeats that line is no difference.
     private bool IsWithinRounding(SheetRow row) => Enumerable.Range(0, sheet.Columns).All(column => Math.Abs(row.Amount(column) ?? 0) <= (row.Cells[column]?.Width ?? 0) * 3 / 2);
 
+    // An opening balance that is adjusted or restated further down is no sum of that.
     private IEnumerable<RowSum> Below(SheetRow row, List<SheetRow> rows, int index)
     {
         var sums = new RunningSum[sheet.Columns];
         for (var length = 1; length <= MostBelow && index + length < rows.Count; length++)
         {
             var next = rows[index + length];
-            if (next.IsShare || (length > 1 && next.Headings.Count > 0))
+            if (next.IsShare || (length > 1 && next.Headings.Count > 0) || (row.IsOpening && (next.IsOpening || next.IsRestated)))
             {
                 yield break;
             }

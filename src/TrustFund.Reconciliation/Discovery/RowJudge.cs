@@ -110,15 +110,18 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
             }
         }
 
+        var reach = sheet.Step(failing.Count > 0 ? failing[0] : 0) * (sum.Addends.Count + 1) / 2;
         var moved = MovedAmounts.In(residuals, sum.Addends.Append(new Addend(sum.Target.Index, -1))
-            .Select(term => ((IReadOnlyList<decimal?>)failing.ConvertAll(column => sheet.Rows[term.Index].Amount(column)), term.Sign)), 0);
+            .Select(term => ((IReadOnlyList<decimal?>)failing.ConvertAll(column => sheet.Rows[term.Index].Amount(column)), term.Sign)), reach);
 
-        // That one amount fits may be chance, as some line is nil in one of two columns, unless a line does not hold along them.
-        return moved.Count == 0 || (moved.Count == 1 && residuals.Sum() != 0 && !HasWrongLine(sum)) ? sum : sum with
+        // That one amount fits may be chance, as some line is nil in one of two columns, unless a line does not hold along them. Of many
+        // amounts few are left that do not fit.
+        return moved.Count == 0 || sum.Evidence.Unexplained - moved.Count > 1 + (moved.Count / 4) || (moved.Count == 1 && residuals.Sum() != 0 && !HasWrongLine(sum)) ? sum : sum with
         {
             Evidence = sum.Evidence with
             {
-                Digits = sum.Evidence.Digits + moved.Sum(amount => MovedAmounts.DigitsOf(amount, 0)),
+                Digits = sum.Evidence.Digits + moved.Sum(amount => MovedAmounts.DigitsOf(amount, reach)),
+                Order = sum.Evidence.Order + (moved.Count * Digits.Of(sheet.Rows.Count)) - Digits.Of(sum.Addends.Count + 1),
                 Explained = Math.Min(sum.Evidence.Fails, sum.Evidence.Explained + moved.Count),
             },
         };

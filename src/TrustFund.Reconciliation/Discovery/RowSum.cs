@@ -26,6 +26,9 @@ internal sealed record RowSum(SheetRow Target, IReadOnlyList<Addend> Addends, Ev
     internal bool IsOfList(SheetRow line) => !line.IsStructural && !line.IsOpening && line.Index < Target.Index
         && (line.Index > Addends[0].Index || (line.Index == Addends[0].Index - 1 && RowJudge.WordsBefore(Target, line.Headings) == 1));
 
+    /// <summary>Whether another sum is of just its lines, with whatever signs: both cannot be meant.</summary>
+    internal bool IsOfSameLines(RowSum? other) => other is not null && Addends.Select(addend => addend.Index).ToHashSet().SetEquals(other.Addends.Select(addend => addend.Index));
+
     /// <summary>The same with what it leaves out between its lines, where another sum holds with it: lines that say nil are no gap.</summary>
     internal RowSum WithoutGap(List<RowSum> strong) => Shape != SumShape.AboveInParts ? this
         : strong.Find(sum => sum.Shape == SumShape.Above && sum.Addends[0].Index == Addends[0].Index && sum.Addends.Count > Addends.Count

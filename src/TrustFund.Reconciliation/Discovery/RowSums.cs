@@ -179,7 +179,7 @@ internal sealed class RowSums
         }
 
         // That it is a line less another as well says nothing of the lines that it adds up.
-        if (best is not { Evidence.Fails: 0 } && strong.Find(sum => sum.Shape == SumShape.Pair) is { } pair)
+        if (best is not { Evidence.Fails: 0 } && strong.Find(sum => sum.Shape == SumShape.Pair && !sum.IsOfSameLines(best)) is { } pair)
         {
             Believe(pair, Strength.Strong);
         }
