@@ -129,7 +129,7 @@ internal static class ColumnSums
             fits[number] = FitOf(set.Target, set.Addends, rows[number].Row, rows[number].Sheet.Step(set.Target), repeats);
         }
 
-        var areOfConcern = AreBalancesOfConcern(set.Addends, rows, fits);
+        var areOfConcern = AreBalancesOfConcern(set, rows, fits);
         var evidence = default(Evidence);
         var failing = new List<(SheetRow Row, decimal Residual)>();
         for (var number = 0; number < fits.Length; number++)
@@ -184,9 +184,9 @@ internal static class ColumnSums
     // between debits and credits, is one of balances as well.
     private static bool IsOfNoConcern(SheetRow row, Fit fit) => fit == Fit.Fails && (row.IsOpening || row.IsClosing);
 
-    private static bool AreBalancesOfConcern(List<Addend> addends, List<(Sheet Sheet, SheetRow Row)> rows, SumFit[] fits)
+    private static bool AreBalancesOfConcern((int Target, List<Addend> Addends) set, List<(Sheet Sheet, SheetRow Row)> rows, SumFit[] fits)
     {
-        if (addends.Exists(addend => addend.Sign < 0))
+        if (set.Addends.Exists(addend => addend.Sign < 0 || IsDebitOrCredit(addend.Index)) || IsDebitOrCredit(set.Target))
         {
             return true;
         }
@@ -200,13 +200,16 @@ internal static class ColumnSums
         }
 
         return false;
+
+        bool IsDebitOrCredit(int column) => rows.Count > 0 && rows[0].Sheet.Heading(column) is var heading
+            && (AccountingWords.Says(heading, WordKind.Debit) || AccountingWords.Says(heading, WordKind.Credit));
     }
 
     private static Belief Belief(int target, List<Addend> addends, Evidence evidence, List<(Sheet Sheet, SheetRow Row)> rows, Sheet first)
     {
         var sums = new List<BelievedSum>();
         SumFit[] fits = [.. rows.Select(pair => FitOf(target, addends, pair.Row, 1, 1))];
-        var areOfConcern = AreBalancesOfConcern(addends, rows, fits);
+        var areOfConcern = AreBalancesOfConcern((target, addends), rows, fits);
         foreach (var (row, fit) in rows.Select((pair, number) => (pair.Row, fits[number])))
         {
             if ((areOfConcern || !IsOfNoConcern(row, fit.Fit))

@@ -22,6 +22,11 @@ public sealed class ShiftedAmountsTests
             .Should().ContainSingle().Which.Should().StartWith("Outstanding pledges=31376278; Outstanding pledges=32763961; ").And.EndWith("Outstanding pledges=258257358");
     }
 
+    [Fact]
+    public void An_opening_balance_whose_credit_repeats_the_line_above_is_tested() => First("spi_201611",
+        (" 836616.84 USD  836616.84 USD              0    Opening Balance", " 836616.84 USD  124032.55 USD              0    Opening Balance"))
+        .Should().Contain("Opening Balance=836616.84");
+
     // Its debit less its credit is its total, as of every other account.
     [Fact]
     public void An_opening_balance_between_debits_and_credits_is_tested() => First("spi_201611",
