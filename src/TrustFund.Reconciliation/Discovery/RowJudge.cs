@@ -29,6 +29,9 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     private const int VeryLongList = 12;
 
     private const int MostForMoved = 60;
+
+    // Of amounts that moved, what fell off at the end fits nowhere, nor does nil. A sum that might be another allows less.
+    private const int MostLeft = 2;
     private const int MostForShort = 60;
 
     private readonly int[] _groups = [.. Enumerable.Range(0, sheet.Columns).Select(column => computed.Contains(column) ? -1 : sheet.Like(column))];
@@ -116,7 +119,7 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
 
         // That one amount fits may be chance, as some line is nil in one of two columns, unless a line does not hold along them. Of many
         // amounts few are left that do not fit.
-        return moved.Count == 0 || sum.Evidence.Unexplained - moved.Count > 1 + (moved.Count / 4) || (moved.Count == 1 && residuals.Sum() != 0 && !HasWrongLine(sum)) ? sum : sum with
+        return moved.Count == 0 || sum.Evidence.Unexplained - moved.Count > (sum.IsWhole || sum.Shape == SumShape.Children ? MostLeft : MostLeft - 1) + (moved.Count / 4) || (moved.Count == 1 && residuals.Sum() != 0 && !HasWrongLine(sum)) ? sum : sum with
         {
             Evidence = sum.Evidence with
             {
