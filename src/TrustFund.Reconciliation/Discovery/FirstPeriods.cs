@@ -47,6 +47,14 @@ internal static partial class FirstPeriods
         };
     }
 
+    /// <summary>Which of two tables is of a month or another period, and which of the year to date; null where titles do not say.</summary>
+    internal static (Sheet Period, Sheet Year)? WithYearToDate(Sheet one, Sheet other)
+    {
+        var (period, year) = AccountingWords.Says(TitleOf(one), WordKind.Cumulative) ? (other, one) : (one, other);
+        var title = TitleOf(period);
+        return AccountingWords.Says(TitleOf(year), WordKind.Cumulative) && !AccountingWords.Says(title, WordKind.Cumulative) && (Range().IsMatch(title) || NamesMonth(title)) ? (period, year) : null;
+    }
+
     // What heads its first line, where that speaks of a period: a table below another may have no other title of its own.
     private static string TitleOf(Sheet sheet) => sheet.Rows[0].Headings.LastOrDefault(heading => NamesMonth(heading) || Range().IsMatch(heading) || AccountingWords.Says(heading, WordKind.Cumulative), sheet.Table.Title);
 

@@ -50,6 +50,7 @@ public static class RelationDiscovery
         beliefs.AddRange(sheets.SelectMany(TrialBalances.Find));
         beliefs.AddRange(sheets.SelectMany(RunningBalances.Find));
         beliefs.AddRange(Repetitions.Find(sheets));
+        beliefs.AddRange(PostingsToDate.Find(sheets));
         beliefs.AddRange(NoteSums.Find(document));
         return UncertainPlaces.Without(new Findings(beliefs, wanted), document);
     }
