@@ -26,19 +26,20 @@ internal sealed class MissingLines(WhatIf whatIf, FigureNames names, DiagnosisPo
     /// <summary>Whether a figure stands for one that is not printed.</summary>
     internal static bool IsMissing(PublishedFigure figure) => figure.Caption == NoLine;
 
-    private StatementRelation? TotalOf(int number) => whatIf.Tensions[number].Relations is [{ Kind: RelationKind.Total or RelationKind.RollForward, Terms.Count: > 1 } only]
-        && only.Terms.All(term => term.Coefficient == 1 && term.Figure.Column == only.Target.Column) ? only : null;
+    // Lines are all added, or all taken off where their total is printed with a minus and they are not.
+    private StatementRelation? TotalOf(int number) => whatIf.Tensions[number].Relations is [{ Kind: RelationKind.Total or RelationKind.RollForward or RelationKind.Difference } only]
+        && only.Terms.All(term => Math.Abs(term.Coefficient) == 1 && term.Coefficient == only.Terms[0].Coefficient && term.Figure.Column == only.Target.Column) ? only : null;
 
     private (Candidate, WhatIf.Outcome)? Missing(PublishedLine line, List<(int Number, StatementRelation? Total)> totals)
     {
-        List<Repair> repairs = [.. totals.Select(total => new Repair(NotPrinted(total.Total!.Target), -whatIf.Tensions[total.Number].Residual))];
+        List<Repair> repairs = [.. totals.Select(total => new Repair(NotPrinted(total.Total!.Target), -whatIf.Tensions[total.Number].Residual * total.Total.Terms[0].Coefficient))];
         if (!IsLikeOthers(totals[0].Total!, repairs) || totals.Zip(repairs).Any(pair => IsOfOtherSign(pair.First.Total!, pair.Second.Amount)))
         {
             return null;
         }
 
         var amounts = totals.Zip(repairs, (total, repair) => $"{names.HeadingOf(total.Total!.Target)} {AmountText.Of(repair.Amount)}".TrimStart());
-        return (new Candidate(SlipKind.Omission, repairs, policy.WeightOf(SlipKind.Omission) / (totals.Count == 1 ? ChoicesOfOne : 1), $"a line above {Called(line)} is missing: {string.Join("; ", amounts)}"),
+        return (new Candidate(SlipKind.Omission, repairs, policy.WeightOf(SlipKind.Omission) / (totals.Count == 1 ? ChoicesOfOne : 1), $"a line {(totals[0].Total!.Terms[0].Figure.Place.Line > line.Place.Line ? "below" : "above")} {Called(line)} is missing: {string.Join("; ", amounts)}"),
             whatIf.IfMended([.. totals.Select(total => total.Number)]));
     }
 

@@ -18,6 +18,12 @@ internal sealed record Belief(RelationKind Kind, Strength Strength, string Becau
     /// <summary>What the columns or rows in which it does not hold show for it, being one slip away, in digits.</summary>
     internal decimal Near { get; init; }
 
+    /// <summary>Whether captions and layout leave no doubt which lines it adds up.</summary>
+    internal bool IsDelimited { get; init; }
+
+    /// <summary>Whether its caption names lines that are not there.</summary>
+    internal bool LacksNamed { get; init; }
+
     /// <summary>Whether captions leave hardly a choice, as between an opening and a closing balance.</summary>
     internal bool IsExpected { get; init; }
 

@@ -22,6 +22,8 @@ public static class RelationDiscovery
     // Round amounts come to each other by chance.
     private const int FewestDigits = 4;
 
+    private const int FewestOfList = 3;
+
     // A slip breaks two relations or three; where more fails, captions mean something else here.
     private const int MostFailing = 3;
 
@@ -99,6 +101,7 @@ public static class RelationDiscovery
         var order = beliefs.Where(belief => belief.Strength != Strength.Failing || belief is { IsExpected: true, Held: > 0 }).Sum(belief => belief.Order);
         var isList = IsList(beliefs, figures) && beliefs[0] is { Sums.Count: var sums, Held: var held } list
             && ((order >= EnoughForList && held == sums) || (list.Near >= EnoughForSlip && held >= sums - 1));
+        isList |= beliefs.Any(belief => belief.LacksNamed || IsShortList(belief, document));
         if (order < EnoughOrder && !isList && !IsAll(beliefs, document))
         {
             return RelationSet.Empty;
@@ -131,6 +134,14 @@ public static class RelationDiscovery
         var reached = sums.SelectMany(sum => sum.Terms.Select(term => term.Figure).Append(sum.Target)).ToHashSet();
         return sums.TrueForAll(sum => Findings.Holds(sum) == true && sum.Terms.Count > 1) && document.Figures.All(figure => figure.Amount is null or 0 || reached.Contains(figure))
             && sums.Exists(sum => sum.Terms.Select(term => term.Figure).Append(sum.Target).Min(SignificantDigits) >= FewestDigits);
+    }
+
+    // A list with its total in some columns, and nothing else in them, that falls short of it.
+    private static bool IsShortList(Belief belief, PublishedStatement document)
+    {
+        var columns = belief.Sums.Select(sum => sum.Target.Column).ToHashSet();
+        return belief is { IsDelimited: true, Held: 0, Strength: Strength.Failing } && belief.Sums.Any(sum => sum.Terms.Count >= FewestOfList)
+            && belief.Sums.Sum(sum => sum.Terms.Count + 1) == document.Figures.Count(figure => figure.Amount is not null && columns.Contains(figure.Column));
     }
 
     private static int SignificantDigits(PublishedFigure figure)

@@ -16,6 +16,8 @@ internal static class RowBelief
             // There is one total of a whole part, and one way from an opening to a closing balance.
             Order = Math.Max(0, sum.Evidence.Order - ((sum is { IsWhole: true, Target.IsTotal: true } && sum.Cost <= RowJudge.PlaceCost) || IsWholeWay(sheet, sum) ? 0 : sum.Cost + targets)),
             Held = sum.Evidence.Holds,
+            IsDelimited = sum.IsDelimited,
+            LacksNamed = sum.Unmarked.Count > 0 && sum.Evidence.Fails > 0,
             IsExpected = sum.Target.IsClosing && sheet.Rows[sum.Addends[0].Index].IsOpening,
         };
     }
@@ -58,6 +60,11 @@ internal static class RowBelief
             SumShape.AboveStated => "the lines above, by the signs behind their captions",
             _ => "the lines above",
         };
+        if (sum.Unmarked.Count > 0 && fails > 0)
+        {
+            return $"its caption names the lines that come to it, and no line is marked {string.Join(" or ", sum.Unmarked)}";
+        }
+
         var said = sum.Shape is SumShape.AboveSigned or SumShape.AboveStated ? $"{shape}, come to it" : $"{shape} add up to it";
         var (kept, of) = (holds + nil, holds + nil + fails);
         if (strength == Strength.Strong)

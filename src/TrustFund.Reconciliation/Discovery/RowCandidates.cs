@@ -136,7 +136,9 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
         // A line that is named and not there may have been left out.
         if (row.HasFormula && row.Formula.Where(term => _marks.ContainsKey(term.Mark)).ToList() is var named && named.Count * 2 >= row.Formula.Count)
         {
-            yield return judge.Sum(row, [.. named.SelectMany(term => _marks[term.Mark].Select(index => new Addend(index, term.Sign)))], SumShape.Formula) with { Fitness = 1, IsWhole = true };
+            yield return judge.Sum(row, [.. named.SelectMany(term => _marks[term.Mark].Select(index => new Addend(index, term.Sign)))], SumShape.Formula)
+                with
+            { Fitness = 1, IsWhole = true, Unmarked = [.. row.Formula.Select(term => term.Mark).Where(mark => !_marks.ContainsKey(mark))] };
         }
 
         if (row.IsNet && open.Count >= 2 && open[^2].SumsUp && (open[^1].SumsUp ? !row.IsTotal || open[^1].IsOwed : open[^1].IsOwed))
@@ -149,7 +151,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
             }
         }
 
-        if ((row.IsNet || row.IsClosing) && !row.IsTotal && open.FindAll(other => other.IsTotal) is [.., var income, var expense]
+        if ((row.IsNet || row.IsClosing) && !row.IsTotal && open.FindAll(other => other.SumsUp) is [.., var income, var expense]
             && judge.Sum(row, [new Addend(income.Index, 1), new Addend(expense.Index, -1)], SumShape.Pair) is var result
             && (result.Evidence is { Fails: 0, Digits: > 0 } || (judge.NearDigits(result) > RowJudge.EnoughForResult && !HoldsBelow(result))))
         {

@@ -28,6 +28,8 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     private const int LongList = 5;
     private const int VeryLongList = 12;
 
+    private const int ToOneDifference = 3;
+    private const int ToOneTakenOff = 10;
     private const int MostForMoved = 60;
 
     // Of amounts that moved, what fell off at the end fits nowhere, nor does nil. A sum that might be another allows less.
@@ -194,11 +196,41 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     private bool IsShort(RowSum sum) => sum.Addends.Count is > 1 and <= MostForShort && (sum.Target.IsTotal || sum.Target.HasFormula) && (sum.IsWhole || sum.Shape == SumShape.Children)
         && sum.Addends.All(addend => addend.Sign > 0)
         && Enumerable.Range(0, sheet.Columns).Where(column => sheet.AddsUp(column) && !MixesSigns(sum, column)).ToList() is { Count: > 0 } columns
-        && columns.TrueForAll(column => IsEven(sum, column) || IsShort(sum, column)) && columns.Exists(column => !IsEven(sum, column));
+        && columns.FindAll(column => !IsEven(sum, column)) is { Count: > 0 } uneven
+        && (uneven.Count - uneven.Count(column => IsShort(sum, column))) * ToOneDifference < uneven.Count;
 
     // What is left out may have either sign, as in a column of differences: by how much the lines fall short says nothing.
     private bool MixesSigns(RowSum sum, int column) => sheet.Columns > 1 && sum.Addends.Select(addend => sheet.Rows[addend.Index].Amount(column)).ToList() is var amounts
         && amounts.Exists(amount => amount > 0) && amounts.Exists(amount => amount < 0);
+
+    /// <summary>
+    /// Whether what is left out has the sign of what is there, in every column: a column that is computed from others says nothing, and one of
+    /// several may be a difference between two.
+    /// </summary>
+    internal bool FallsShort(RowSum sum)
+    {
+        var columns = Enumerable.Range(0, sheet.Columns).Where(column => sheet.AddsUp(column) && _groups[column] >= 0 && !IsLevel(sum, column)).ToList();
+        var shorts = columns.Count(column => FallsShort(sum, column));
+        return shorts > 0 && (columns.Count - shorts) * ToOneDifference <= columns.Count;
+    }
+
+    // A few lines are taken off among many that are added.
+    private bool FallsShort(RowSum sum, int column)
+    {
+        var (lines, total) = (sum.Addends.Select(addend => addend.Sign * (sheet.Rows[addend.Index].Amount(column) ?? 0)).ToList(), sum.Target.Amount(column) ?? 0);
+        var (added, off) = (lines.Where(amount => amount > 0 == total > 0).Sum(Math.Abs), lines.Where(amount => amount > 0 != total > 0).Sum(Math.Abs));
+        return total != 0 && added - off < Math.Abs(total) && off * ToOneTakenOff <= added;
+    }
+
+    /// <summary>Whether the lines come to half of the total or more, all columns taken together.</summary>
+    internal bool IsMostOf(RowSum sum)
+    {
+        var columns = Enumerable.Range(0, sheet.Columns).Where(column => sheet.AddsUp(column) && _groups[column] >= 0 && sum.Target.Amount(column) is not null).ToList();
+        return columns.Sum(column => Math.Abs(Lines(sum, column))) * 2 >= columns.Sum(column => Math.Abs(sum.Target.Amount(column)!.Value));
+    }
+
+    // Rounding, or what its lines come to, explains it.
+    private bool IsLevel(RowSum sum, int column) => Math.Abs(Lines(sum, column) - (sum.Target.Amount(column) ?? 0)) * 2 <= sheet.Step(column) * (sum.Addends.Count + 1);
 
     private bool IsEven(RowSum sum, int column) => sum.Target.Amount(column) is not { } total
         || Math.Abs(sum.Addends.Sum(addend => sheet.Rows[addend.Index].Amount(column) ?? 0) - total) * 2 <= sheet.Step(column) * (sum.Addends.Count + 1);

@@ -10,6 +10,12 @@ internal sealed record RowSum(SheetRow Target, IReadOnlyList<Addend> Addends, Ev
     /// <summary>Whether it adds up a part of the table from its beginning on.</summary>
     internal bool IsWhole { get; init; }
 
+    /// <summary>The marks that the caption names and that no line bears.</summary>
+    internal IReadOnlyList<string> Unmarked { get; init; } = [];
+
+    /// <summary>Whether captions and layout leave no doubt which lines it adds up.</summary>
+    internal bool IsDelimited { get; init; }
+
     /// <summary>Whether it stands above all lines of its part, called their total or by the name of the part.</summary>
     internal bool HeadsPart => IsWhole && Shape == SumShape.Below;
 

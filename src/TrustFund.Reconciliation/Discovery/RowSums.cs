@@ -69,63 +69,27 @@ internal sealed class RowSums
     // Rows in groups of one level, where lines add up to the less indented line above them; else all in one.
     private List<List<SheetRow>> Groups()
     {
-        var children = new Dictionary<int, List<SheetRow>>();
-        var path = new Stack<SheetRow>();
-        var top = new List<SheetRow>();
-        foreach (var row in _sheet.Rows)
-        {
-            while (path.Count > 0 && (path.Peek().Indent >= row.Indent || row.Headings.Count > 0))
-            {
-                path.Pop();
-            }
-
-            if (path.Count == 0)
-            {
-                top.Add(row);
-            }
-            else
-            {
-                children.TryAdd(path.Peek().Index, []);
-                children[path.Peek().Index].Add(row);
-            }
-
-            path.Push(row);
-        }
-
-        var sums = children.Select(pair => _judge.Sum(_sheet.Rows[pair.Key], [.. pair.Value.Select(row => new Addend(row.Index, 1))], SumShape.Children)).Select(_judge.WithMovedLine).ToList();
-        // Few small amounts show little, but that every line further in adds up to the one above it leaves no other reading.
-        if (!sums.Exists(sum => RowJudge.IsStrong(sum, Digits.Of(sums.Count))) && !(sums.Count > 0 && sums.TrueForAll(sum => sum is { Addends.Count: > 1, Evidence: { Fails: 0, Holds: > 1 } })))
+        var tree = new LineTree(_sheet, _judge);
+        if (!tree.AddsUp)
         {
             return [[.. _sheet.Rows]];
         }
 
-        foreach (var sum in sums)
+        foreach (var (sum, strength) in tree.Sums())
         {
-            if (RowJudge.IsStrong(sum, Digits.Of(sums.Count)))
-            {
-                Believe(sum, Strength.Strong);
-            }
-            else if (sum.Evidence is { Fails: 0, Holds: > 0 })
-            {
-                Believe(sum, Strength.Weak);
-            }
-            else
+            if (strength is null or Strength.Failing)
             {
                 Want(sum);
-                if (IsBroken(sum, sums))
-                {
-                    Believe(sum, Strength.Failing);
-                }
+            }
+
+            if (strength is { } believed)
+            {
+                Believe(sum, believed);
             }
         }
 
-        return [top, .. children.Values];
+        return tree.Levels;
     }
-
-    // What stands further in below a line adds up to it but for a slip, a line printed twice or one left out.
-    private bool IsBroken(RowSum sum, List<RowSum> sums) => _judge.IsDoubled(sum) || (sum.Evidence.Explained > 0 && _judge.HasWrongLine(sum))
-        || (sum.Addends.Count > 1 && _judge.NearDigits(sum) >= RowJudge.EnoughForResult) || sum.Evidence is { Unexplained: 0, Explained: > 0 }
-        || (_judge.LacksLine(sum) && sums.TrueForAll(other => other == sum || other.Target.Indent > sum.Target.Indent || other.Evidence.Fails == 0));
 
     private void Go(List<SheetRow> rows)
     {
@@ -425,12 +389,14 @@ internal sealed class RowSums
             return shown.Sum.IsWhole ? shown.Sum : proposals.Find(sum => sum.IsWhole && _judge.IsDoubled(sum)) ?? shown.Sum;
         }
 
-        if (proposals.Find(_judge.LacksLineOfNamed) is { } lacking)
+        if ((proposals.Find(sum => sum.Unmarked.Count > 0 && sum.Addends.Count > 1) ?? proposals.Find(_judge.LacksLineOfNamed)) is { } lacking)
         {
-            return lacking;
+            return lacking with { IsDelimited = true };
         }
 
-        return proposals.Where(sum => _judge.IsSlip(sum) || _judge.LacksLine(sum) || _judge.IsDoubled(sum) || (sum.IsWhole && sum.Evidence.Holds + sum.Evidence.Explained > 0 && _judge.HasWrongLine(sum))).OrderBy(sum => sum.Evidence.Fails).ThenBy(sum => sum.Fitness >= MostFitting ? 0 : _judge.Distance(sum)).FirstOrDefault();
+        return proposals.Where(sum => _judge.IsSlip(sum) || _judge.LacksLine(sum) || _judge.IsDoubled(sum) || (sum.IsWhole && sum.Evidence.Holds + sum.Evidence.Explained > 0 && _judge.HasWrongLine(sum))).OrderBy(sum => sum.Evidence.Fails).ThenBy(sum => sum.Fitness >= MostFitting ? 0 : _judge.Distance(sum)).FirstOrDefault() is { } expected
+            ? expected with { IsDelimited = _judge.LacksLine(expected) }
+            : null;
     }
 
     private void Want(RowSum sum) => _wanted.AddRange(RowBelief.SumsOf(_sheet, sum).Where(one => Findings.Holds(one) == false));

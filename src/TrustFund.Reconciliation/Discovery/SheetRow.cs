@@ -24,7 +24,8 @@ internal sealed class SheetRow(int index, PublishedLine line, PublishedFigure?[]
 
     internal int Indent => Line.Indent;
 
-    internal bool IsTotal { get; } = AccountingWords.Says(line.Caption, WordKind.Total);
+    /// <summary>Whether its caption says that it is a total, or where it has none what stands right above it, wrapped over two lines perhaps.</summary>
+    internal bool IsTotal { get; } = AccountingWords.Says(line.Caption, WordKind.Total) || (line.Caption.Length == 0 && headings.TakeLast(2).Any(heading => AccountingWords.Says(heading, WordKind.Total)));
 
     /// <summary>Whether it sums up lines above it, by its caption or by having none.</summary>
     internal bool SumsUp => IsTotal || HasNoCaption;

@@ -14,8 +14,8 @@ internal static class UncertainPlaces
     /// <summary>The findings without sums of such amounts that do not hold.</summary>
     internal static Findings Without(Findings findings, PublishedStatement document)
     {
-        var adrift = document.Tables.Where(table => table.Columns.Count >= SeveralColumns).SelectMany(table => table.Lines)
-            .Where(line => line.IsAdrift).SelectMany(line => line.Figures.Select(figure => (figure, line.Figures.Count))).ToDictionary();
+        var adrift = document.Tables.Where(table => table.Columns.Count >= SeveralColumns)
+            .SelectMany(table => table.Lines.Where(line => line.IsAdrift && line.Figures.Count < table.Columns.Count)).SelectMany(line => line.Figures.Select(figure => (figure, line.Figures.Count))).ToDictionary();
         return adrift.Count == 0 ? findings : new Findings(
             [.. findings.Beliefs.Select(Told).Where(belief => belief.Sums.Count > 0)],
             [.. findings.Wanted.Where(IsTold)]);
@@ -23,7 +23,7 @@ internal static class UncertainPlaces
         // Of as many amounts, the sum in another column has to show that the lines belong to the total.
         Belief Told(Belief belief)
         {
-            var shown = belief.Sums.Any(sum => Findings.Holds(sum) == true);
+            var shown = belief.IsDelimited || belief.Sums.Any(sum => Findings.Holds(sum) == true);
             return belief with { Sums = [.. belief.Sums.Where(sum => IsTold(sum) || (shown && AreEven(sum)))] };
         }
 

@@ -37,8 +37,12 @@ internal sealed class UndoneSlips
     internal static IReadOnlyList<Belief> Find(PublishedStatement document, Func<PublishedStatement, Findings> find)
     {
         var slips = new UndoneSlips(document, find);
-        return slips.Undone() ?? slips._printed.Beliefs;
+        return slips.Undone() is { } beliefs ? [.. beliefs, .. slips._printed.Beliefs.Where(belief => IsLeft(belief, beliefs))] : slips._printed.Beliefs;
     }
+
+    // A statement may have another slip besides: what captions and layout leave no doubt of does not hold by that one.
+    private static bool IsLeft(Belief belief, List<Belief> beliefs) => belief is { IsDelimited: true, Strength: Strength.Failing }
+        && belief.Sums.All(sum => beliefs.TrueForAll(other => other.Constant != 0 || other.Sums.All(one => one.Target != sum.Target)));
 
     private List<Belief>? Undone()
     {
