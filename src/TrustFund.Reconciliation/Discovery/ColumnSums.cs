@@ -129,6 +129,11 @@ internal static class ColumnSums
             fits[number] = FitOf(set.Target, set.Addends, rows[number].Row, rows[number].Sheet.Step(set.Target), repeats);
         }
 
+        if (AreCopiesOnly(set, rows, fits))
+        {
+            return default;
+        }
+
         var areOfConcern = AreBalancesOfConcern(set, rows, fits);
         var evidence = default(Evidence);
         var failing = new List<(SheetRow Row, decimal Residual)>();
@@ -157,6 +162,35 @@ internal static class ColumnSums
             Holds = evidence.Holds + moved.Count + (near > 0 ? 1 : 0),
             Digits = evidence.Digits + moved.Sum(amount => Math.Min(MostOfOneRow, MovedAmounts.DigitsOf(amount, reach))) + near,
         };
+    }
+
+    // Two pairs of columns that say the same, one added and one taken off, come to nil in any line: no line shows that one of
+    // them is made of the others.
+    private static bool AreCopiesOnly((int Target, List<Addend> Addends) set, List<(Sheet Sheet, SheetRow Row)> rows, SumFit[] fits)
+    {
+        var terms = new List<decimal>();
+        var pairs = 0;
+        for (var number = 0; number < fits.Length && set.Addends.Exists(addend => addend.Sign < 0); number++)
+        {
+            if (fits[number] is not { Fit: Fit.Holds, Filled: > 0 })
+            {
+                continue;
+            }
+
+            terms.Clear();
+            terms.Add(-(rows[number].Row.Amount(set.Target) ?? 0));
+            terms.AddRange(set.Addends.Select(addend => addend.Sign * (rows[number].Row.Amount(addend.Index) ?? 0)));
+            terms.RemoveAll(term => term == 0);
+            terms.Sort();
+            if (terms.Count % 2 != 0 || !Enumerable.Range(0, terms.Count / 2).All(at => terms[at] == -terms[terms.Count - 1 - at]))
+            {
+                return false;
+            }
+
+            pairs = Math.Max(pairs, terms.Count / 2);
+        }
+
+        return pairs > 1;
     }
 
     private static decimal WidthOf(SheetRow row, int column) => row.Cells[column]?.Width ?? 0;

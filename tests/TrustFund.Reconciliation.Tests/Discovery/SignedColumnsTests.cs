@@ -30,6 +30,16 @@ public class SignedColumnsTests
         failing.Select(finding => (finding.Relation.Target.Caption, finding.Residual)).Should().Equal(("Brazil", 18m), ("Total", -18m));
     }
 
+    [Fact]
+    public void Two_pairs_of_columns_that_say_the_same_are_no_sum_of_each_other()
+    {
+        const string text = "Contributions by party\n\tDue 1990\tPaid 1990\tDue 1991\tPaid 1991\tUnpaid 1991\nArgentina\t1,544\t0\t3,649\t0\t3,649\nAustralia\t5,229\t5,229\t8,680\t0\t8,680\nAustria\t2,465\t2,465\t4,091\t0\t4,091\n"
+            + "Belgium\t3,897\t3,897\t6,468\t0\t6,468\nCanada\t10,292\t10,292\t17,083\t0\t17,083\nChina\t2,269\t2,269\t3,767\t0\t3,767\nFinland\t1,699\t1,699\t2,820\t0\t2,820\n"
+            + "Germany\t31,174\t31,174\t44,671\t44,671\t0\nHungary\t699\t699\t1,161\t0\t1,161\nJapan\t37,903\t37,903\t62,916\t0\t62,916\nSweden\t4,030\t4,030\t6,690\t0\t6,690\n";
+
+        Check(text).Proof.Findings.Where(finding => finding.Relation.Kind == RelationKind.RowIdentity && finding.Relation.Target.Column < 2).Should().BeEmpty();
+    }
+
     private static ReconciliationReport Check(string text)
     {
         var document = StatementReader.Read(Encoding.UTF8.GetBytes(text), "statement.txt", new ReadingOptions());
