@@ -20,6 +20,12 @@ public sealed class CountColumnsTests
     }
 
     [Fact]
+    public void A_heading_of_counts_that_is_misread_beside_another_heads_counts() =>
+        Rows(Document.Read("Budget\nW/n 1991 w/m 1992 GRAND TOTAL\n1101 Secretary (D-1) 4.5 45,000 6 54,000 99,000\n1104 Officer 3 30,000 6 37,500 67,500\n1321 Meeting of Parties (1992)(c) 11,250 0 11,250\n1322 Preparatory meeting (1992)(c)11,250 0 11,250\n1199 Total 97,500 91,500 189,000\n"))
+            .Should().Equal("1101 Secretary (D-1): 0=45000 1=54000 2=99000", "1104 Officer: 0=30000 1=37500 2=67500", "1321 Meeting of Parties (1992): 0=11250 1=0 2=11250",
+                "1322 Preparatory meeting (1992): 0=11250 1=0 2=11250", "1199 Total: 0=97500 1=91500 2=189000");
+
+    [Fact]
     public void Counts_alone_are_no_amounts() =>
         Rows(Document.Read($"{Headings}1107 Officer (paid from another fund) 12 12\n1199 Sub-total 332,500 340,500\n")).Should().Equal(
             "1101 Secretary (D-2): 0=117500 1=120500", "1102 Deputy (P3): 0=215000 1=220000", "1199 Sub-total: 0=332500 1=340500");

@@ -52,6 +52,12 @@ internal static partial class CountColumns
         List<TextCell> cells = row.Split == TextSplit.Separators || row.Line is null
             ? [.. row.Filled]
             : [.. Heading().Matches(row.Line).Select(match => new TextCell(match.Value, match.Index, 0))];
+        // One that is misread among others is as short as these.
+        if (cells.Exists(IsCount))
+        {
+            cells = cells.ConvertAll(cell => MisreadCount().IsMatch(cell.Text) ? cell.Saying(cells.Find(IsCount).Text) : cell);
+        }
+
         var headings = cells.SkipWhile(cell => !IsCount(cell)).ToList();
         var counts = headings.Count(IsCount);
         var isOnly = counts == 1 && row.Split == TextSplit.Separators && headings.Count > FewestCounts && headings.Skip(1).All(cell => cell.Text.Split(' ').Any(PrintedAmount.IsYear));
@@ -246,6 +252,9 @@ internal static partial class CountColumns
             }
         }
     }
+
+    [GeneratedRegex(@"^[A-Za-z]/[A-Za-z]$", RegexOptions.CultureInvariant)]
+    private static partial Regex MisreadCount();
 
     [GeneratedRegex(@"^[1-9][0-9]?(?:\.[0-9])?$", RegexOptions.CultureInvariant)]
     private static partial Regex SmallNumber();

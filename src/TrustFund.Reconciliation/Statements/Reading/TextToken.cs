@@ -78,7 +78,7 @@ internal readonly partial record struct TextToken(string Text, int Start, Amount
 
     private static AmountCertainty Of(string text)
     {
-        if (text.Length > LongestAmount || PrintedAmount.IsYear(text.TrimEnd('$', '€', '£')))
+        if (text.Length > LongestAmount || PrintedAmount.IsYear(text.TrimEnd('$', '€', '£')) || YearAndNote().IsMatch(text))
         {
             return AmountCertainty.None;
         }
@@ -101,12 +101,16 @@ internal readonly partial record struct TextToken(string Text, int Start, Amount
     [GeneratedRegex(@"^[A-Z]{3}$", RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 
+    // A year in parentheses at the end of a caption, with the mark of its note.
+    [GeneratedRegex(@"^\((?:19|20)[0-9]{2}\)\([a-z]\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex YearAndNote();
+
     // The side of the books that an amount stands on.
     [GeneratedRegex(@"^(?:CR|Cr|DR|Dr)\)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Side();
 
-    // Groups of thousands straight after a letter are an amount whose blank was lost; the letters of a dollar are part of it.
-    [GeneratedRegex(@"^(?!(?:US|A|C|NZ|HK)\$)\p{L}[^0-9$€£]*(?<amount>\(?[$€£]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\)?)$", RegexOptions.CultureInvariant)]
+    // Groups of thousands straight after a letter or the mark of a note are an amount whose blank was lost; the letters of a dollar are part of it.
+    [GeneratedRegex(@"^(?:(?!(?:US|A|C|NZ|HK)\$)\p{L}[^0-9$€£]*|(?:\((?:19|20)[0-9]{2}\))?\([a-z]\))(?<amount>\(?[$€£]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\)?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Glued();
 
     /// <summary>Whether the caption of the next line goes on right behind an amount in groups of thousands: <c>21,531Supplier expenses</c>.</summary>
