@@ -16,7 +16,8 @@ internal static class UncertainPlaces
     {
         var adrift = document.Tables.Where(table => table.Columns.Count >= SeveralColumns)
             .SelectMany(table => table.Lines.Where(line => line.IsAdrift && line.Figures.Count < table.Columns.Count)).SelectMany(line => line.Figures.Select(figure => (figure, line.Figures.Count))).ToDictionary();
-        return adrift.Count == 0 ? findings : new Findings(
+        var alone = document.Tables.Where(table => table.Columns.Count > 1).SelectMany(table => table.Lines).Where(line => line is { IsAdrift: true, Figures.Count: 1 }).Select(line => line.Figures[0]).ToList();
+        return adrift.Count + alone.Count == 0 ? findings : new Findings(
             [.. findings.Beliefs.Select(Told).Where(belief => belief.Sums.Count > 0)],
             [.. findings.Wanted.Where(IsTold)]);
 
@@ -27,7 +28,12 @@ internal static class UncertainPlaces
             return belief with { Sums = [.. belief.Sums.Where(sum => IsTold(sum) || (shown && AreEven(sum)))] };
         }
 
-        bool IsTold(BelievedSum sum) => Findings.Holds(sum) != false || !(adrift.ContainsKey(sum.Target) || sum.Terms.Any(term => adrift.ContainsKey(term.Figure)));
+        bool IsTold(BelievedSum sum) => Findings.Holds(sum) != false || !(adrift.ContainsKey(sum.Target) || sum.Terms.Any(term => adrift.ContainsKey(term.Figure)) || alone.Exists(figure => Lacks(sum, figure)));
+
+        // The one amount of a line among those added up, read in another column, is all that the sum lacks.
+        bool Lacks(BelievedSum sum, PublishedFigure figure) => figure.Column != sum.Target.Column && figure.Amount is not (null or 0)
+            && figure.Place.Line < sum.Target.Place.Line && sum.Terms.Any(term => term.Figure.Place.Line < figure.Place.Line)
+            && Findings.ResidualOf(sum) + figure.Amount == 0;
 
         bool AreEven(BelievedSum sum) => adrift.TryGetValue(sum.Target, out var count) && sum.Terms.All(term => adrift.GetValueOrDefault(term.Figure) == count);
     }

@@ -41,6 +41,12 @@ internal static partial class CellMarkup
     /// <summary>The cell without the leader dots that lead to its amount; dots alone may say that there is none.</summary>
     internal static TextCell WithoutLeader(TextCell cell)
     {
+        // The last dot of a row, read as a comma perhaps, may stand before a sign of currency.
+        if (cell.Text is ['.' or ',', ' ', '$' or '€' or '£', ..])
+        {
+            return cell.Saying(cell.Text[2..]) with { Start = cell.Start + 2 };
+        }
+
         if (cell.Text.Length == 0 || cell.Text[0] != '.')
         {
             return cell;

@@ -88,7 +88,7 @@ internal static class CellsByLine
     {
         var counts = rows.Where(row => row is { Split: TextSplit.Counted }).CountBy(row => row!.Cells.Length).Where(count => count.Value >= FewestFull).ToList();
         var full = counts.Count > 0 ? counts.Max(count => count.Key) : 0;
-        return full <= FewestAmounts ? rows : rows.ConvertAll(row => row is { Split: TextSplit.Counted } && row.Cells.Length < full ? row with { IsAdrift = true } : row);
+        return full < 2 ? rows : rows.ConvertAll(row => row is { Split: TextSplit.Counted } && row.Cells.Length < full ? row with { IsAdrift = true } : row);
     }
 
     // The lines between the title and the first amounts, as many as most lines have amounts, head their columns.

@@ -10,6 +10,9 @@ internal static class DocumentRows
     // A heading in a cell wraps over a few lines; more of them are no row of a table.
     private const int MostLinesOfRow = 8;
 
+    // So many lines of one amount to one with a sign before it.
+    private const int FewestAlone = 2;
+
     /// <summary>The rows in order; null for a blank line.</summary>
     /// <param name="lines">The lines of the document.</param>
     /// <param name="ledger">Takes up the lines that only rule off others.</param>
@@ -68,6 +71,7 @@ internal static class DocumentRows
             }
         }
 
+        JoinMinusSigns(rows);
         rows = SpacedCells.Read(rows, lines) ?? rows;
         WrappedDates.Join(rows);
         WrappedCaptions.Join(rows);
@@ -78,6 +82,25 @@ internal static class DocumentRows
         PutSignsToCaptions(rows);
         return AmountsAlone.Placed(CellsByLine.Join(AmountsBelow.Join(rows)));
     }
+
+    // With each cell on a line of its own, a dash a blank before the amount is its minus, and no nil mark of another column.
+    private static void JoinMinusSigns(List<TextRow?> rows)
+    {
+        var signed = Enumerable.Range(0, rows.Count).Where(index => rows[index] is { HasColumns: true, Line: not null } row && IsMinusBefore(row)).ToList();
+        var alone = rows.Count(row => row is { HasColumns: false, Line: not null } && row.Filled[0].IsAmountLike && !PrintedAmount.IsYear(row.Text));
+        if (signed.Count == 0 || alone <= FewestAlone * signed.Count || rows.Exists(row => row is { HasColumns: true } && !IsMinusBefore(row)))
+        {
+            return;
+        }
+
+        foreach (var index in signed)
+        {
+            var (sign, amount) = (rows[index]!.Filled[0], rows[index]!.Filled[1]);
+            rows[index] = rows[index]! with { Cells = [sign.Saying(sign.Text + amount.Text)], Split = TextSplit.None };
+        }
+    }
+
+    private static bool IsMinusBefore(TextRow row) => row.Filled is [{ Text: "-" or "−" or "–" or "—" } sign, { IsAmountLike: true } amount] && amount.Start - sign.End == 1 && char.IsAsciiDigit(amount.Text[0]);
 
     // In a table of one column a sign a blank before the amount says whether the line is added or taken off; it is no nil mark of
     // another column. Where the caption stands a blank before as well, the sign is its last word already.

@@ -56,7 +56,7 @@ internal static partial class NoteMarkers
         + @"|(?<![ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰])(?<marker>[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?=\s|$|[)\]A-Z,;])"
         + @"|(?<!\*)(?<marker>\*{1,4})(?=\s|$|[)\]A-Z,;])"
         + @"|(?:^|(?<=[\p{L}\s)]))(?<marker>[0-9]{1,2}/)(?=\s|$)|(?<=\S\s)(?<marker>[a-z]/)(?=\s|$)|(?<=\S\s?)\((?<marker>[a-z])\)$"
-        + @"|(?<marker>[a-z])$(?<=^[^\p{L}]*[0-9][a-z])|(?<=^[^\p{L}]*[.,][0-9]+\)?) (?<marker>[a-h])$"
+        + @"|(?<marker>[a-z])$(?<=^[^\p{L}]*[0-9][a-z])|(?<=^[^\p{L}]*(?:[.,][0-9]+|[0-9]{3})\)?) (?<marker>[a-h])$"
         + @"|(?<=[0-9])\[(?<marker>[a-z]{1,3})\]",
         RegexOptions.CultureInvariant)]
     private static partial Regex Marker();

@@ -65,7 +65,7 @@ internal readonly partial record struct PrintedAmount(
     internal static bool IsMeantAsAmount(string cell)
     {
         var text = cell.Trim();
-        if (text.Length > MaxLength || YearRange().IsMatch(text) || ColumnHeading().IsMatch(text) || Date().IsMatch(text) || PageMark().IsMatch(text))
+        if (text.Length > MaxLength || YearRange().IsMatch(text) || EndOfDate().IsMatch(text) || ColumnHeading().IsMatch(text) || Date().IsMatch(text) || PageMark().IsMatch(text))
         {
             return false;
         }
@@ -163,7 +163,7 @@ internal readonly partial record struct PrintedAmount(
     private static partial Regex Form();
 
     // A currency sign may stand at it as at an amount.
-    [GeneratedRegex(@"^(?:(?:(?:US|A|C|NZ|HK) ?)?\\?[$€£¥₹] *|Rs\.? *)?(?:[–—−]|-{1,3}|_{1,3}|[Nn]il)(?: ?[€£$])?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:(?:US|A|C|NZ|HK) ?)?\\?[$€£¥₹] *|Rs\.? *)?(?:[–—−]|-{1,3}|-0-|_{1,3}|[Nn]il)(?: ?[€£$])?$", RegexOptions.CultureInvariant)]
     private static partial Regex NilMark();
 
     [GeneratedRegex(@"^(?:\.\.\.?|…|n\.?/?a\.?|N\.?/?A\.?|[Nn]ot [Aa]vailable)$", RegexOptions.CultureInvariant)]
@@ -180,6 +180,10 @@ internal readonly partial record struct PrintedAmount(
 
     [GeneratedRegex(@"^(?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{2}|[0-9]{4})|[0-9]{4}[/.-][0-9]{1,2}[/.-][0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Date();
+
+    // A year that closes a remark in parentheses: (31 May 1991).
+    [GeneratedRegex(@"^(?:19|20)[0-9]{2}\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndOfDate();
 
     // A heading may be spaced out: 1 9 9 0.
     [GeneratedRegex(@"^(?:(?:19|20)[0-9]{2}(?: ?[-–/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))?|(?:1 9|2 0) [0-9] [0-9])$", RegexOptions.CultureInvariant)]

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
@@ -34,15 +36,15 @@ internal static class RunOnLine
             return null;
         }
 
-        var columns = Columns(runs);
+        var columns = WithoutNotes(tokens, runs, Columns(runs));
         (tokens, runs) = SmallAmounts.In(tokens, runs, columns);
         var rows = new List<TextRow>();
         var from = 0;
         foreach (var run in runs)
         {
             // A reference to a note before the amounts is no amount; as many amounts again are a total without a caption.
-            var isTwice = columns > 1 && run.To - run.From == 2 * columns && tokens.FindIndex(run.From, 2 * columns, token => !IsSure(token)) < 0;
-            var start = run.To - run.From > columns && !isTwice ? run.To - columns : run.From;
+            var isTwice = columns > 1 && IsTwice(tokens, run, columns);
+            var start = isTwice ? run.To - (2 * columns) : Math.Max(run.From, run.To - columns);
             var end = isTwice ? start + columns : run.To;
             var caption = Heading(tokens, from, start, columns, line, number, rows);
             rows.Add(Amounts(tokens, caption, start, end, columns, line, number));
@@ -115,6 +117,24 @@ internal static class RunOnLine
 
     private static int Columns(List<(int From, int To)> runs) =>
         runs.GroupBy(run => run.To - run.From).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First().Key;
+
+    // Where the amounts of most captions stand behind the number of a note, and those of others are as many without one.
+    private static int WithoutNotes(List<TextToken> tokens, List<(int From, int To)> runs, int columns)
+    {
+        var first = runs.Where(run => run.To - run.From == columns).Select(run => tokens[run.From]).ToList();
+        return columns > 2 && first.TrueForAll(token => NoteNumbers.Bare().IsMatch(token.Text) && token.Certainty != AmountCertainty.Certain)
+            && first.Zip(first.Skip(1)).All(pair => Number(pair.First) < Number(pair.Second))
+            && runs.Exists(run => run.To - run.From == columns - 1 || (run.To - run.From == 2 * (columns - 1) && IsTwice(tokens, run, columns - 1))) ? columns - 1 : columns;
+
+        static int Number(TextToken token) => int.Parse(NoteNumbers.Bare().Match(token.Text).Groups["number"].Value, CultureInfo.InvariantCulture);
+    }
+
+    // As many amounts again, all beyond doubt or nil, perhaps behind the number of a note.
+    private static bool IsTwice(List<TextToken> tokens, (int From, int To) run, int columns)
+    {
+        var more = run.To - run.From - (2 * columns);
+        return more is 0 or 1 && tokens.FindIndex(run.From + more, 2 * columns, token => !IsSure(token) && token.Text != "0") < 0 && (more == 0 || NoteNumbers.Bare().IsMatch(tokens[run.From].Text));
+    }
 
     private static bool IsSure(TextToken token) => token.Certainty == AmountCertainty.Certain || (token.Certainty == AmountCertainty.Possible && token.Text.Length >= LongNumber);
 

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
 /// The reading of one document, row after row: each is part of a title, a table, a note, or a problem. The
 /// tables are made of their rows when all are known, since one row does not show its columns.
 /// </summary>
-internal sealed class StatementReading(string source, ReadingOptions options, LineLedger ledger)
+internal sealed partial class StatementReading(string source, ReadingOptions options, LineLedger ledger)
 {
     private readonly List<ReadingProblem> _problems = [];
     private readonly List<PublishedTable> _tables = [];
@@ -98,6 +100,9 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
         }
     }
 
+    [GeneratedRegex("^#{1,6} ", RegexOptions.CultureInvariant)]
+    private static partial Regex HeadingOfText();
+
     private static int Compare(PublishedFigure one, PublishedFigure other) =>
         (one.Place.Line, one.Place.Column).CompareTo((other.Place.Line, other.Place.Column));
 
@@ -118,8 +123,13 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
 
         // Years alone are the headings of columns, above the figures or once more further down; beside one that is legible another may not be.
         var areYears = Array.TrueForAll(filled, cell => !cell.IsAmountLike || PrintedAmount.IsYear(cell.Text) || (IsLikeYear(cell.Text) && Array.Exists(filled, other => PrintedAmount.IsYear(other.Text))));
-        return !areYears || (_hasFigures && !isFirst && !_breaks.IsHeading(row));
+        return !areYears || (_hasFigures && !isFirst && !_breaks.IsHeading(row) && !IsBelowHeading());
     }
+
+    // Years right below a heading of the text head the columns of another table.
+    private bool IsBelowHeading() => _rows.Count > 0 && IsHeadingOfText(_rows[^1]);
+
+    private static bool IsHeadingOfText(TextRow row) => !row.HasColumns && HeadingOfText().IsMatch(row.Text);
 
     // Four digits and signs that begin as years do, and are no number.
     private static bool IsLikeYear(string text) => text.Length is > 3 and < 7 && text is ['1', '9', ..] or ['2', '0', ..] && !text.All(char.IsAsciiDigit) && !text.AsSpan().ContainsAny(",. -()%");
@@ -159,7 +169,8 @@ internal sealed class StatementReading(string source, ReadingOptions options, Li
     {
         var last = _rows.FindLastIndex(_figures.Contains);
         var between = _rows[(last + 1)..];
-        var kind = row.BeginsTable || between.Exists(text => text.BeginsTable) ? TableBreak.NewTable
+        var heading = between.FindIndex(IsHeadingOfText);
+        var kind = row.BeginsTable || between.Exists(text => text.BeginsTable) || (heading >= 0 && between.Skip(heading + 1).Any(text => text.Filled.Any(cell => PrintedAmount.IsYear(cell.Text)))) ? TableBreak.NewTable
             : _breaks.Between(_rows[last], between, row, _unit is not null && between.Exists(text => UnitOf(text) is not null));
         switch (kind)
         {

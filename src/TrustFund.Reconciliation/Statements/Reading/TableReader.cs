@@ -243,7 +243,7 @@ internal sealed partial class TableReader
             }
 
             var printed = Read(cell.Text);
-            printed = printed is { State: FigureState.Blank, Markers.Count: > 0 } && _amountColumns.Contains(key) ? PrintedAmount.Marker(cell.Text) : printed;
+            printed = (printed is { State: FigureState.Blank, Markers.Count: > 0 } || cell.Text is [>= 'a' and <= 'h']) && _amountColumns.Contains(key) ? PrintedAmount.Marker(cell.Text) : printed;
             markers.AddRange(printed.Markers);
             if (printed.State != FigureState.Blank && IsFigure(printed, cell, key))
             {

@@ -3,6 +3,8 @@ namespace TrustFund.Reconciliation.Statements;
 /// <summary>A cell of a line of text. What it says is looked at once, when it is made.</summary>
 internal readonly record struct TextCell
 {
+    private const int LongestPending = 24;
+
     /// <summary>Creates a cell.</summary>
     /// <param name="text">Its text, trimmed.</param>
     /// <param name="start">The character of the line it begins at, from 0.</param>
@@ -27,12 +29,14 @@ internal readonly record struct TextCell
     /// <summary>The same cell with another text.</summary>
     internal TextCell Saying(string text) => new(text, Start, Position) { Line = Line };
 
-    private static bool Says(string text) => text.Length > 0 && !IsWords(text) && PrintedAmount.Read(text).State switch
+    private static bool Says(string text) => text.Length > 0 && (IsWords(text) ? IsPending(text) : PrintedAmount.Read(text).State switch
     {
         FigureState.Blank => text.Length > 1 && char.IsAsciiDigit(text[0]),
-        FigureState.Unreadable => PrintedAmount.IsMeantAsAmount(text),
+        FigureState.Unreadable => PrintedAmount.IsMeantAsAmount(text) || IsPending(text),
         _ => true,
-    };
+    });
+
+    private static bool IsPending(string text) => text.Length <= LongestPending && AccountingWords.IsPending(text);
 
     // More letters than two codes of currencies have, and no digits to outweigh them.
     private static bool IsWords(string text)

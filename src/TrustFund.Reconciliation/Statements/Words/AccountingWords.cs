@@ -19,6 +19,9 @@ internal static class AccountingWords
     /// <summary>Whether a heading is that of a column of references: it is such a word and nothing else.</summary>
     internal static bool IsReference(string heading) => Phrases[WordKind.Reference].Contains(CaptionText.Fold(heading), StringComparer.Ordinal);
 
+    /// <summary>Whether a cell says that its amount is not known yet: it is such words and nothing else.</summary>
+    internal static bool IsPending(string cell) => Phrases[WordKind.Pending].Contains(CaptionText.Fold(cell).Trim('(', ')', '[', ']'), StringComparer.Ordinal);
+
     /// <summary>Whether a caption holds words of a kind, whole and in this order.</summary>
     internal static bool Says(string caption, WordKind kind)
     {

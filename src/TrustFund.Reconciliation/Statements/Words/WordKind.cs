@@ -15,6 +15,9 @@ internal enum WordKind
     /// <summary>The column counts what the amounts beside it pay for; it is the whole heading.</summary>
     Count,
 
+    /// <summary>An amount that is not known yet; it is the whole cell.</summary>
+    Pending,
+
     /// <summary>A balance at the beginning.</summary>
     Opening,
 
