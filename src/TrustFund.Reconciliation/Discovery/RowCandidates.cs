@@ -137,8 +137,7 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
         if (row.HasFormula && row.Formula.Where(term => _marks.ContainsKey(term.Mark)).ToList() is var named && named.Count * 2 >= row.Formula.Count)
         {
             yield return judge.Sum(row, [.. named.SelectMany(term => _marks[term.Mark].Select(index => new Addend(index, term.Sign)))], SumShape.Formula)
-                with
-            { Fitness = 1, IsWhole = true, Unmarked = [.. row.Formula.Select(term => term.Mark).Where(mark => !_marks.ContainsKey(mark))] };
+            with { Fitness = 1, IsWhole = true, Unmarked = [.. row.Formula.Select(term => term.Mark).Where(mark => !_marks.ContainsKey(mark))] };
         }
 
         if (row.IsNet && open.Count >= 2 && open[^2].SumsUp && (open[^1].SumsUp ? !row.IsTotal || open[^1].IsOwed : open[^1].IsOwed))
@@ -149,6 +148,12 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
                 yield return net;
                 yield return judge.Sum(row, [new Addend(open[^2].Index, 1), new Addend(open[^1].Index, 1)], SumShape.Above);
             }
+        }
+
+        // Below nothing but what goes out, its net is that taken off.
+        if (row is { IsNet: true, IsTotal: false, IsNegative: true } && open is [.., { IsTotal: true, GoesOut: true, HasNegative: false } used] && (open.Count == 1 || open[^2].IsNet))
+        {
+            yield return judge.Sum(row, [new Addend(used.Index, -1)], SumShape.AboveSigned) with { Fitness = 1, IsWhole = true };
         }
 
         if ((row.IsNet || row.IsClosing) && !row.IsTotal && open.FindAll(other => other.SumsUp) is [.., var income, var expense]

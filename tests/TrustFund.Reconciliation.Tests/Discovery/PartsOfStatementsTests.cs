@@ -252,6 +252,21 @@ public class PartsOfStatementsTests
         Check(text).Discrepancies.Should().ContainSingle().Which.Relation!.Target.Caption.Should().Be("Net cash flows from operating activities");
     }
 
+    // Of the part that nothing comes in for, the net is what goes out taken off, printed with a minus.
+    [Fact]
+    public void The_net_of_a_part_of_payments_alone_is_their_total_taken_off()
+    {
+        const string text = "Cash flow statement\n\n\t2021\t2020\nOPERATING ACTIVITIES\nCash received\nLevies\t139,610\t147,349\nServices\t3,022\t1,241\nTotal cash received\t142,632\t148,590\nCash used\nGrants\t310,231\t420,448\nSubsidies\t145,324\t149,492\n"
+            + "Total cash used\t455,555\t569,940\nNet cash used by operating activities\t(312,923)\t(421,350)\nINVESTING ACTIVITIES\nCash used\nPurchase of plant\t144\t9,251\nPurchase of intangibles\t119\t117\nTotal cash used\t263\t9,368\n"
+            + "Net cash used by investing activities\t(263)\t(9,368)\nFINANCING ACTIVITIES\nCash received\nContributed equity\t453\t9,709\nTotal cash received\t453\t9,709\nCash used\nRepayment of leases\t3,655\t3,161\nTotal cash used\t3,655\t3,161\n"
+            + "Net cash from financing activities\t(3,202)\t6,548\nNet decrease in cash held\t(316,388)\t(424,170)\n";
+
+        var report = Check(text);
+
+        report.Discrepancies.Should().BeEmpty();
+        report.Proof.Findings.Should().Contain(finding => finding.Relation.Target.Caption == "Net cash used by investing activities" && finding.Relation.Terms.Count == 1);
+    }
+
     private static ReconciliationReport Check(string text)
     {
         var document = StatementReader.Read(Encoding.UTF8.GetBytes(text), "statement.txt", new ReadingOptions());

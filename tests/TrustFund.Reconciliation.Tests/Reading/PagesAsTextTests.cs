@@ -65,6 +65,11 @@ public sealed class PagesAsTextTests
         Rows("Status of contributions\n\n(31 MAY 1991)\n\nCOUNTRY 1990 1991\nArgentina 1,544 3,649\nAustria 2,465 4,091\nBelgium 3,897 6,468\nTotal 7,906 14,208\n")
             .Should().Equal("Argentina: 0=1544 1=3649", "Austria: 0=2465 1=4091", "Belgium: 0=3897 1=6468", "Total: 0=7906 1=14208");
 
+    [Fact]
+    public void Where_commas_set_off_thousands_amounts_below_one_are_no_groups() =>
+        Rows("Cash flows\n\nCash used\nEmployees 19,962 20,205 19,671\nSuppliers 3,463 3,572 4,166\nReceipts transferred 3 663 708 -\nTotal cash used 24,088 24,485 23,837\nEquity 906 385 914\nTotal received 906 385 914\nNet from financing 906 385 914\nCash, beginning 157 160 160\nCash, end 210 157 160\n")
+            .Should().Contain("Receipts transferred 3: 0=663 1=708 2=0").And.Contain("Equity: 0=906 1=385 2=914").And.Contain("Cash, end: 0=210 1=157 2=160");
+
     private static IEnumerable<string> Rows(string text) => Document.Read(text).Tables.SelectMany(table => table.Lines).Where(line => line.Figures.Count > 0)
         .Select(line => FormattableString.Invariant($"{line.Caption}: {string.Join(' ', line.Figures.Select(figure => FormattableString.Invariant($"{figure.Column}={figure.Amount:0.###}")))}"));
 }

@@ -11,6 +11,9 @@ internal static partial class BlankGroups
     private const int MostColumns = 12;
     private const int MostGroups = 40;
 
+    // Amounts below a thousand beside each other look like groups too: where signs set thousands off, blanks do not.
+    private const int ToOneBySign = 3;
+
     // What a column left empty counts as, in digits by which amounts differ from those of their columns.
     private const int EmptyColumn = 4;
 
@@ -19,7 +22,7 @@ internal static partial class BlankGroups
     {
         var tails = lines.Select(tokens => tokens.AsEnumerable().Reverse().TakeWhile(token => token.MayBeAmount || Leading().IsMatch(token.Text) || Following().IsMatch(token.Text)).ToList()).ToList();
         var sign = DecimalMarks.Of(tails.SelectMany(tail => tail).Select(token => token.Text)) == DecimalMark.Comma ? ByPoint() : ByComma();
-        return tails.Count(tail => tail.Zip(tail.Skip(1)).Any(pair => Follows(pair.Second, pair.First))) > tails.Count(tail => tail.Exists(token => sign.IsMatch(token.Text)));
+        return tails.Count(tail => tail.Zip(tail.Skip(1)).Any(pair => Follows(pair.Second, pair.First))) > ToOneBySign * tails.Count(tail => tail.Exists(token => sign.IsMatch(token.Text)));
     }
 
     /// <summary>Groups of three digits joined to what they follow.</summary>
