@@ -66,13 +66,15 @@ internal static class ColumnSums
         return beliefs;
     }
 
-    // A column among them that says nil in all lines but for one or another belongs to the sum: what it says there is the slip.
+    // A column among them that says nil or nothing in all lines but for one or another belongs to the sum: what it says there is the slip.
     private static List<Addend> WithNil(int target, List<Addend> addends, List<(Sheet Sheet, SheetRow Row)> rows)
     {
         var (first, last) = (Math.Min(target, addends.Min(addend => addend.Index)), Math.Max(target, addends.Max(addend => addend.Index)));
-        var nil = Enumerable.Range(first, last - first).Where(column => column != target && !addends.Exists(addend => addend.Index == column)
-            && rows.Count(row => row.Row.Amount(column) is 0) is var nils && nils >= ToOneSlip * rows.Count(row => row.Row.Amount(column) is not (null or 0)) && nils > 0);
+        var nil = Enumerable.Range(first, last - first).Where(column => column != target && !addends.Exists(addend => addend.Index == column) && IsNil(column));
         return [.. addends.Concat(nil.Select(column => new Addend(column, addends.LastOrDefault(addend => addend.Index < column, addends[0]).Sign))).OrderBy(addend => addend.Index)];
+
+        bool IsNil(int column) => rows.Exists(row => row.Row.Amount(column) is 0)
+            && rows.Count(row => row.Row.Amount(column) is 0 || row.Row.Cells[column] is null or { State: FigureState.Blank }) >= ToOneSlip * rows.Count(row => row.Row.Amount(column) is not (null or 0));
     }
 
     private static decimal Fitness(int target, List<Addend> addends, Sheet sheet) =>

@@ -35,6 +35,14 @@ internal sealed record RowSum(SheetRow Target, IReadOnlyList<Addend> Addends, Ev
     /// <summary>Whether another sum is of just its lines, with whatever signs: both cannot be meant.</summary>
     internal bool IsOfSameLines(RowSum? other) => other is not null && Addends.Select(addend => addend.Index).ToHashSet().SetEquals(other.Addends.Select(addend => addend.Index));
 
+    /// <summary>
+    /// The same with lines of the part before, where the sum of both is out in fewer columns and holds in more: by chance what was printed
+    /// in another column may speak for the shorter one.
+    /// </summary>
+    internal RowSum WithPartBefore(List<RowSum> tried) => !IsWhole || Evidence.Unexplained == 0 ? this
+        : tried.Find(sum => sum is { IsWhole: true, Shape: SumShape.Above } && sum.Addends.Count > Addends.Count && Addends.All(sum.Addends.Contains)
+            && sum.Evidence.Holds > Evidence.Holds + Evidence.Explained && sum.Evidence.Fails < Evidence.Unexplained) ?? this;
+
     /// <summary>The same with what it leaves out between its lines, where another sum holds with it: lines that say nil are no gap.</summary>
     internal RowSum WithoutGap(List<RowSum> strong) => Shape != SumShape.AboveInParts ? this
         : strong.Find(sum => sum.Shape == SumShape.Above && sum.Addends[0].Index == Addends[0].Index && sum.Addends.Count > Addends.Count

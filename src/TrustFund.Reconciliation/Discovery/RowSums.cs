@@ -125,7 +125,7 @@ internal sealed class RowSums
     {
         var tried = _candidates.Candidates(row, open, rows, index).ConvertAll(_judge.WithMovedLine);
         var strong = tried.Where(sum => RowJudge.IsStrong(sum, row.IsStructural || sum.HeadsPart ? _targets : _lines)).OrderByDescending(sum => sum.Evidence.Digits - (2 * sum.Evidence.Unexplained) + sum.Fitness).ToList();
-        var best = strong.FirstOrDefault(sum => sum.Shape != SumShape.Pair)?.WithoutGap(strong);
+        var best = strong.FirstOrDefault(sum => sum.Shape != SumShape.Pair)?.WithoutGap(strong).WithPartBefore(tried);
         var strength = Strength.Strong;
         if ((best is null or { Shape: SumShape.AboveInParts } || SubtotalsOut.AddsNil(best, _sheet)) && _out.Under(row, open) is ({ } subtotal, { } lines, { } total))
         {
@@ -232,7 +232,7 @@ internal sealed class RowSums
         }
     }
 
-    // A line from within a list that an earlier total leaves out, and that is added beside that total further down: that total leaves
+    // A line of a list that an earlier total leaves out, and that is added beside that total further down: that total leaves
     // it out by a slip, and is believed to add it up.
     private int? LeftOutByEarlier(RowSum sum)
     {
@@ -241,7 +241,7 @@ internal sealed class RowSums
         {
             var part = _believed[at];
             if (part.Shape is SumShape.Above or SumShape.AboveInParts && part.Target.IsStructural && part.Addends.Count > 1 && part.Evidence is { Fails: 0, Holds: > 0 } && signs.TryGetValue(part.Target.Index, out var sign)
-                && sum.Addends.Where(addend => addend.Sign == sign && part.IsOfList(_sheet.Rows[addend.Index])).ToList() is [var line])
+                && sum.Addends.Where(addend => addend.Sign == sign && (part.IsOfList(_sheet.Rows[addend.Index]) || IsInside(part, _sheet.Rows[addend.Index]))).ToList() is [var line])
             {
                 var whole = _judge.Sum(part.Target, [.. part.Addends.Append(new Addend(line.Index, 1)).OrderBy(addend => addend.Index)], SumShape.Above) with { IsWhole = true };
                 (_believed[at], _beliefs[at]) = (whole, RowBelief.Of(_sheet, whole, Strength.Failing, _targets));
@@ -251,6 +251,10 @@ internal sealed class RowSums
 
         return null;
     }
+
+    // Right above the lines of a total in a column further out, in the column of these.
+    private bool IsInside(RowSum part, SheetRow line) => _sheet.IsNested && !line.IsStructural && line.Index == part.Addends[0].Index - 1
+        && line.OutermostColumn == _sheet.Rows[part.Addends[0].Index].OutermostColumn && line.OutermostColumn < part.Target.OutermostColumn;
 
     private void Take(SheetRow row, IReadOnlyList<Addend> addends, List<SheetRow> open)
     {

@@ -53,6 +53,17 @@ public sealed class ShiftedAmountsTests
         ("| Brazil | 2.934 |", "| Brazil | 0.017 |"), ("| Brunei Darussalam | 0.026 |", "| Brunei Darussalam | 2.934 |"))
         .Should().Equal("Brazil=2.934; Brunei Darussalam=0.026");
 
+    // The lines of both parts are added; in one column what was printed in another would let those of the last part do.
+    [Fact]
+    public void A_line_whose_amounts_moved_leaves_a_total_with_the_parts_it_is_of() => First("au_aciar_2020_changes_in_equity",
+        ("Departmental capital budget\t-\t-\t-\t-\t-\t-\t243\t245\t243\t243\t245\t243", "Departmental capital budget\t-\t-\t-\t-\t-\t-\t243\t0\t245\t243\t243\t245"))
+        .Should().ContainSingle().Which.Should().StartWith("Departmental capital budget=245; Departmental capital budget=243; ");
+
+    // The column says nil or nothing in every other line.
+    [Fact]
+    public void What_stands_in_a_column_of_nil_counts_along_its_line() => First("mlf_excom94_yr2005", ("1,724,123\t0\t7,565,776", "1,724,123\t7,565,776\t7,565,776"))
+        .Should().Equal("Germany=0");
+
     // What is told first of each exception that is not there without the slip; once where all say the same.
     private static IEnumerable<string> First(string name, params (string Printed, string Slip)[] slips)
     {
