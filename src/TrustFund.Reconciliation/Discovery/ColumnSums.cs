@@ -216,13 +216,13 @@ internal static class ColumnSums
         return sum.Against(row.Cells[target], step, repeats);
     }
 
-    // Balances at a date do not add up over periods, and that they fail says nothing; unless one of them holds. A difference, as
-    // between debits and credits, is one of balances as well.
+    // Balances at a date do not add up over periods, and that they fail says nothing.
     private static bool IsOfNoConcern(SheetRow row, Fit fit) => fit == Fit.Fails && (row.IsOpening || row.IsClosing);
 
+    // Unless one of them holds, or the sum is none over periods: one with a minus, or of debits and credits.
     private static bool AreBalancesOfConcern((int Target, List<Addend> Addends) set, List<(Sheet Sheet, SheetRow Row)> rows, SumFit[] fits)
     {
-        if (set.Addends.Exists(addend => addend.Sign < 0 || IsDebitOrCredit(addend.Index)) || IsDebitOrCredit(set.Target))
+        if (rows.Count > 0 && rows[0].Sheet is var sheet && (sheet.IsOfDebitsOrCredits(set.Target) || set.Addends.Exists(addend => addend.Sign < 0 || sheet.IsOfDebitsOrCredits(addend.Index))))
         {
             return true;
         }
@@ -236,9 +236,6 @@ internal static class ColumnSums
         }
 
         return false;
-
-        bool IsDebitOrCredit(int column) => rows.Count > 0 && rows[0].Sheet.Heading(column) is var heading
-            && (AccountingWords.Says(heading, WordKind.Debit) || AccountingWords.Says(heading, WordKind.Credit));
     }
 
     private static Belief Belief(int target, List<Addend> addends, Evidence evidence, List<(Sheet Sheet, SheetRow Row)> rows, Sheet first)

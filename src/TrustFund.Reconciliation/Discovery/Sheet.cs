@@ -24,6 +24,7 @@ internal sealed class Sheet
     private readonly bool[] _quotients;
     private readonly bool[] _addsUp;
     private readonly int[] _filled;
+    private readonly Lazy<bool[]> _sides;
 
     /// <summary>Lays out a table.</summary>
     /// <param name="table">The table.</param>
@@ -60,6 +61,7 @@ internal sealed class Sheet
         }
 
         (Rows, Columns) = (rows, columns);
+        _sides = new Lazy<bool[]>(() => [.. Enumerable.Range(0, Columns).Select(column => AccountingWords.Says(Heading(column), WordKind.Debit) || AccountingWords.Says(Heading(column), WordKind.Credit))]);
         _steps = [.. Enumerable.Range(0, columns).Select(StepOf)];
         _likes = [.. Enumerable.Range(0, columns).Select(column => Enumerable.Range(0, column).FirstOrDefault(other => AreAlike(other, column), column))];
         _filled = [.. Enumerable.Range(0, columns).Select(column => rows.Count(row => row.Amount(column) is not (null or 0)))];
@@ -79,6 +81,9 @@ internal sealed class Sheet
 
     /// <summary>The finest step by which amounts of a column are apart.</summary>
     internal decimal Step(int column) => _steps[column];
+
+    /// <summary>Whether a column is headed as that of debits or of credits.</summary>
+    internal bool IsOfDebitsOrCredits(int column) => _sides.Value[column];
 
     internal string Heading(int column) => _width * column >= Table.Columns.Count || (IsNested && Columns == 1) ? ""
         : Table.Columns.Skip(_width * column).Take(_width).FirstOrDefault(heading => heading.Length > 0) ?? "";

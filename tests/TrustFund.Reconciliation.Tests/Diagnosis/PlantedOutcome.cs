@@ -29,12 +29,13 @@ internal sealed record PlantedOutcome(string Case, string Kind, string Figure, b
     private static int? RankOf(ReconciliationReport report, ReconciliationReport sound, PlantedSlip slip)
     {
         const int told = 3;
-        bool GivesBack(Hypothesis hypothesis) => hypothesis.Repairs.Count == slip.Changed.Count && slip.Kind switch
+        bool GivesBack(Hypothesis hypothesis) => hypothesis.Repairs.Where(repair => !slip.Lost.Any(figure => figure.Place.Line == repair.Figure.Place.Line && figure.Column == repair.Figure.Column)).ToList() is var repairs
+            && repairs.Count == slip.Changed.Count && slip.Kind switch
         {
             // The line printed twice goes, once; the line left out comes back, as near as the totals let it.
-            "line printed twice" => hypothesis.Repairs.Zip(slip.Changed).All(pair => pair.First.Amount == 0 && pair.First.Figure.Caption == pair.Second.Caption && pair.First.Figure.Column == pair.Second.Column),
-            "line left out" => hypothesis.Repairs.Zip(slip.Changed).All(pair => Math.Abs(pair.First.Amount - pair.Second.Amount!.Value) <= 2 && pair.First.Figure.Column == pair.Second.Column),
-            _ => hypothesis.Repairs.All(repair => slip.Changed.Any(figure => figure.Place.Line == repair.Figure.Place.Line && figure.Column == repair.Figure.Column
+            "line printed twice" => repairs.Zip(slip.Changed).All(pair => pair.First.Amount == 0 && pair.First.Figure.Caption == pair.Second.Caption && pair.First.Figure.Column == pair.Second.Column),
+            "line left out" => repairs.Zip(slip.Changed).All(pair => Math.Abs(pair.First.Amount - pair.Second.Amount!.Value) <= 2 && pair.First.Figure.Column == pair.Second.Column),
+            _ => repairs.TrueForAll(repair => slip.Changed.Any(figure => figure.Place.Line == repair.Figure.Place.Line && figure.Column == repair.Figure.Column
                 && Math.Abs(figure.Amount!.Value - repair.Amount) <= OutAlready(sound, figure))),
         };
         int? Rank(DiagnosedDifference difference) => difference.Hypotheses.Take(told).Any(GivesBack) ? difference.Hypotheses.First(GivesBack).Rank

@@ -49,7 +49,7 @@ internal sealed class SlipPlanter(string text, ReconciliationReport sound, Rando
             ("column shifted by a line", () => ShiftedDown(figure)),
             ("stale total", () => TotalOf(figure) is { } total ? Of("stale total", figure, decimal.Round(amount + (total.Computed * random.Next(1, 20) / 100), amount.Scale, MidpointRounding.AwayFromZero)) : null),
             ("total leaves a line out", () => Line(figure) is { } line ? Of("total leaves a line out", figure, amount - line) : null),
-            ("line left out", () => ByLine("line left out", figure, (page, line) => page.Remove(line), other => IsLarge(new() { [other] = -other.Amount!.Value }))),
+            ("line left out", () => ByLine("line left out", figure, (page, line) => page.Remove(line), IsMissed)),
             ("line printed twice", () => ByLine("line printed twice", figure, (page, line) => page.Double(line))),
             ("total counts a line twice", () => Line(figure) is { } line ? Of("total counts a line twice", figure, amount + line) : null),
         ];
@@ -108,9 +108,9 @@ internal sealed class SlipPlanter(string text, ReconciliationReport sound, Rando
     {
         var row = RowOf(figure);
         var from = row.IndexOf(figure);
-        return from < 0 || row.Count - from < 3 || row.Exists(other => other.Amount is null) || !CanBeTold(row[^1], row[^2].Amount!.Value)
+        return from < 0 || row.Count - from < 3 || row.Exists(other => other.Amount is null)
             ? null
-            : Of("line shifted by a column", [.. row.Skip(from).Select((other, index) => (other, index == 0 ? 0 : row[from + index - 1].Amount!.Value))]);
+            : Moved("line shifted by a column", [.. row.Skip(from).Select((other, index) => (other, index == 0 ? 0 : row[from + index - 1].Amount!.Value))]);
     }
 
     private PlantedSlip? ShiftedDown(PublishedFigure figure)
@@ -119,18 +119,23 @@ internal sealed class SlipPlanter(string text, ReconciliationReport sound, Rando
         var column = ColumnOf(figure);
         var from = column.IndexOf(figure);
         var part = from < 1 ? [] : column.Skip(from - 1).Take(lines + 1).ToList();
-        return part.Count <= lines || part.Exists(other => other.Amount is null) || !CanBeTold(part[^1], part[^2].Amount!.Value)
+        return part.Count <= lines || part.Exists(other => other.Amount is null)
             ? null
-            : Of("column shifted by a line", [.. part.Skip(1).Select((other, index) => (other, part[index].Amount!.Value))]);
+            : Moved("column shifted by a line", [.. part.Skip(1).Select((other, index) => (other, part[index].Amount!.Value))]);
     }
 
-    // What is printed over at the end stands nowhere any more: it is told by two relations or more, as any figure in which a slip is
-    // planted, or it is right as it is.
-    private bool CanBeTold(PublishedFigure lost, decimal amount) => amount == lost.Amount
-        || (_relationsOf.TryGetValue(lost, out var relations) && relations.Count > 1 && IsLarge(new() { [lost] = amount - lost.Amount!.Value }));
+    // What is printed over at the end stands nowhere any more.
+    private PlantedSlip? Moved(string kind, IReadOnlyList<(PublishedFigure Figure, decimal Amount)> amounts)
+    {
+        var (last, amount) = amounts[^1];
+        var slip = Of(kind, amounts);
+        return slip is null || amount == last.Amount || _relationsOf.GetValueOrDefault(last)?.Count > 1 && IsLarge(new() { [last] = amount - last.Amount!.Value }) ? slip
+            : slip.Changed.Count == 1 ? null
+            : slip with { Changed = [.. slip.Changed.Where(figure => figure != last)], Lost = [last] };
+    }
 
     // Once for a line of a range: a line that a relation names is missed by its name.
-    private PlantedSlip? ByLine(string kind, PublishedFigure figure, Action<PrintedPage, int> change, Func<PublishedFigure, bool>? isTold = null)
+    private PlantedSlip? ByLine(string kind, PublishedFigure figure, Action<PrintedPage, int> change, Predicate<PublishedFigure>? isMissed = null)
     {
         var row = RowOf(figure).Where(other => other.Amount is not (null or 0)).ToList();
         var isRanged = row.Count > 1 && row[0] == figure && TotalsOf(figure).Any(total => total.Terms.Count > 10)
@@ -142,8 +147,13 @@ internal sealed class SlipPlanter(string text, ReconciliationReport sound, Rando
 
         var page = new PrintedPage(text);
         change(page, figure.Place.Line);
-        return new PlantedSlip(kind, page.Text, isTold is null ? row : row.FindAll(other => isTold(other)));
+        var missed = isMissed is null ? row : row.FindAll(isMissed);
+        return new PlantedSlip(kind, page.Text, missed) { Lost = [.. row.Except(missed)] };
     }
+
+    // What holds along a line goes with it: the total of its column has to be out.
+    private bool IsMissed(PublishedFigure figure) => _relationsOf.TryGetValue(figure, out var relations)
+        && relations.Exists(finding => finding.Relation.Kind == RelationKind.Total && finding.Relation.Target != figure && Math.Abs(figure.Amount!.Value) > finding.Bound + Math.Abs(finding.Residual));
 
     private IEnumerable<StatementRelation> TotalsOf(PublishedFigure line) => _relationsOf[line].Select(finding => finding.Relation)
         .Where(relation => relation.Kind == RelationKind.Total && relation.Target != line);
