@@ -108,7 +108,8 @@ internal sealed class RelationText(Func<PublishedFigure, string> nameOf)
             return $"{Count(relation.Terms.Count)} lines";
         }
 
-        var terms = relation.Terms.Select((term, index) =>
+        // What is taken off stands behind what it is taken off from.
+        var terms = relation.Terms.OrderBy(term => relation.Terms[0].Coefficient < 0 && term.Coefficient < 0).Select((term, index) =>
             (index == 0 ? (term.Coefficient < 0 ? "less " : "") : term.Coefficient < 0 ? " less " : " + ")
             + RateText.Of(Math.Abs(term.Coefficient), AmountText.Of(term.Figure)));
         return string.Concat(terms) + (relation.Constant == 0 ? "" : $" {(relation.Constant > 0 ? "+" : "less")} {AmountText.Of(Math.Abs(relation.Constant))}");

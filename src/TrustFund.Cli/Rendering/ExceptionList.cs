@@ -47,10 +47,17 @@ internal sealed class ExceptionList
     /// <summary>The entries that may explain a difference, each in a sentence with a blank before it.</summary>
     internal static string EntriesOf(Discrepancy discrepancy) => string.Concat(discrepancy.Entries.Select(clue => " " + clue.Text));
 
-    /// <summary>A consequence in three figures: <c>Total expenses: published 90, expected 100, difference (10), understated</c>.</summary>
-    internal static string Sentence(ReconciliationReport report, Discrepancy discrepancy) =>
-        $"{NameOf(report, discrepancy)}: published {Amount(discrepancy, discrepancy.Published)}, "
-        + $"{(discrepancy.PerBooks is null ? "expected" : "per books")} {Amount(discrepancy, discrepancy.Recomputed)}, difference {Amount(discrepancy, discrepancy.Difference)}, {Words.Out(discrepancy.Published, discrepancy.Difference ?? 0)}";
+    /// <summary>
+    /// A consequence in three figures: <c>Total expenses: published 90, expected 100, difference (10), understated</c>; or, where the
+    /// likeliest cause lies in another figure, that this one is right with it.
+    /// </summary>
+    internal static string Sentence(ReconciliationReport report, Discrepancy discrepancy)
+    {
+        var published = $"{NameOf(report, discrepancy)}: published {Amount(discrepancy, discrepancy.Published)}";
+        return discrepancy is { PerBooks: null, Diagnoses: [var likeliest, ..] } && likeliest.Repairs.All(repair => repair.Figure != discrepancy.Figure)
+            ? $"{published}, recomputed {Amount(discrepancy, discrepancy.Recomputed)}, right as printed if the likeliest cause is confirmed"
+            : $"{published}, {(discrepancy.PerBooks is null ? "expected" : "per books")} {Amount(discrepancy, discrepancy.Recomputed)}, difference {Amount(discrepancy, discrepancy.Difference)}, {Words.Out(discrepancy.Published, discrepancy.Difference ?? 0)}";
+    }
 
     /// <summary>What an exception concerns, with column and document where the caption alone does not tell.</summary>
     internal static string NameOf(ReconciliationReport report, Discrepancy discrepancy) =>

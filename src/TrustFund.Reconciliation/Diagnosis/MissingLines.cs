@@ -27,8 +27,8 @@ internal sealed class MissingLines(WhatIf whatIf, FigureNames names, DiagnosisPo
     internal static bool IsMissing(PublishedFigure figure) => figure.Caption == NoLine;
 
     // Lines are all added, or all taken off where their total is printed with a minus and they are not.
-    private StatementRelation? TotalOf(int number) => whatIf.Tensions[number].Relations is [{ Kind: RelationKind.Total or RelationKind.RollForward or RelationKind.Difference } only]
-        && only.Terms.All(term => Math.Abs(term.Coefficient) == 1 && term.Coefficient == only.Terms[0].Coefficient && term.Figure.Column == only.Target.Column) ? only : null;
+    private StatementRelation? TotalOf(int number) => whatIf.Tensions[number].Relations is [{ Kind: RelationKind.Total or RelationKind.RollForward or RelationKind.Difference or RelationKind.Note } only]
+        && only.Terms.All(term => Math.Abs(term.Coefficient) == 1 && term.Coefficient == only.Terms[0].Coefficient && (only.Kind == RelationKind.Note || term.Figure.Column == only.Target.Column)) ? only : null;
 
     private (Candidate, WhatIf.Outcome)? Missing(PublishedLine line, List<(int Number, StatementRelation? Total)> totals)
     {
@@ -38,10 +38,13 @@ internal sealed class MissingLines(WhatIf whatIf, FigureNames names, DiagnosisPo
             return null;
         }
 
-        var amounts = totals.Zip(repairs, (total, repair) => $"{names.HeadingOf(total.Total!.Target)} {AmountText.Of(repair.Amount)}".TrimStart());
-        return (new Candidate(SlipKind.Omission, repairs, policy.WeightOf(SlipKind.Omission) / (totals.Count == 1 ? ChoicesOfOne : 1), $"a line {(totals[0].Total!.Terms[0].Figure.Place.Line > line.Place.Line ? "below" : "above")} {Called(line)} is missing: {string.Join("; ", amounts)}"),
+        var amounts = totals.Zip(repairs, (total, repair) => $"{names.HeadingOf(total.Total!.Target)} {AmountText.Of(repair.Amount, total.Total!.Target.Amount!.Value.Scale)}".TrimStart());
+        return (new Candidate(SlipKind.Omission, repairs, policy.WeightOf(SlipKind.Omission) / (totals.Count == 1 ? ChoicesOfOne : 1), $"a line {Where(totals[0].Total!, line)} is missing: {string.Join("; ", amounts)}"),
             whatIf.IfMended([.. totals.Select(total => total.Number)]));
     }
+
+    private static string Where(StatementRelation total, PublishedLine line) => total.Kind == RelationKind.Note ? $"of the note to {Called(line)}"
+        : $"{(total.Terms[0].Figure.Place.Line > line.Place.Line ? "below" : "above")} {Called(line)}";
 
     private static string Called(PublishedLine line) => line.Caption.Length > 0 ? line.Caption : FormattableString.Invariant($"the line without a caption (line {line.Place.Line})");
 

@@ -155,7 +155,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
         yield return new Candidate(SlipKind.StaleTotal, repairs, policy.WeightOf(SlipKind.StaleTotal) / (StaleChoices * Along(relation)) * ChanceOfSign(figure, amount),
             relation.Kind == RelationKind.Continuity ? "the balance was restated or corrected without saying so"
                 : relation.Kind == RelationKind.Equality ? "one of the two was brought up to date and the other was not"
-                : $"the total was not brought up to date when a line was changed, or a line of {AmountText.Of(Math.Abs(printed - amount))} is missing");
+                : $"the total was not brought up to date when a line was changed, or a line of {AmountText.Of(Math.Abs(printed - amount), figure.Amount!.Value.Scale)} is missing");
     }
 
     private IEnumerable<Candidate> Explanations(PublishedFigure figure, decimal printed, decimal amount)
@@ -195,7 +195,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
                 continue;
             }
 
-            var said = $"{names.Of(figure)} ({AmountText.Of(figure.Amount.Value)})";
+            var said = figure.Amount < 0 ? $"{names.Of(figure)}, {AmountText.Of(figure)}" : $"{names.Of(figure)} ({AmountText.Of(figure)})";
             if (Is(-amount))
             {
                 var twice = relation.Terms.Select(term => term.Figure).FirstOrDefault(

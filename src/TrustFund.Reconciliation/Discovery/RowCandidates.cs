@@ -123,6 +123,12 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
     private static bool IsOnePart(SheetRow row, List<SheetRow> open, int length) =>
         row.Headings.Count == 0 && open.TakeLast(length - 1).All(other => other.Headings.Count == 0);
 
+    /// <summary>The sum of the lines above that a caption names, each by a mark of one line; null where it names others.</summary>
+    internal RowSum? Named(SheetRow row) =>
+        row.HasFormula && row.Formula.All(term => _marks.TryGetValue(term.Mark, out var rows) && rows is [var only] && only < row.Index)
+            ? judge.Sum(row, [.. row.Formula.Select(term => new Addend(_marks[term.Mark][0], term.Sign))], SumShape.Formula) with { Fitness = 1, IsWhole = true }
+            : null;
+
     internal IEnumerable<RowSum> Proposals(SheetRow row, List<SheetRow> open)
     {
         if (Stated(row, open) is { } stated)

@@ -14,6 +14,7 @@ internal sealed class RowSums
     private const decimal EnoughForOther = 4;
 
     private const int FewestRepeated = 3;
+    private const int ToOneAdjusted = 4;
 
     // Each line that others add up to is looked for in the total below it.
     private const int MostForLater = 200;
@@ -212,6 +213,11 @@ internal sealed class RowSums
         }
 
         Believe(best, strength);
+        if (best.Shape != SumShape.Formula && _candidates.Named(row) is { Evidence.Fails: > 0 } named)
+        {
+            Believe(named, Strength.Failing);
+        }
+
         if (strength == Strength.Strong && best.Addends.Count > 1)
         {
             _sums.Add(row.Index);
@@ -372,6 +378,12 @@ internal sealed class RowSums
             Believe(named, Strength.Weak);
             Take(open[^1], named.Addends, open);
             return _judge.Sum(row, [new Addend(open[^1].Index, 1)], SumShape.Above);
+        }
+
+        // A restated balance is the one above it where nothing is adjusted: in a few columns a line between them is missing.
+        if (row.IsRestated && tried.Find(sum => sum is { Shape: SumShape.Above, Addends.Count: 1, Evidence.Holds: >= FewestRepeated } && sum.Evidence.Fails * ToOneAdjusted <= sum.Evidence.Holds && _sheet.Rows[sum.Addends[0].Index].IsOpening) is { } adjusted)
+        {
+            return adjusted;
         }
 
         // A total of one line repeats it: where it does so in all columns but one, that is where the slip is.

@@ -29,7 +29,9 @@ internal sealed record PlantedOutcome(string Case, string Kind, string Figure, b
     private static int? RankOf(ReconciliationReport report, ReconciliationReport sound, PlantedSlip slip)
     {
         const int told = 3;
-        bool GivesBack(Hypothesis hypothesis) => hypothesis.Repairs.Where(repair => !slip.Lost.Any(figure => figure.Place.Line == repair.Figure.Place.Line && figure.Column == repair.Figure.Column)).ToList() is var repairs
+        // A line left out has no place of its own.
+        bool IsLost(Repair repair) => slip.Lost.Any(figure => figure.Column == repair.Figure.Column && (slip.Kind == "line left out" || figure.Place.Line == repair.Figure.Place.Line));
+        bool GivesBack(Hypothesis hypothesis) => hypothesis.Repairs.Where(repair => !IsLost(repair)).ToList() is var repairs
             && repairs.Count == slip.Changed.Count && slip.Kind switch
         {
             // The line printed twice goes, once; the line left out comes back, as near as the totals let it.
