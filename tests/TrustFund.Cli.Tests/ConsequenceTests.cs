@@ -133,6 +133,20 @@ public sealed partial class ConsequenceTests
             .And.Contain("Uncorrected two differences: net (551 708), gross 551 708; material (from 500 000): 1, below: 1");
     }
 
+    // One line is wrong; the totals above it are out with it and right as they stand.
+    [Fact]
+    public async Task A_figure_that_is_right_with_the_likeliest_cause_is_not_called_overstated()
+    {
+        using var folder = SampleFolder.Empty();
+        var lines = (await File.ReadAllTextAsync(Case("spi_201601"))).Split('\n');
+        lines[39] = lines[39].Replace("16140.21", "10529.11", StringComparison.Ordinal);
+
+        var result = await Tool.RunAsync("check", folder.Write("ledger.txt", string.Join('\n', lines)));
+
+        Words(result.Output).Should().Contain("Expenses (line 27), total: published 19 916.45, recomputed 14 305.35, right as printed if the likeliest cause is confirmed; follows from 1.")
+            .And.Contain("Meetups (line 40), total: published 10 529.11, expected 16 140.21, difference (5 611.10), understated; follows from 2.");
+    }
+
     [Fact]
     public async Task A_line_that_the_template_has_and_the_document_has_not_is_the_first_cause()
     {
