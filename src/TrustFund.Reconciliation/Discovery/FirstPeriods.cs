@@ -1,11 +1,12 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using TrustFund.Reconciliation.Statements;
 
 namespace TrustFund.Reconciliation.Discovery;
 
 /// <summary>
-/// Finds a table of the first month of a year beside one of the year to date: whatever came in or went out says the same in
-/// both. Balances do not, since the year to date begins with what was there before.
+/// Tells by titles which table is of a period and which of the year to date. Where the period is the first of the year, whatever came in or went
+/// out says the same in both; balances do not, since the year to date begins with what was there before.
 /// </summary>
 internal static partial class FirstPeriods
 {
@@ -47,13 +48,36 @@ internal static partial class FirstPeriods
         };
     }
 
-    /// <summary>Which of two tables is of a month or another period, and which of the year to date; null where titles do not say.</summary>
+    /// <summary>
+    /// Which of two tables is of a period and which of the year to date that it is part of; null where titles do not say both by their days: twelve
+    /// months may have begun before the year, and the name of a month may be that of another year. What was planned for a period is no part of what was.
+    /// </summary>
     internal static (Sheet Period, Sheet Year)? WithYearToDate(Sheet one, Sheet other)
     {
         var (period, year) = AccountingWords.Says(TitleOf(one), WordKind.Cumulative) ? (other, one) : (one, other);
-        var title = TitleOf(period);
-        return AccountingWords.Says(TitleOf(year), WordKind.Cumulative) && !AccountingWords.Says(title, WordKind.Cumulative) && (Range().IsMatch(title) || NamesMonth(title)) ? (period, year) : null;
+        var (title, whole) = (TitleOf(period), TitleOf(year));
+        return AccountingWords.Says(whole, WordKind.Cumulative) && !AccountingWords.Says(title, WordKind.Cumulative) && IsWithin(title, whole)
+            && IsPlanned(period) == IsPlanned(year) ? (period, year) : null;
     }
+
+    private static bool IsPlanned(Sheet sheet) => AccountingWords.Says(TitleOf(sheet), WordKind.Planned) || AccountingWords.Says(sheet.Table.Title, WordKind.Planned);
+
+    private static bool IsWithin(string period, string year)
+    {
+        var (part, whole) = (RangeAtEnd(period), RangeAtEnd(year));
+        if (part is null || (whole?.Groups["last"].Value ?? Day().Matches(year).LastOrDefault()?.Value) is not { } end)
+        {
+            return false;
+        }
+
+        // The day after the last may be said for it.
+        var ends = int.Parse(end.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture) - (end.EndsWith("-01-01", StringComparison.Ordinal) ? 1 : 0);
+        var first = whole?.Groups["first"].Value ?? FormattableString.Invariant($"{ends:0000}-01-01");
+        return string.CompareOrdinal(part.Groups["first"].Value, first) >= 0 && string.CompareOrdinal(part.Groups["last"].Value, end) <= 0;
+    }
+
+    // The title of the document may stand before that of the table: its period is that of the table where no other words follow.
+    private static Match? RangeAtEnd(string title) => Range().Matches(title).LastOrDefault() is { } range && !title[(range.Index + range.Length)..].Any(char.IsLetter) ? range : null;
 
     // What heads its first line, where that speaks of a period: a table below another may have no other title of its own.
     private static string TitleOf(Sheet sheet) => sheet.Rows[0].Headings.LastOrDefault(heading => NamesMonth(heading) || Range().IsMatch(heading) || AccountingWords.Says(heading, WordKind.Cumulative), sheet.Table.Title);
@@ -62,4 +86,7 @@ internal static partial class FirstPeriods
 
     [GeneratedRegex(@"(?<first>[0-9]{4}-(?<day>[0-9]{2}-[0-9]{2})) ?(?:[-–—]|to) ?(?<last>[0-9]{4}-(?<end>(?<month>[0-9]{2})-[0-9]{2}))", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
+
+    [GeneratedRegex(@"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex Day();
 }

@@ -60,6 +60,9 @@ internal enum WordKind
     /// <summary>The amounts run from the beginning of the year.</summary>
     Cumulative,
 
+    /// <summary>The amounts are what was planned, and not what was.</summary>
+    Planned,
+
     /// <summary>The first month of a year.</summary>
     FirstMonth,
 
