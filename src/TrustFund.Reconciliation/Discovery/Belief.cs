@@ -21,7 +21,10 @@ internal sealed record Belief(RelationKind Kind, Strength Strength, string Becau
     /// <summary>Whether captions and layout leave no doubt which lines it adds up.</summary>
     internal bool IsDelimited { get; init; }
 
-    /// <summary>Whether its caption names lines that are not there.</summary>
+    /// <summary>The marks that its caption names and that no line of the table bears.</summary>
+    internal IReadOnlyList<string> Unmarked { get; init; } = [];
+
+    /// <summary>Whether its caption names one line that is not there, and the others do not come to it.</summary>
     internal bool LacksNamed { get; init; }
 
     /// <summary>Whether captions leave hardly a choice, as between an opening and a closing balance.</summary>

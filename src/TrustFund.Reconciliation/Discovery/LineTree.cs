@@ -8,6 +8,10 @@ internal sealed class LineTree
     private readonly RowJudge _judge;
     private readonly List<RowSum> _sums;
     private readonly List<SheetRow> _top = [];
+    private readonly HashSet<int> _outermost;
+    private readonly int _keptOutermost;
+    private readonly int _leastFailing;
+    private readonly RowSum? _onlyLeast;
     private readonly Dictionary<int, List<SheetRow>> _children = [];
 
     internal LineTree(Sheet sheet, RowJudge judge)
@@ -35,6 +39,11 @@ internal sealed class LineTree
         }
 
         _sums = [.. _children.Select(pair => judge.Sum(sheet.Rows[pair.Key], [.. pair.Value.Select(row => new Addend(row.Index, 1))], SumShape.Children)).Select(judge.WithMovedLine)];
+        _outermost = [.. _top.Select(row => row.Index)];
+        _keptOutermost = _sums.Count(sum => IsOutermost(sum) && IsKept(sum));
+        var failing = _sums.FindAll(sum => sum.Evidence.Fails > 0);
+        _leastFailing = failing.Select(sum => sum.Target.Indent).DefaultIfEmpty(int.MaxValue).Min();
+        _onlyLeast = failing.FindAll(sum => sum.Target.Indent == _leastFailing) is [var only] ? only : null;
     }
 
     /// <summary>
@@ -53,7 +62,7 @@ internal sealed class LineTree
         : IsBroken(sum) ? Strength.Failing
         : (Strength?)null));
 
-    private bool IsOutermost(RowSum sum) => _top.Contains(sum.Target);
+    private bool IsOutermost(RowSum sum) => _outermost.Contains(sum.Target.Index);
 
     private static bool IsKept(RowSum sum) => sum is { Addends.Count: > 1, Evidence: { Fails: 0, Holds: > 0 } };
 
@@ -64,7 +73,7 @@ internal sealed class LineTree
         || (sum.Addends.Count > 1 && _judge.NearDigits(sum) >= RowJudge.EnoughForResult) || sum.Evidence is { Unexplained: 0, Explained: > 0 }
         || LacksLine(sum);
 
-    // A parent may have postings of its own; those of the outermost level and of the same hardly do where no other of them has.
-    private bool LacksLine(RowSum sum) => (_judge.LacksLine(sum) || (sum.Addends.Count > 1 && IsOutermost(sum) && _judge.FallsShort(sum) && _judge.IsMostOf(sum) && _sums.Count(other => IsOutermost(other) && IsKept(other)) >= FewestParents))
-        && _sums.TrueForAll(other => other == sum || other.Target.Indent > sum.Target.Indent || other.Evidence.Fails == 0);
+    // A parent may have postings of its own; those of the outermost level hardly do where others of them have none and no sum as far out fails besides.
+    private bool LacksLine(RowSum sum) => (_judge.LacksLine(sum) || (sum.Addends.Count > 1 && IsOutermost(sum) && _judge.FallsShort(sum) && _judge.IsMostOf(sum) && _keptOutermost >= FewestParents))
+        && (sum.Target.Indent < _leastFailing || ReferenceEquals(sum, _onlyLeast));
 }

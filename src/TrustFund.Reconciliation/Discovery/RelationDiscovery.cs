@@ -54,6 +54,7 @@ public static class RelationDiscovery
         beliefs.AddRange(Repetitions.Find(sheets));
         beliefs.AddRange(PostingsToDate.Find(sheets));
         beliefs.AddRange(NoteSums.Find(document));
+        beliefs.RemoveAll(belief => belief is { Strength: Strength.Failing, Unmarked.Count: > 0, Sums.Count: > 0 } and ({ Held: 0 } or { LacksNamed: true }) && IsMarkedElsewhere(belief, sheets));
         return UncertainPlaces.Without(new Findings(beliefs, wanted), document);
     }
 
@@ -97,20 +98,17 @@ public static class RelationDiscovery
 
     private static RelationSet Set(IReadOnlyList<Belief> beliefs, PublishedStatement document)
     {
-        var figures = document.Figures.Count(figure => figure.Amount is not null);
+        var columns = document.Figures.Where(figure => figure.Amount is not null).CountBy(figure => figure.Column).ToDictionary();
+        var figures = columns.Values.Sum();
         var order = beliefs.Where(belief => belief.Strength != Strength.Failing || belief is { IsExpected: true, Held: > 0 }).Sum(belief => belief.Order);
         var isList = IsList(beliefs, figures) && beliefs[0] is { Sums.Count: var sums, Held: var held } list
             && ((order >= EnoughForList && held == sums) || (list.Near >= EnoughForSlip && held >= sums - 1));
-        isList |= beliefs.Any(belief => belief.LacksNamed || IsShortList(belief, document));
-        if (order < EnoughOrder && !isList && !IsAll(beliefs, document))
-        {
-            return RelationSet.Empty;
-        }
-
+        var isShown = order >= EnoughOrder || isList || IsAll(beliefs, document);
         var failing = beliefs.Count(belief => belief is { Strength: Strength.Failing, Held: 0 });
         var relations = new RelationSetBuilder(document.Source);
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var belief in beliefs.Where(belief => isList || belief.Strength != Strength.Failing || failing <= MostFailing * (beliefs.Count - failing)))
+        foreach (var belief in beliefs.Where(belief => (isShown && (isList || belief.Strength != Strength.Failing || failing <= MostFailing * (beliefs.Count - failing)))
+            || belief.LacksNamed || (document.Tables.Count == 1 && IsShortList(belief, columns))))
         {
             foreach (var (target, terms) in belief.Sums)
             {
@@ -136,12 +134,17 @@ public static class RelationDiscovery
             && sums.Exists(sum => sum.Terms.Select(term => term.Figure).Append(sum.Target).Min(SignificantDigits) >= FewestDigits);
     }
 
-    // A list with its total in some columns, and nothing else in them, that falls short of it.
-    private static bool IsShortList(Belief belief, PublishedStatement document)
+    // A list with its total in some columns of the only table, and nothing else in them, that falls short of it.
+    private static bool IsShortList(Belief belief, Dictionary<int, int> columns) =>
+        belief is { IsDelimited: true, Held: 0, Strength: Strength.Failing } && belief.Sums.Any(sum => sum.Terms.Count >= FewestOfList)
+        && belief.Sums.Sum(sum => sum.Terms.Count + 1) == belief.Sums.Select(sum => sum.Target.Column).Distinct().Sum(column => columns.GetValueOrDefault(column));
+
+    // What its caption names and no line of its table bears may stand in another table; a list of its own there is numbered anew.
+    private static bool IsMarkedElsewhere(Belief belief, List<Sheet> sheets)
     {
-        var columns = belief.Sums.Select(sum => sum.Target.Column).ToHashSet();
-        return belief is { IsDelimited: true, Held: 0, Strength: Strength.Failing } && belief.Sums.Any(sum => sum.Terms.Count >= FewestOfList)
-            && belief.Sums.Sum(sum => sum.Terms.Count + 1) == document.Figures.Count(figure => figure.Amount is not null && columns.Contains(figure.Column));
+        var named = Formula.MarksIn(belief.Sums[0].Target.Caption).Select(term => term.Mark).ToHashSet(StringComparer.Ordinal);
+        return sheets.Select(sheet => sheet.Table.Lines.Select(line => Formula.MarkOf(line.Caption)).OfType<string>().ToHashSet(StringComparer.Ordinal))
+            .Any(marks => belief.Unmarked.Any(marks.Contains) && !named.IsSubsetOf(marks));
     }
 
     private static int SignificantDigits(PublishedFigure figure)

@@ -17,7 +17,8 @@ internal static class RowBelief
             Order = Math.Max(0, sum.Evidence.Order - ((sum is { IsWhole: true, Target.IsTotal: true } && sum.Cost <= RowJudge.PlaceCost) || IsWholeWay(sheet, sum) ? 0 : sum.Cost + targets)),
             Held = sum.Evidence.Holds,
             IsDelimited = sum.IsDelimited,
-            LacksNamed = sum.Unmarked.Count > 0 && sum.Evidence.Fails > 0,
+            Unmarked = sum.Unmarked,
+            LacksNamed = sum.LacksNamed,
             IsExpected = sum.Target.IsClosing && sheet.Rows[sum.Addends[0].Index].IsOpening,
         };
     }

@@ -142,8 +142,9 @@ internal sealed class RowCandidates(Sheet sheet, RowJudge judge, IReadOnlySet<in
         // A line that is named and not there may have been left out.
         if (row.HasFormula && row.Formula.Where(term => _marks.ContainsKey(term.Mark)).ToList() is var named && named.Count * 2 >= row.Formula.Count)
         {
-            yield return judge.Sum(row, [.. named.SelectMany(term => _marks[term.Mark].Select(index => new Addend(index, term.Sign)))], SumShape.Formula)
-            with { Fitness = 1, IsWhole = true, Unmarked = [.. row.Formula.Select(term => term.Mark).Where(mark => !_marks.ContainsKey(mark))] };
+            var sum = judge.Sum(row, [.. named.SelectMany(term => _marks[term.Mark].Select(index => new Addend(index, term.Sign)))], SumShape.Formula);
+            List<string> unmarked = [.. row.Formula.Select(term => term.Mark).Where(mark => !_marks.ContainsKey(mark))];
+            yield return sum with { Fitness = 1, IsWhole = true, Unmarked = unmarked, LacksNamed = unmarked.Count == 1 && judge.LacksNamed(sum) };
         }
 
         if (row.IsNet && open.Count >= 2 && open[^2].SumsUp && (open[^1].SumsUp ? !row.IsTotal || open[^1].IsOwed : open[^1].IsOwed))

@@ -115,7 +115,7 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
             }
         }
 
-        var reach = sheet.Step(failing.Count > 0 ? failing[0] : 0) * (sum.Addends.Count + 1) / 2;
+        var reach = failing.Select(sheet.Step).DefaultIfEmpty().Max() * (sum.Addends.Count + 1) / 2;
         var moved = MovedAmounts.In(residuals, sum.Addends.Append(new Addend(sum.Target.Index, -1))
             .Select(term => ((IReadOnlyList<decimal?>)failing.ConvertAll(column => sheet.Rows[term.Index].Amount(column)), term.Sign)), reach);
 
@@ -151,7 +151,7 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
     // is known to be whole, because its columns add up, or what is missing stands to itself as the columns of each line do.
     internal bool LacksLine(RowSum sum)
     {
-        if (IsShort(sum))
+        if (LacksLineOfTotal(sum))
         {
             return true;
         }
@@ -177,10 +177,13 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
         return sheet.Columns > 1 && Enumerable.Range(1, sheet.Columns - 1).All(column => sheet.AreInRatio(0, column, missing[0], missing[column], sum.Addends.Count));
     }
 
-    // Named after the heading of its part, and short of more than the lines below it in every column: one of them is left out.
+    // Its caption names one line that is not there. Where all are added, those that are there come to less than it.
+    internal bool LacksNamed(RowSum sum) => sum.Evidence.Fails > 0 && (sum.Target.Formula.Any(term => term.Sign < 0) || FallsShort(sum));
+
+    // Named after the heading of its part, whose lines come to less than it in every column, but to half of it or more: one of them is left out.
     internal bool LacksLineOfNamed(RowSum sum) => sum is { Addends.Count: > 1, Target.IsTotal: true } && sum.Addends.All(addend => addend.Sign > 0)
         && WordsBefore(sum.Target, sheet.Rows[sum.Addends[0].Index].Headings) is not null
-        && Enumerable.Range(0, sheet.Columns).All(column => IsShort(sum, column));
+        && Enumerable.Range(0, sheet.Columns).All(column => IsHalfOrMore(sum, column));
 
     // How many words stand before those of a heading, where it is called as the heading is; null where it is not.
     internal static int? WordsBefore(SheetRow row, IReadOnlyList<string> headings)
@@ -191,21 +194,21 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
             : null;
     }
 
-    // Called a total, over all lines of its part, and short of more than these in one column or several: one of them is left out.
-    // Of very many lines what is missing may be anything.
-    private bool IsShort(RowSum sum) => sum.Addends.Count is > 1 and <= MostForShort && (sum.Target.IsTotal || sum.Target.HasFormula) && (sum.IsWhole || sum.Shape == SumShape.Children)
+    // Called a total, over all lines of its part, which come to less than it, but to half of it or more, in most columns in which they do not
+    // come to it: one of them is left out. Of very many lines what is missing may be anything.
+    private bool LacksLineOfTotal(RowSum sum) => sum.Addends.Count is > 1 and <= MostForShort && (sum.Target.IsTotal || sum.Target.HasFormula) && (sum.IsWhole || sum.Shape == SumShape.Children)
         && sum.Addends.All(addend => addend.Sign > 0)
         && Enumerable.Range(0, sheet.Columns).Where(column => sheet.AddsUp(column) && !MixesSigns(sum, column)).ToList() is { Count: > 0 } columns
-        && columns.FindAll(column => !IsEven(sum, column)) is { Count: > 0 } uneven
-        && (uneven.Count - uneven.Count(column => IsShort(sum, column))) * ToOneDifference < uneven.Count;
+        && columns.FindAll(column => !IsLevel(sum, column)) is { Count: > 0 } uneven
+        && (uneven.Count - uneven.Count(column => IsHalfOrMore(sum, column))) * ToOneDifference < uneven.Count;
 
     // What is left out may have either sign, as in a column of differences: by how much the lines fall short says nothing.
     private bool MixesSigns(RowSum sum, int column) => sheet.Columns > 1 && sum.Addends.Select(addend => sheet.Rows[addend.Index].Amount(column)).ToList() is var amounts
         && amounts.Exists(amount => amount > 0) && amounts.Exists(amount => amount < 0);
 
     /// <summary>
-    /// Whether what is left out has the sign of what is there, in every column: a column that is computed from others says nothing, and one of
-    /// several may be a difference between two.
+    /// Whether the lines come to less than the total, in two columns of three at least of those in which they do not come to it: a column that is
+    /// computed from others says nothing, and one of several may be a difference between two.
     /// </summary>
     internal bool FallsShort(RowSum sum)
     {
@@ -214,7 +217,7 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
         return shorts > 0 && (columns.Count - shorts) * ToOneDifference <= columns.Count;
     }
 
-    // A few lines are taken off among many that are added.
+    // Little is taken off beside what is added.
     private bool FallsShort(RowSum sum, int column)
     {
         var (lines, total) = (sum.Addends.Select(addend => addend.Sign * (sheet.Rows[addend.Index].Amount(column) ?? 0)).ToList(), sum.Target.Amount(column) ?? 0);
@@ -229,16 +232,14 @@ internal sealed class RowJudge(Sheet sheet, IReadOnlySet<int> computed, IReadOnl
         return columns.Sum(column => Math.Abs(Lines(sum, column))) * 2 >= columns.Sum(column => Math.Abs(sum.Target.Amount(column)!.Value));
     }
 
-    // Rounding, or what its lines come to, explains it.
-    private bool IsLevel(RowSum sum, int column) => Math.Abs(Lines(sum, column) - (sum.Target.Amount(column) ?? 0)) * 2 <= sheet.Step(column) * (sum.Addends.Count + 1);
+    // The lines come to the total, rounding allowed, or no total is printed.
+    private bool IsLevel(RowSum sum, int column) => sum.Target.Amount(column) is not { } total
+        || Math.Abs(Lines(sum, column) - total) * 2 <= sheet.Step(column) * (sum.Addends.Count + 1);
 
-    private bool IsEven(RowSum sum, int column) => sum.Target.Amount(column) is not { } total
-        || Math.Abs(sum.Addends.Sum(addend => sheet.Rows[addend.Index].Amount(column) ?? 0) - total) * 2 <= sheet.Step(column) * (sum.Addends.Count + 1);
-
-    private bool IsShort(RowSum sum, int column)
+    // The lines come to less than the total, but to half of it or more.
+    private bool IsHalfOrMore(RowSum sum, int column)
     {
-        var total = sum.Target.Amount(column) ?? 0;
-        var lines = sum.Addends.Sum(addend => sheet.Rows[addend.Index].Amount(column) ?? 0);
+        var (lines, total) = (Lines(sum, column), sum.Target.Amount(column) ?? 0);
         return total > 0 == lines > 0 && Math.Abs(lines) < Math.Abs(total) && Math.Abs(lines) * 2 >= Math.Abs(total);
     }
 

@@ -13,6 +13,9 @@ internal sealed record RowSum(SheetRow Target, IReadOnlyList<Addend> Addends, Ev
     /// <summary>The marks that the caption names and that no line bears.</summary>
     internal IReadOnlyList<string> Unmarked { get; init; } = [];
 
+    /// <summary>Whether its caption names one line that is not there, and what is missing may be that line.</summary>
+    internal bool LacksNamed { get; init; }
+
     /// <summary>Whether captions and layout leave no doubt which lines it adds up.</summary>
     internal bool IsDelimited { get; init; }
 

@@ -405,12 +405,15 @@ internal sealed class RowSums
             return shown.Sum.IsWhole ? shown.Sum : proposals.Find(sum => sum.IsWhole && _judge.IsDoubled(sum)) ?? shown.Sum;
         }
 
-        if ((proposals.Find(sum => sum.Unmarked.Count > 0 && sum.Addends.Count > 1) ?? proposals.Find(_judge.LacksLineOfNamed)) is { } lacking)
+        if ((proposals.Find(sum => sum.LacksNamed && sum.Addends.Count > 1) ?? proposals.Find(_judge.LacksLineOfNamed)) is { } lacking)
         {
             return lacking with { IsDelimited = true };
         }
 
-        return proposals.Where(sum => _judge.IsSlip(sum) || _judge.LacksLine(sum) || _judge.IsDoubled(sum) || (sum.IsWhole && sum.Evidence.Holds + sum.Evidence.Explained > 0 && _judge.HasWrongLine(sum))).OrderBy(sum => sum.Evidence.Fails).ThenBy(sum => sum.Fitness >= MostFitting ? 0 : _judge.Distance(sum)).FirstOrDefault() is { } expected
+        // Whatever a caption names that is not here, and that nothing shows to be missing, may stand elsewhere.
+        return proposals.Where(sum => sum.Unmarked.Count == 0 || sum.LacksNamed || sum.Evidence.Holds > 0)
+            .Where(sum => _judge.IsSlip(sum) || _judge.LacksLine(sum) || _judge.IsDoubled(sum) || (sum.IsWhole && sum.Evidence.Holds + sum.Evidence.Explained > 0 && _judge.HasWrongLine(sum)))
+            .OrderBy(sum => sum.Evidence.Fails).ThenBy(sum => sum.Fitness >= MostFitting ? 0 : _judge.Distance(sum)).FirstOrDefault() is { } expected
             ? expected with { IsDelimited = _judge.LacksLine(expected) }
             : null;
     }

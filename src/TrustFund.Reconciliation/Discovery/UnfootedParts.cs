@@ -3,7 +3,8 @@ namespace TrustFund.Reconciliation.Discovery;
 /// <summary>
 /// Finds parts of a table whose lines do not come to their total, though all around says that they should: the total is borne out where others
 /// add it up, its lines stand right above it and in no other sum, and another part of the table adds up so or its caption calls it a total; or
-/// a number is left out of a list; or from an opening balance to a closing one that is borne out. A line of such a part was left out, or several are wrong.
+/// a number is left out of a list; or the lines lead from an opening balance to a closing one that is borne out. A line of such a part was left out,
+/// or several are wrong.
 /// </summary>
 internal static class UnfootedParts
 {
@@ -54,7 +55,7 @@ internal static class UnfootedParts
     {
         var nearest = -1;
         var first = total.Index;
-        while (first > 0 && (IsLine(sheet.Rows[first - 1]) || IsNetItem(sheet.Rows[first - 1])) && !settled.Contains(first - 1))
+        while (first > 0 && total.Index - first <= MostLines && (IsLine(sheet.Rows[first - 1]) || IsNetItem(sheet.Rows[first - 1])) && !settled.Contains(first - 1))
         {
             first--;
             if (sheet.Rows[first].Headings.Count > 0)
