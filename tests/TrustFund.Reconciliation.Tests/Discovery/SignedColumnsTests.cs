@@ -38,6 +38,15 @@ public class SignedColumnsTests
             + "Germany\t31,174\t31,174\t44,671\t44,671\t0\nHungary\t699\t699\t1,161\t0\t1,161\nJapan\t37,903\t37,903\t62,916\t0\t62,916\nSweden\t4,030\t4,030\t6,690\t0\t6,690\n";
 
         Check(text).Proof.Findings.Where(finding => finding.Relation.Kind == RelationKind.RowIdentity && finding.Relation.Target.Column < 2).Should().BeEmpty();
+
+        // Where some paid a part of what was due in either year, the three columns of 1991 say that Unpaid is Due less Paid, and nothing else does.
+        var paid = text.Replace("\t44,671\t44,671\t0\n", "\t44,671\t20,112\t24,559\n", StringComparison.Ordinal).Replace("\t17,083\t0\t17,083\n", "\t17,083\t4,905\t12,178\n", StringComparison.Ordinal)
+            .Replace("\t62,916\t0\t62,916\n", "\t62,916\t31,208\t31,708\n", StringComparison.Ordinal)
+            .Replace("\t5,229\t5,229\t", "\t5,229\t2,100\t", StringComparison.Ordinal).Replace("\t2,465\t2,465\t", "\t2,465\t1,200\t", StringComparison.Ordinal).Replace("\t699\t699\t", "\t699\t0\t", StringComparison.Ordinal);
+        var lines = Check(paid).Proof.Findings.Where(finding => finding.Relation.Kind == RelationKind.RowIdentity).ToList();
+
+        lines.Should().HaveCount(11).And.OnlyContain(finding => finding.Verdict == Verdict.Exact
+            && finding.Relation.Terms.Select(term => term.Figure).Append(finding.Relation.Target).Select(figure => figure.Column).Order().SequenceEqual(new[] { 2, 3, 4 }));
     }
 
     private static ReconciliationReport Check(string text)
