@@ -46,7 +46,8 @@ internal sealed record Findings(IReadOnlyList<Belief> Beliefs, IReadOnlyList<Bel
     internal static IEnumerable<(PublishedFigure Figure, decimal Amount)> WantedBy(BelievedSum sum) => sum.Terms.Prepend((Figure: sum.Target, Coefficient: -1m))
         .Select(term => (term.Figure, term.Figure.Amount!.Value - (ResidualOf(sum)!.Value / term.Coefficient)));
 
-    private static decimal BoundOf(BelievedSum sum) => sum.Terms is [{ Coefficient: 1 }] ? 0 : (sum.Terms.Sum(term => term.Figure.Width) + sum.Target.Width) / 2;
+    /// <summary>How much a sum may be out by for rounding alone.</summary>
+    internal static decimal BoundOf(BelievedSum sum) => sum.Terms is [{ Coefficient: 1 }] ? 0 : (sum.Terms.Sum(term => term.Figure.Width) + sum.Target.Width) / 2;
 
     private static decimal Worth(BelievedSum sum)
     {

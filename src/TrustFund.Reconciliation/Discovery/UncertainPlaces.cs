@@ -16,7 +16,10 @@ internal static class UncertainPlaces
     {
         var adrift = document.Tables.Where(table => table.Columns.Count >= SeveralColumns)
             .SelectMany(table => table.Lines.Where(line => line.IsAdrift && line.Figures.Count < table.Columns.Count)).SelectMany(line => line.Figures.Select(figure => (figure, line.Figures.Count))).ToDictionary();
-        var alone = document.Tables.Where(table => table.Columns.Count > 1).SelectMany(table => table.Lines).Where(line => line is { IsAdrift: true, Figures.Count: 1 }).Select(line => line.Figures[0]).ToList();
+        List<PublishedFigure> alone = [.. document.Tables.Where(table => table.Columns.Count > 1).SelectMany(table => table.Lines)
+            .Where(line => line is { IsAdrift: true, Figures: [{ Amount: not (null or 0) }] }).Select(line => line.Figures[0])];
+        var (byAmount, widest) = (new AmountIndex(alone), alone.MaxBy(figure => figure.Width));
+        var astray = new Lazy<HashSet<PublishedFigure>>(() => [.. findings.Beliefs.SelectMany(belief => belief.Sums).Concat(findings.Wanted).Where(sum => Findings.Holds(sum) == false).SelectMany(LackedBy)]);
         return adrift.Count + alone.Count == 0 ? findings : new Findings(
             [.. findings.Beliefs.Select(Told).Where(belief => belief.Sums.Count > 0)],
             [.. findings.Wanted.Where(IsTold)]);
@@ -28,13 +31,32 @@ internal static class UncertainPlaces
             return belief with { Sums = [.. belief.Sums.Where(sum => IsTold(sum) || (shown && AreEven(sum)))] };
         }
 
-        bool IsTold(BelievedSum sum) => Findings.Holds(sum) != false || !(adrift.ContainsKey(sum.Target) || sum.Terms.Any(term => adrift.ContainsKey(term.Figure)) || alone.Exists(figure => Lacks(sum, figure)));
+        bool IsTold(BelievedSum sum) => Findings.Holds(sum) != false || !(adrift.ContainsKey(sum.Target) || sum.Terms.Any(term => adrift.ContainsKey(term.Figure)) || LacksOne(sum) || CountsAstray(sum));
+
+        bool LacksOne(BelievedSum sum) => LackedBy(sum).Any();
+
+        // It counts one where it was read, of which another sum shows that it stands elsewhere.
+        bool CountsAstray(BelievedSum sum) => sum.Terms.Any(term => astray.Value.Contains(term.Figure) && Findings.Holds(Without(sum, term.Figure)) == true);
 
         // The one amount of a line among those added up, read in another column, is all that the sum lacks.
-        bool Lacks(BelievedSum sum, PublishedFigure figure) => figure.Column != sum.Target.Column && figure.Amount is not (null or 0)
-            && figure.Place.Line < sum.Target.Place.Line && sum.Terms.Any(term => term.Figure.Place.Line < figure.Place.Line)
-            && Findings.ResidualOf(sum) + figure.Amount == 0;
+        IEnumerable<PublishedFigure> LackedBy(BelievedSum sum)
+        {
+            if (widest is null || Findings.ResidualOf(sum) is not { } residual)
+            {
+                return [];
+            }
+
+            var bound = Findings.BoundOf(With(sum, widest));
+            return byAmount.Between(-residual - bound, bound - residual).Where(figure => figure.Column != sum.Target.Column && IsAmong(sum, figure) && Findings.Holds(With(sum, figure)) == true);
+        }
 
         bool AreEven(BelievedSum sum) => adrift.TryGetValue(sum.Target, out var count) && sum.Terms.All(term => adrift.GetValueOrDefault(term.Figure) == count);
     }
+
+    private static bool IsAmong(BelievedSum sum, PublishedFigure figure) =>
+        figure.Place.Line < sum.Target.Place.Line && sum.Terms.Any(term => term.Figure.Place.Line < figure.Place.Line);
+
+    private static BelievedSum Without(BelievedSum sum, PublishedFigure figure) => sum with { Terms = [.. sum.Terms.Where(term => term.Figure != figure)] };
+
+    private static BelievedSum With(BelievedSum sum, PublishedFigure figure) => sum with { Terms = [.. sum.Terms, (figure, 1)] };
 }
