@@ -46,7 +46,7 @@ internal sealed class MissingLines(WhatIf whatIf, FigureNames names, DiagnosisPo
     private static string Where(StatementRelation total, PublishedLine line) => total.Kind == RelationKind.Note ? $"of the note to {Called(line)}"
         : $"{(total.Terms[0].Figure.Place.Line > line.Place.Line ? "below" : "above")} {Called(line)}";
 
-    private static string Called(PublishedLine line) => line.Caption.Length > 0 ? line.Caption : FormattableString.Invariant($"the line without a caption (line {line.Place.Line})");
+    private static string Called(PublishedLine line) => line.Caption.Length > 0 ? FigureNames.Called(line.Caption) : FormattableString.Invariant($"the line without a caption (line {line.Place.Line})");
 
     private static PublishedFigure NotPrinted(PublishedFigure total) => new(
         FormattableString.Invariant($"missing.{total.Column + 1}"), NoLine, total.Column, total.Place, "", FigureState.Blank, null, null);

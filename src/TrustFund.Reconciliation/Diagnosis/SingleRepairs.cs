@@ -202,7 +202,7 @@ internal sealed class SingleRepairs(WhatIf whatIf, FigureNames names, DiagnosisP
                     other => other != figure && other.Amount == figure.Amount && other.Caption == figure.Caption);
                 yield return twice is null
                     ? new Candidate(SlipKind.Omission, repairs, Weight(SlipKind.Omission, relation.Terms.Count), $"it leaves out {said}")
-                    : new Candidate(SlipKind.Duplicate, Unprinted(twice), Weight(SlipKind.Duplicate, 1), $"{names.LineOf(twice)?.Caption ?? said} is printed twice");
+                    : new Candidate(SlipKind.Duplicate, Unprinted(twice), Weight(SlipKind.Duplicate, 1), $"{(names.LineOf(twice) is { } line ? FigureNames.Called(line.Caption) : said)} is printed twice");
             }
             else if (Is(amount))
             {

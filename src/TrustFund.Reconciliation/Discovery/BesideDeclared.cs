@@ -129,7 +129,7 @@ internal sealed class BesideDeclared(PublishedStatement document, IReadOnlyColle
             + $" {(named.Count == 1 ? "It was" : "They were")} not tested.", [.. left.Select(relation => relation.Target)]);
     }
 
-    private string Caption(PublishedFigure figure) => document.Names.LineOf(figure)?.Caption is { Length: > 0 } caption ? caption : document.NameOf(figure);
+    private string Caption(PublishedFigure figure) => document.Names.LineOf(figure)?.Caption is { Length: > 0 } caption ? FigureNames.Called(caption) : document.NameOf(figure);
 
     private static string Changes(string word, IEnumerable<string> named)
     {

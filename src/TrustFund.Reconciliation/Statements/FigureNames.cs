@@ -22,9 +22,10 @@ internal sealed class FigureNames
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var line in table.Lines.Where(line => line.Figures.Count > 0))
             {
-                if (!seen.Add(line.Caption) || elsewhere.Contains(line.Caption))
+                var name = Called(line.Caption);
+                if (!seen.Add(name) || elsewhere.Contains(name))
                 {
-                    _repeated.Add((table, line.Caption));
+                    _repeated.Add((table, name));
                 }
 
                 foreach (var figure in line.Figures)
@@ -183,6 +184,9 @@ internal sealed class FigureNames
             ? place.Table.Columns[figure.Column] is { Length: > 0 } printed ? printed : FormattableString.Invariant($"column {figure.Column + 1}")
             : "";
 
+    /// <summary>A caption without the bullet before it, as a sentence names it; an asterisk was read as the marker of a note.</summary>
+    internal static string Called(string caption) => caption is ['-' or '–' or '—' or '•' or '·', ' ', ..] && caption[2..].TrimStart() is { Length: > 0 } name ? name : caption;
+
     /// <summary>What to call a figure: its caption, with the heading of its column and its line where the caption alone does not tell.</summary>
     internal string Of(PublishedFigure figure)
     {
@@ -196,9 +200,9 @@ internal sealed class FigureNames
             return figure.Caption;
         }
 
-        var caption = place.Line.Caption.Length > 0 ? place.Line.Caption : "the line without a caption";
+        var caption = place.Line.Caption.Length > 0 ? Called(place.Line.Caption) : "the line without a caption";
         var heading = HeadingOf(figure);
-        var line = place.Line.Caption.Length == 0 || _repeated.Contains((place.Table, place.Line.Caption))
+        var line = place.Line.Caption.Length == 0 || _repeated.Contains((place.Table, Called(place.Line.Caption)))
             ? FormattableString.Invariant($" (line {figure.Place.Line})")
             : "";
         return $"{caption}{line}{(heading.Length > 0 ? $", {heading}" : "")}";
