@@ -25,6 +25,15 @@ public sealed class CountColumnsTests
             .Should().Equal("1101 Secretary (D-1): 0=45000 1=54000 2=99000", "1104 Officer: 0=30000 1=37500 2=67500", "1321 Meeting of Parties (1992): 0=11250 1=0 2=11250",
                 "1322 Preparatory meeting (1992): 0=11250 1=0 2=11250", "1199 Total: 0=97500 1=91500 2=189000");
 
+    [Theory]
+    [InlineData("S/N")]
+    [InlineData("n/a")]
+    [InlineData("b/f")]
+    [InlineData("c/d")]
+    public void Another_abbreviation_beside_a_heading_of_counts_heads_none(string other) =>
+        Rows(Document.Read($"Budget\n\n{other} | Description | w/m | US$\n1 | Secretary | 6 | 117,500\n2 | Deputy | 12 | 215,000\n3 | Total | 18 | 332,500\n"))
+            .Should().OnlyContain(row => !row.Contains("=6", StringComparison.Ordinal) && !row.Contains("=12", StringComparison.Ordinal)).And.Contain(row => row.EndsWith("=117500", StringComparison.Ordinal));
+
     [Fact]
     public void Counts_alone_are_no_amounts() =>
         Rows(Document.Read($"{Headings}1107 Officer (paid from another fund) 12 12\n1199 Sub-total 332,500 340,500\n")).Should().Equal(

@@ -52,10 +52,9 @@ internal static partial class CountColumns
         List<TextCell> cells = row.Split == TextSplit.Separators || row.Line is null
             ? [.. row.Filled]
             : [.. Heading().Matches(row.Line).Select(match => new TextCell(match.Value, match.Index, 0))];
-        // One that is misread among others is as short as these.
-        if (cells.Exists(IsCount))
+        if (cells.FindAll(IsCount) is { Count: > 0 } known)
         {
-            cells = cells.ConvertAll(cell => MisreadCount().IsMatch(cell.Text) ? cell.Saying(cells.Find(IsCount).Text) : cell);
+            cells = cells.ConvertAll(cell => known.Find(count => IsMisread(cell.Text, count.Text)) is { Text: not null } read ? cell.Saying(read.Text) : cell);
         }
 
         var headings = cells.SkipWhile(cell => !IsCount(cell)).ToList();
@@ -63,6 +62,10 @@ internal static partial class CountColumns
         var isOnly = counts == 1 && row.Split == TextSplit.Separators && headings.Count > FewestCounts && headings.Skip(1).All(cell => cell.Text.Split(' ').Any(PrintedAmount.IsYear));
         return (counts >= FewestCounts && counts * 2 <= headings.Count) || isOnly ? headings : null;
     }
+
+    // One letter of it is another: other abbreviations of two letters (S/N, n/a, b/f) differ from a count by both.
+    private static bool IsMisread(string heading, string count) => TwoLetters().IsMatch(heading) && heading.Length == count.Length
+        && heading.Zip(count).Count(pair => char.ToLowerInvariant(pair.First) != char.ToLowerInvariant(pair.Second)) == 1;
 
     private static void Align(List<TextRow?> rows, int from, int to, List<bool> areCounts)
     {
@@ -254,7 +257,7 @@ internal static partial class CountColumns
     }
 
     [GeneratedRegex(@"^[A-Za-z]/[A-Za-z]$", RegexOptions.CultureInvariant)]
-    private static partial Regex MisreadCount();
+    private static partial Regex TwoLetters();
 
     [GeneratedRegex(@"^[1-9][0-9]?(?:\.[0-9])?$", RegexOptions.CultureInvariant)]
     private static partial Regex SmallNumber();
