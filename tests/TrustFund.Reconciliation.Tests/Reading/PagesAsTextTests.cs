@@ -44,6 +44,37 @@ public sealed class PagesAsTextTests
         read.Problems.Should().ContainSingle(problem => problem.Found == $"'{pending}'");
     }
 
+    [Theory]
+    [InlineData("Pending")]
+    [InlineData("Pendiente")]
+    [InlineData("Pendente")]
+    [InlineData("Offen")]
+    [InlineData("Ausstehend")]
+    [InlineData("En attente")]
+    public void A_status_heads_a_column_and_stands_in_one_as_a_word(string status)
+    {
+        var heads = Document.Read($"Contributions\n\n| Donor | Paid | {status} | Total |\n|---|---|---|---|\n| Norway | 100 | 20 | 120 |\n| Sweden | 200 | 30 | 230 |\n| Total | 300 | 50 | 350 |\n");
+        var stands = Document.Read($"Contributions\n\n| Donor | Amount | Status |\n|---|---|---|\n| Norway | 100 | Paid |\n| Sweden | 200 | {status} |\n| Total | 300 | |\n");
+
+        heads.Tables.Single().Columns.Should().Equal("Paid", status, "Total");
+        heads.Figures.Select(figure => figure.Amount).Should().Equal(100, 20, 120, 200, 30, 230, 300, 50, 350);
+        stands.Figures.Select(figure => figure.Amount).Should().Equal(100, 200, 300);
+        heads.Problems.Concat(stands.Problems).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("$")]
+    [InlineData("US$")]
+    [InlineData("₹")]
+    [InlineData("Rs.")]
+    public void The_last_dot_of_a_row_stands_before_any_currency_sign(string sign) =>
+        Rows($"|Item|General|Federal|Total|\n|---|---|---|---|\n|Equities, July 1|. {sign} 41,265|{sign} -0-|{sign} 41,265|\n|Revenues|3,795|1,476|5,271|\n|Equities, June 30|, {sign} 45,060|1,476|46,536|\n")
+            .Should().Equal("Equities, July 1: 0=41265 1=0 2=41265", "Revenues: 0=3795 1=1476 2=5271", "Equities, June 30: 0=45060 1=1476 2=46536");
+
+    [Fact]
+    public void One_number_before_amounts_shows_no_order_of_notes() =>
+        Rows("Costs of works Grants 5 1,200 1,300Other works 2,400 2,600").Should().Contain("Costs of works Grants: 0=5 1=1200 2=1300");
+
     [Fact]
     public void Letters_of_notes_stand_behind_whole_amounts_and_alone_in_their_place() =>
         Rows("Fund\nYear | Total | Taxes | Transfers | Interest |\n---|---|---|---|---|\n1975 | 12,980 | 12,178 | 138 | 664 |\n1976 | 13,766 | 13,020 | e | 746 |\n1977 | 15,856 | 14,269 | 803 e | 784 |\n1978 | 19,213 | 18,165 | 214 f | 834 |\n")

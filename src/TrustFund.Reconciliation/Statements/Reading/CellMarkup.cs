@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace TrustFund.Reconciliation.Statements;
 
 /// <summary>
-/// What a page that was made into text leaves in the cells of a table: line breaks as <c>&lt;br&gt;</c>, other tags, characters by
-/// name as <c>&amp;nbsp;</c>, emphasis, backticks, and the end of a row of leader dots.
+/// What a page that was made into text leaves in the cells of a table: line breaks as <c>&lt;br&gt;</c>, tags of emphasis,
+/// characters by name as <c>&amp;nbsp;</c>, backticks, and the end of a row of leader dots. Of titles it takes off the marks of
+/// headings and of bold; asterisks and underscores around the text of a cell are taken off by <see cref="LineCells"/>.
 /// </summary>
 internal static partial class CellMarkup
 {
@@ -13,7 +14,7 @@ internal static partial class CellMarkup
 
     private static readonly string[] Breaks = ["<br>", "<br/>", "<br />"];
 
-    /// <summary>The cell without; it begins where its text does.</summary>
+    /// <summary>The cell without all of these; it begins where its text does.</summary>
     internal static TextCell Without(TextCell cell)
     {
         cell = WithoutLeader(cell);
@@ -42,7 +43,7 @@ internal static partial class CellMarkup
     internal static TextCell WithoutLeader(TextCell cell)
     {
         // The last dot of a row, read as a comma perhaps, may stand before a sign of currency.
-        if (cell.Text is ['.' or ',', ' ', '$' or '€' or '£', ..])
+        if (cell.Text is ['.' or ',', ' ', _, ..] && BeforeCurrency().IsMatch(cell.Text))
         {
             return cell.Saying(cell.Text[2..]) with { Start = cell.Start + 2 };
         }
@@ -66,6 +67,10 @@ internal static partial class CellMarkup
     private static int Lead(string text) => text.Length == 0 ? 0
         : text[0] == '`' || char.IsWhiteSpace(text[0]) ? 1
         : Array.Find(Breaks, mark => text.StartsWith(mark, StringComparison.OrdinalIgnoreCase))?.Length ?? 0;
+
+    // A word may begin as a sign does.
+    [GeneratedRegex(@"^[.,] " + PrintedAmount.CurrencySign + "(?![a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex BeforeCurrency();
 
     [GeneratedRegex("<sup>(?<marker>[A-Za-z0-9]{1,2})</sup>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Raised();

@@ -8,6 +8,7 @@ internal static class CellsByLine
 {
     private const int FewestAmounts = 3;
     private const int FewestFull = 2;
+    private const int FewestColumns = 2;
 
     /// <summary>The rows with lines of one amount joined to the caption above; the same rows where the table is not of this kind.</summary>
     /// <param name="rows">The lines of a document; null for blank ones.</param>
@@ -88,7 +89,7 @@ internal static class CellsByLine
     {
         var counts = rows.Where(row => row is { Split: TextSplit.Counted }).CountBy(row => row!.Cells.Length).Where(count => count.Value >= FewestFull).ToList();
         var full = counts.Count > 0 ? counts.Max(count => count.Key) : 0;
-        return full < 2 ? rows : rows.ConvertAll(row => row is { Split: TextSplit.Counted } && row.Cells.Length < full ? row with { IsAdrift = true } : row);
+        return full < FewestColumns ? rows : rows.ConvertAll(row => row is { Split: TextSplit.Counted } && row.Cells.Length < full ? row with { IsAdrift = true } : row);
     }
 
     // The lines between the title and the first amounts, as many as most lines have amounts, head their columns.
@@ -102,7 +103,7 @@ internal static class CellsByLine
             start--;
         }
 
-        if (columns < 2 || start == 0 || end - start < columns)
+        if (columns < FewestColumns || start == 0 || end - start < columns)
         {
             return;
         }

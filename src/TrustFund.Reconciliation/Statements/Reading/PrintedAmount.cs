@@ -13,6 +13,10 @@ internal readonly partial record struct PrintedAmount(
     FigureState State, decimal? Amount, int Decimals, string Printed, IReadOnlyList<string> Markers)
 {
     internal const int MaxIntegerDigits = 15;
+
+    /// <summary>The pattern of a currency sign as it stands before an amount or a nil mark.</summary>
+    internal const string CurrencySign = @"(?:(?:(?:US|A|C|NZ|HK) ?)?\\?[$€£¥₹]|Rs\.?)";
+
     private const int MaxDecimals = 8;
 
     // No amount within the limits above is longer, with its separators, signs and currency.
@@ -163,7 +167,7 @@ internal readonly partial record struct PrintedAmount(
     private static partial Regex Form();
 
     // A currency sign may stand at it as at an amount.
-    [GeneratedRegex(@"^(?:(?:(?:US|A|C|NZ|HK) ?)?\\?[$€£¥₹] *|Rs\.? *)?(?:[–—−]|-{1,3}|-0-|_{1,3}|[Nn]il)(?: ?[€£$])?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:" + CurrencySign + @" *)?(?:[–—−]|-{1,3}|-0-|_{1,3}|[Nn]il)(?: ?[€£$])?$", RegexOptions.CultureInvariant)]
     private static partial Regex NilMark();
 
     [GeneratedRegex(@"^(?:\.\.\.?|…|n\.?/?a\.?|N\.?/?A\.?|[Nn]ot [Aa]vailable)$", RegexOptions.CultureInvariant)]

@@ -15,6 +15,9 @@ internal static class RunOnLine
     // Where a caption is glued to the amount before it, two lines run on are enough.
     private const int FewestGlued = 2;
 
+    // One number alone shows no order.
+    private const int FewestNotes = 2;
+
     // From so many digits on a number is no count or number of a part.
     private const int LongNumber = 5;
 
@@ -122,7 +125,7 @@ internal static class RunOnLine
     private static int WithoutNotes(List<TextToken> tokens, List<(int From, int To)> runs, int columns)
     {
         var first = runs.Where(run => run.To - run.From == columns).Select(run => tokens[run.From]).ToList();
-        return columns > 2 && first.TrueForAll(token => NoteNumbers.Bare().IsMatch(token.Text) && token.Certainty != AmountCertainty.Certain)
+        return columns > 2 && first.Count >= FewestNotes && first.TrueForAll(token => NoteNumbers.Bare().IsMatch(token.Text) && token.Certainty != AmountCertainty.Certain)
             && first.Zip(first.Skip(1)).All(pair => Number(pair.First) < Number(pair.Second))
             && runs.Exists(run => run.To - run.From == columns - 1 || (run.To - run.From == 2 * (columns - 1) && IsTwice(tokens, run, columns - 1))) ? columns - 1 : columns;
 

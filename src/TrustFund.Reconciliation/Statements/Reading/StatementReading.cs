@@ -100,9 +100,6 @@ internal sealed partial class StatementReading(string source, ReadingOptions opt
         }
     }
 
-    [GeneratedRegex("^#{1,6} ", RegexOptions.CultureInvariant)]
-    private static partial Regex HeadingOfText();
-
     private static int Compare(PublishedFigure one, PublishedFigure other) =>
         (one.Place.Line, one.Place.Column).CompareTo((other.Place.Line, other.Place.Column));
 
@@ -260,4 +257,7 @@ internal sealed partial class StatementReading(string source, ReadingOptions opt
 
         _note = null;
     }
+
+    [GeneratedRegex("^#{1,6} ", RegexOptions.CultureInvariant)]
+    private static partial Regex HeadingOfText();
 }

@@ -243,6 +243,7 @@ internal sealed partial class TableReader
             }
 
             var printed = Read(cell.Text);
+            // A marker in the place of an amount is nil: the note may say more. So is a lone letter that may follow an amount as its marker.
             printed = (printed is { State: FigureState.Blank, Markers.Count: > 0 } || cell.Text is [>= 'a' and <= 'h']) && _amountColumns.Contains(key) ? PrintedAmount.Marker(cell.Text) : printed;
             markers.AddRange(printed.Markers);
             if (printed.State != FigureState.Blank && IsFigure(printed, cell, key))
