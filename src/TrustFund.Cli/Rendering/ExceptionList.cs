@@ -49,13 +49,13 @@ internal sealed class ExceptionList
 
     /// <summary>
     /// A consequence in three figures: <c>Total expenses: published 90, expected 100, difference (10), understated</c>; or, where the
-    /// likeliest cause of what it follows from lies in another figure and is its own too, that this one is right with it.
+    /// likeliest cause lies in another line, as that of what it follows from does, that it is right with it.
     /// </summary>
     internal static string Sentence(ReconciliationReport report, Discrepancy discrepancy)
     {
         var published = $"{NameOf(report, discrepancy)}: published {Amount(discrepancy, discrepancy.Published)}";
         return discrepancy is { PerBooks: null, Diagnoses: [var likeliest, ..] } && likeliest.Repairs.All(repair => repair.Figure != discrepancy.Figure)
-            && discrepancy.FollowsFrom.All(place => report.Discrepancies[place].Diagnoses is [var cause, ..] && cause.Text == likeliest.Text)
+            && discrepancy.FollowsFrom.All(place => report.Discrepancies[place].Diagnoses is [var cause, ..] && cause.Repairs.Any(repair => likeliest.Repairs.Any(own => own.Figure.Place.Line == repair.Figure.Place.Line)))
             ? $"{published}, recomputed {Amount(discrepancy, discrepancy.Recomputed)}, right as printed if the likeliest cause is confirmed"
             : $"{published}, {(discrepancy.PerBooks is null ? "expected" : "per books")} {Amount(discrepancy, discrepancy.Recomputed)}, difference {Amount(discrepancy, discrepancy.Difference)}, {Words.Out(discrepancy.Published, discrepancy.Difference ?? 0)}";
     }

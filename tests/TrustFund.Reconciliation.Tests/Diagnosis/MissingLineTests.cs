@@ -23,7 +23,7 @@ public sealed class MissingLineTests
     [Theory]
     // Taken off, where the total is printed with a minus and its lines are not.
     [InlineData(Payments, "Stationery", "a line above Total payments is missing: 2017 3 297; 2016 1 677")]
-    [InlineData(Ledger, "   $-317.00    Sponsors", "a line below Income is missing: (317)")]
+    [InlineData(Ledger, "   $-317.00    Sponsors", "a line below Income is missing: (317.00)")]
     [InlineData(Result, "Salaries", "a line above Total expenditure is missing: 402 111"), InlineData(Result, "Donations", "a line above Total income is missing: 93 211")]
     [InlineData(TwoYears, "Commission", "a line above the line without a caption (line 11) is missing: 2019 (126 089); 2018 (109 725)")]
     [InlineData(Donors, "France", "a line above Total is missing: 2017 120 000; 2018 120 000; 2019 120 000; Pledged 360 000; Paid 300 000; Outstanding 60 000")]
