@@ -33,13 +33,13 @@ internal sealed record PlantedOutcome(string Case, string Kind, string Figure, b
         bool IsLost(Repair repair) => slip.Lost.Any(figure => figure.Column == repair.Figure.Column && (slip.Kind == "line left out" || figure.Place.Line == repair.Figure.Place.Line));
         bool GivesBack(Hypothesis hypothesis) => hypothesis.Repairs.Where(repair => !IsLost(repair)).ToList() is var repairs
             && repairs.Count == slip.Changed.Count && slip.Kind switch
-        {
-            // The line printed twice goes, once; the line left out comes back, as near as the totals let it.
-            "line printed twice" => repairs.Zip(slip.Changed).All(pair => pair.First.Amount == 0 && pair.First.Figure.Caption == pair.Second.Caption && pair.First.Figure.Column == pair.Second.Column),
-            "line left out" => repairs.Zip(slip.Changed).All(pair => Math.Abs(pair.First.Amount - pair.Second.Amount!.Value) <= 2 && pair.First.Figure.Column == pair.Second.Column),
-            _ => repairs.TrueForAll(repair => slip.Changed.Any(figure => figure.Place.Line == repair.Figure.Place.Line && figure.Column == repair.Figure.Column
-                && Math.Abs(figure.Amount!.Value - repair.Amount) <= OutAlready(sound, figure))),
-        };
+            {
+                // The line printed twice goes, once; the line left out comes back, as near as the totals let it.
+                "line printed twice" => repairs.Zip(slip.Changed).All(pair => pair.First.Amount == 0 && pair.First.Figure.Caption == pair.Second.Caption && pair.First.Figure.Column == pair.Second.Column),
+                "line left out" => repairs.Zip(slip.Changed).All(pair => Math.Abs(pair.First.Amount - pair.Second.Amount!.Value) <= 2 && pair.First.Figure.Column == pair.Second.Column),
+                _ => repairs.TrueForAll(repair => slip.Changed.Any(figure => figure.Place.Line == repair.Figure.Place.Line && figure.Column == repair.Figure.Column
+                    && Math.Abs(figure.Amount!.Value - repair.Amount) <= OutAlready(sound, figure))),
+            };
         int? Rank(DiagnosedDifference difference) => difference.Hypotheses.Take(told).Any(GivesBack) ? difference.Hypotheses.First(GivesBack).Rank
             : difference.Hypotheses.Any(GivesBack) ? told + 1 : null;
         var failing = sound.Diagnosis.Differences.Select(Key).ToHashSet();
